@@ -1,0 +1,102 @@
+/** Settings: `.env` and the environment in, one checked Config out. Every fault in one message that names its variable. */
+import { z } from 'zod';
+import { VerbatimError } from './errors.js';
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** An empty line in `.env` means "not set". */
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema);
+
+const SCHEMA = z.object({
+  DISCORD_TOKEN: setting(z.string().optional()),
+  DISCORD_GUILD_ID: setting(
+    z
+      .string()
+      .regex(/^\d{17,20}$/, 'is a server id: 17 to 20 digits')
+      .optional(),
+  ),
+  DISCORD_API_URL: setting(z.url({ protocol: /^https?$/, error: 'is an http or https address' }).optional()),
+  SLACK_BOT_TOKEN: setting(
+    z
+      .string()
+      .regex(/^xoxb-/, 'starts with xoxb-')
+      .optional(),
+  ),
+  SLACK_APP_TOKEN: setting(
+    z
+      .string()
+      .regex(/^xapp-/, 'starts with xapp-')
+      .optional(),
+  ),
+  SLACK_SIGNING_SECRET: setting(z.string().optional()),
+  SLACK_API_URL: setting(z.url({ protocol: /^https?$/, error: 'is an http or https address' }).optional()),
+  PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)),
+  CORPUS_DIR: setting(z.string().default('corpus')),
+  DATA_DIR: setting(z.string().default('data')),
+  LOG_LEVEL: setting(z.enum(LOG_LEVELS).default('info')),
+});
+
+export interface DiscordConfig {
+  token: string;
+  /** Register commands there at once, instead of everywhere. */
+  guildId: string | null;
+  /** Base address without version, e.g. `https://discord.com/api`; `null`: Discord's own. */
+  apiUrl: string | null;
+}
+
+export interface SlackConfig {
+  botToken: string;
+  /** Socket Mode with an app token, HTTP with a signing secret. */
+  transport: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number };
+  /** e.g. `https://slack.com/api/`; `null`: Slack's own. */
+  apiUrl: string | null;
+}
+
+export interface Config {
+  discord: DiscordConfig | null;
+  slack: SlackConfig | null;
+  corpusDir: string;
+  dataDir: string;
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+const HINT = 'Mend it in .env (every setting is explained in .env.example) and start again';
+
+/**
+ * @param env as `process.env` after dotenv
+ * @throws VerbatimError `config`, naming every variable that is at fault
+ */
+export const readConfig = (env: Record<string, string | undefined>): Config => {
+  const parsed = SCHEMA.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+    throw new VerbatimError('config', `Settings that cannot be used: ${faults.join('; ')}`, HINT);
+  }
+  const s = parsed.data;
+  return {
+    discord: s.DISCORD_TOKEN
+      ? { token: s.DISCORD_TOKEN, guildId: s.DISCORD_GUILD_ID ?? null, apiUrl: s.DISCORD_API_URL ?? null }
+      : null,
+    slack: slackConfig(s),
+    corpusDir: s.CORPUS_DIR,
+    dataDir: s.DATA_DIR,
+    logLevel: s.LOG_LEVEL,
+  };
+};
+
+/** Half a set of Slack settings is a mistake, never a silent "off". */
+const slackConfig = (s: z.infer<typeof SCHEMA>): SlackConfig | null => {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = s;
+  if (!botToken && !appToken && !signingSecret) return null;
+  if (!botToken) {
+    throw new VerbatimError('config', 'SLACK_BOT_TOKEN: is missing, while other Slack settings are set', HINT);
+  }
+  const apiUrl = s.SLACK_API_URL ?? null;
+  if (appToken) return { botToken, transport: { mode: 'socket', appToken }, apiUrl };
+  if (signingSecret) return { botToken, transport: { mode: 'http', signingSecret, port: s.PORT }, apiUrl };
+  throw new VerbatimError(
+    'config',
+    'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET with PORT (HTTP): one of them must be set beside SLACK_BOT_TOKEN',
+    HINT,
+  );
+};

@@ -1,0 +1,212 @@
+/**
+ * The words of the product as types. Imports nothing; everything else imports it.
+ * Offsets are UTF-16 code units into the article's clean text, end exclusive, unless a comment says otherwise.
+ */
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A stretch together with what the article prints there: `text === article.text.slice(start, end)`. */
+export interface Excerpt extends Span {
+  text: string;
+}
+
+// ---------------------------------------------------------------- articles
+
+export type Precision = 'minute' | 'day' | 'unknown';
+
+/** `date` is `YYYY-MM-DD` for `day`, ISO 8601 in UTC for `minute`, `null` for `unknown`. */
+export interface Publication {
+  date: string | null;
+  precision: Precision;
+}
+
+/** A wire service that the page credits, and the printed words that prove it. */
+export interface Credit {
+  agency: string;
+  evidence: string;
+}
+
+/** One published text of one outlet. What a page does not state is `null`, never guessed. */
+export interface Article {
+  /** Path below the ingested folder, or the `id` of its JSON line. */
+  id: string;
+  outlet: string | null;
+  /** The words, field or address that name the outlet; `null` with it. */
+  outletEvidence: string | null;
+  title: string | null;
+  url: string | null;
+  byline: string | null;
+  published: Publication;
+  /** Canonical names ("AFP"), in order of first credit, without repeats. */
+  agencies: string[];
+  credits: Credit[];
+  /** The clean text: paragraphs separated by a blank line; no furniture of the page. */
+  text: string;
+}
+
+// -------------------------------------------------------------- quotations
+
+/** `title`: a work, event or thing named in marks; `scare`: marks that hold a word at arm's length. Nobody speaks in those two. */
+export type QuotationKind = 'direct' | 'mixed' | 'indirect' | 'title' | 'scare';
+
+export type SpeakerKind = 'person' | 'group' | 'organisation' | 'document' | 'anonymous';
+
+/** Who said it, as far as the article tells. */
+export interface Speaker {
+  /** The words beside the quotation that name who spoke ("she"); `null` where nothing stands there. */
+  mention: Excerpt | null;
+  /** The fullest form the article prints for them ("Giorgia Meloni"), or the description ("the diplomatic source"). `null`: not clear. */
+  name: string | null;
+  /** As printed: "Italian Prime Minister". */
+  role: string | null;
+  kind: SpeakerKind;
+  /** Chance that the attribution is right, 0 to 1. */
+  confidence: number;
+  /** The condition under which they spoke, as printed ("on condition they not be identified in any way"). */
+  condition: string | null;
+  /** To whom it was said, as printed ("AFP", "Italian senators"). */
+  audience: string | null;
+  /** Where `name` is `null`: who it might be, likeliest first. */
+  candidates: string[];
+}
+
+/** Words that an article prints as somebody's. */
+export interface Quotation extends Span {
+  kind: QuotationKind;
+  /** The words alone: the parts joined by a space; for `indirect` the reported content. */
+  text: string;
+  /** One stretch for each pair of marks, marks excluded. Empty for `indirect`. */
+  parts: Span[];
+  speaker: Speaker | null;
+  cue: Excerpt | null;
+}
+
+/** What the reader and the extractor found in one article: all that is stored of it. */
+export interface ReadArticle {
+  article: Article;
+  quotations: Quotation[];
+}
+
+// ----------------------------------------------------------------- answers
+
+/** How pasted words relate to printed ones. */
+export type Wording = 'same' | 'excerpt' | 'edited' | 'altered' | 'spliced' | 'paraphrase';
+
+export type Verdict = Wording | 'not-found';
+
+export type PrintedAs = 'direct' | 'mixed' | 'indirect' | 'narration';
+
+export type ChangeKind = 'negation' | 'number' | 'name' | 'quantifier' | 'modal' | 'editorial' | 'other';
+
+/**
+ * One place where the question departs from the print.
+ * `insert`: words that only the question has (`printed` is empty); `delete`: words that only the print has (`asked` is empty).
+ */
+export interface Change {
+  op: 'substitute' | 'insert' | 'delete';
+  asked: string;
+  printed: string;
+  kind: ChangeKind;
+}
+
+export interface AnswerSpeaker {
+  name: string | null;
+  mention: string | null;
+  role: string | null;
+  kind: SpeakerKind;
+  confidence: number;
+  condition: string | null;
+  audience: string | null;
+  candidates: string[];
+}
+
+export interface AnswerArticle {
+  id: string;
+  title: string | null;
+  url: string | null;
+  date: string | null;
+}
+
+/** One outlet and how it prints the words. Articles of unknown outlet have an entry each. */
+export interface AnswerOutlet {
+  outlet: string | null;
+  wording: Wording;
+  printed: string;
+  printedAs: PrintedAs;
+  speaker: string | null;
+  changes: Change[];
+  articles: AnswerArticle[];
+}
+
+export interface Origin {
+  agency: string | null;
+  credit: string | null;
+  first: { outlet: string | null; articleId: string; date: string | null; precision: Precision };
+  /** Other articles that share the first date: a tie is a tie. */
+  tied: string[];
+}
+
+export interface IndexSummary {
+  articles: number;
+  outlets: number;
+  /** Earliest and latest publication day, `YYYY-MM-DD`; `null` when no article states one. */
+  from: string | null;
+  to: string | null;
+}
+
+/** The one answer that every surface draws, and that `verify --json` prints. */
+export interface Answer {
+  question: { text: string; speaker: string | null };
+  verdict: Verdict;
+  /** `null` exactly when nothing was found. */
+  printedAs: PrintedAs | null;
+  /** `null` when the asker named no speaker or nothing was found. */
+  misattributed: boolean | null;
+  /** Chance that the match is right, 0 to 1. */
+  score: number;
+  speaker: AnswerSpeaker | null;
+  /** Speakers whom other outlets name for the same words. */
+  otherSpeakers: { name: string; outlets: (string | null)[] }[];
+  quotation: {
+    articleId: string;
+    text: string;
+    start: number;
+    end: number;
+    /** Up to a sentence of the article around it. */
+    before: string;
+    after: string;
+  } | null;
+  /** For `spliced`: every place the words come from, in the question's order; else empty. */
+  pieces: { articleId: string; text: string; start: number; end: number; speaker: string | null }[];
+  changes: Change[];
+  origin: Origin | null;
+  /** Number of independent origins among the appearances; 0 when nothing was found. */
+  origins: number;
+  outlets: AnswerOutlet[];
+  index: IndexSummary;
+  elapsedMs: number;
+}
+
+// --------------------------------------------------------------- questions
+
+/** What a person asks, before it is understood: pasted text, and what they set beside it. */
+export interface Request {
+  text: string;
+  speaker: string | null;
+  /** Only appearances at this outlet; `null`: all. */
+  outlet: string | null;
+}
+
+/** One quote to check, found in a request. */
+export interface Question {
+  text: string;
+  /** Whom the asker claims to have said it; `null`: nobody named. */
+  speaker: string | null;
+  outlet: string | null;
+}
+
+/** All that a chat platform knows of the product: one answer for each quote in the request, at least one. */
+export type Ask = (request: Request) => Promise<Answer[]>;

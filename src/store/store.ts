@@ -1,0 +1,61 @@
+/**
+ * What every store offers. Speaks of articles, passages and quotations, never of SQL.
+ * A store keeps and finds; it decides nothing. Each implementation passes the contract suite in test/store.
+ */
+import type { Article, IndexSummary, Quotation, ReadArticle, Span } from '../model.js';
+
+/** One article as it goes in. `passages` are its sentences, ascending, not overlapping. */
+export interface ArticleRecord extends ReadArticle {
+  /** Digest of the article's source: equal digests need no rewrite. */
+  fingerprint: string;
+  passages: Span[];
+}
+
+/** One article as it comes out. `key` is the store's own handle, stable while the article is unchanged. */
+export interface StoredArticle {
+  key: number;
+  article: Article;
+  quotations: Quotation[];
+}
+
+/** A passage that shares words with the question. Higher `score` shares more and rarer ones; comparable within one answer only. */
+export interface Candidate extends Span {
+  key: number;
+  score: number;
+}
+
+/**
+ * Where articles were read from. `collection` is the ingested root, `file` the path below it:
+ * one root's articles never replace or remove another's, even where their ids are equal.
+ */
+export interface Provenance {
+  collection: string;
+  file: string;
+}
+
+export interface Store {
+  /** Fingerprint of each file that was read to its end, by path below the collection. */
+  files(collection: string): Promise<Map<string, string>>;
+  /** Fingerprint of each stored article of one file, by article id. */
+  articlesOf(from: Provenance): Promise<Map<string, string>>;
+  /** Writes articles, each whole or not at all; one with the same collection and id is replaced. */
+  put(from: Provenance, records: readonly ArticleRecord[]): Promise<void>;
+  /** Removes articles by id. Unknown ids are no error. */
+  remove(collection: string, ids: readonly string[]): Promise<void>;
+  /** Notes that a file was read to its end, so that it is skipped while its fingerprint stays. */
+  finishFile(from: Provenance, fingerprint: string): Promise<void>;
+  /** Forgets a file and removes its articles. */
+  removeFile(from: Provenance): Promise<void>;
+
+  /** Passages that share the most telling words with `text`, best first. */
+  candidates(text: string, limit: number): Promise<Candidate[]>;
+  /** Articles by key, in the order asked; missing keys are left out. */
+  articles(keys: readonly number[]): Promise<StoredArticle[]>;
+  /** Size of the index and the publication days it covers. */
+  summary(): Promise<IndexSummary>;
+  /** Distinct names of speakers of stored quotations. */
+  speakers(): Promise<string[]>;
+  /** Distinct outlets. */
+  outlets(): Promise<string[]>;
+  close(): Promise<void>;
+}
