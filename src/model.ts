@@ -110,6 +110,8 @@ export interface Change {
   asked: string;
   printed: string;
   kind: ChangeKind;
+  /** Where `printed` stands in the article's text; for `insert` the empty span at which the asked words would stand. */
+  at: Span;
 }
 
 export interface AnswerSpeaker {
