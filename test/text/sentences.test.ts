@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitSentences } from '../../src/text/sentences.js';
+
+const sentences = (text: string): string[] => splitSentences(text).map((span) => text.slice(span.start, span.end));
+
+/** Each row: the phenomenon, then the sentences that must come out of joining them with a space. */
+const ROWS: readonly [string, ...string[]][] = [
+  ['plain stops', 'The ferry left.', 'Nobody waved!', 'Was it late?', 'It was.'],
+  ['titles', 'Mr. Osei met Dr. Lund and Sen. Pavlova on the quay.', 'They talked.'],
+  ['initials', 'J. R. Ackroyd paid.', 'G.K. Bellweather did not.'],
+  ['an initialism before a name', 'The U.S. Embassy closed.', 'The U.K. Treasury stayed open.'],
+  ['an initialism that ends the sentence', 'She moved to the U.S.', 'The rest stayed.'],
+  [
+    'a company before a verb and before a new sentence',
+    'Oakfold Inc. said so.',
+    'It sold Oakfold Inc.',
+    'He bought it.',
+  ],
+  ['decimals and times', 'Prices rose 3.5 percent at 10 a.m. Friday.', 'They fell 2.1 percent later.'],
+  ['numbers of things', 'It was No. 7 on the list.', 'He said no.', 'Seven left.'],
+  ['closing marks', '"I won."', 'The hall rose.', '(It sat again.)', 'He left.'],
+  ['a question inside a sentence', '“Why now?” she asked.', '“Because!” he cried.'],
+  [
+    'an ellipsis that goes on, and one that ends',
+    'We waited … and waited ... in vain.',
+    'Then nothing…',
+    'A door opened.',
+  ],
+  ['a quote of several sentences', '"We tried.', 'We failed.', 'We go on," he said.'],
+  ['a quote that opens the next sentence', 'He sat.', '"Right," he said.', '— That was all.'],
+  ['months', 'It began on Nov. 3 in Fairport, Mass.', 'It ended.'],
+  ['French marks', '« Assez ! »', 'Il partit.'],
+];
+
+describe('splitSentences', () => {
+  it.each(ROWS)('handles %s', (_name, ...expected) => {
+    expect(sentences(expected.join(' '))).toEqual(expected);
+  });
+
+  it('ends a sentence at every line break, whatever stands there', () => {
+    expect(sentences('A headline\n\nBy Mr.\nOsei went on,\r\nand on')).toEqual([
+      'A headline',
+      'By Mr.',
+      'Osei went on,',
+      'and on',
+    ]);
+  });
+
+  it('needs no space after full-width stops', () => {
+    expect(sentences('「行こう。」彼は言った。終わり')).toEqual(['「行こう。」', '彼は言った。', '終わり']);
+  });
+
+  it('keeps every character that is not white space, in order, trimmed', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'ab.A "”“.\n!?…)( \u00a0'), maxLength: 60 });
+    fc.assert(
+      fc.property(text, (input) => {
+        const spans = splitSentences(input);
+        expect(
+          spans
+            .map((s) => input.slice(s.start, s.end))
+            .join('')
+            .replace(/\s/g, ''),
+        ).toBe(input.replace(/\s/g, ''));
+        for (const [i, span] of spans.entries()) {
+          expect(span.start).toBeGreaterThanOrEqual(spans[i - 1]?.end ?? 0);
+          expect(input.slice(span.start, span.end).trim()).toBe(input.slice(span.start, span.end));
+          expect(span.end).toBeGreaterThan(span.start);
+        }
+      }),
+    );
+  });
+
+  it.each(['.', '"', 'A', '. ', '."', '- ', 'A. ', '… '])('is linear on a long run of %j', (unit) => {
+    const time = (length: number): number => {
+      const text = unit.repeat(length / unit.length);
+      const start = performance.now();
+      splitSentences(text);
+      return performance.now() - start;
+    };
+    time(50_000);
+    expect(time(800_000)).toBeLessThan(Math.max(time(50_000), 5) * 160);
+  });
+});
