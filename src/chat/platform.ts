@@ -11,3 +11,11 @@ export interface Platform {
   /** Closes every connection within a second. Safe to call twice. */
   stop(): Promise<void>;
 }
+
+/** The little of a pino logger that a platform needs: details first, then one line. */
+export interface Log {
+  debug(details: object, line: string): void;
+  info(details: object, line: string): void;
+  warn(details: object, line: string): void;
+  error(details: object, line: string): void;
+}
