@@ -1,0 +1,143 @@
+/**
+ * One printed word -> the words it stands for, in the spelling by which words are compared.
+ * Two printed words are "the same word" exactly when this gives the same: case, marks, invisible characters, accents,
+ * British and American spelling, transliteration, and contractions make no difference.
+ */
+import contractions from './contractions.json' with { type: 'json' };
+import names from './names.json' with { type: 'json' };
+import spelling from './spelling.json' with { type: 'json' };
+
+/** One word out of a printed word: `cut` is where it ends, in code units of the printed word. */
+export interface Reading {
+  word: string;
+  cut: number;
+}
+
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu;
+const APOSTROPHE = /['’‘ʼ`´′＇]/gu;
+/** Accents are dropped where they are a variant of the plain letter; in other scripts a mark may be a letter of its own. */
+const ACCENT = /(?<=[\p{Script=Latin}\p{Script=Greek}]\p{M}{0,4})\p{M}/gu;
+const UNDECOMPOSED: Record<string, string> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ё: 'е',
+}; // prettier-ignore
+const STROKED = /[øłđðßæœþıħё]/gu;
+
+const BRITISH = new RegExp(
+  Object.keys(spelling.stems)
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+  'u',
+);
+const DOUBLED = new RegExp(`^(${spelling.doubled.join('|')})[lp](ed|ing|ings|er|ers|or|ous)$`, 'u');
+const IZE = /^(\p{L}{3,})iz(e|ed|es|er|ers|ing|ation|ations|able)$/u;
+const YZE = /^(\p{L}{2,})yz(e|ed|es|er|ers|ing)$/u;
+const STEMS = new Map(Object.entries(spelling.stems));
+const WORDS = new Map(Object.entries(spelling.words));
+const WHOLE = new Map(Object.entries(contractions.whole));
+const SUFFIXES = Object.entries(contractions.suffixes);
+const PRONOUNS = new Set(contractions.pronouns);
+
+/** Endings that differ between ways to write a foreign name; a stem of three letters keeps "ski" apart from "sky". */
+const respellEnding = (word: string): string => {
+  for (const [printed, common] of names.endings as [string, string][]) {
+    if (word.length >= printed.length + 3 && word.endsWith(printed)) return word.slice(0, -printed.length) + common;
+  }
+  return word;
+};
+
+const RESPELT = new Map(
+  names.respelt.flatMap((group) => group.map((name) => [respellEnding(name), respellEnding(group[0] as string)])),
+);
+
+/** Case, width, accents, marks and invisible characters away; apostrophes straight. */
+const fold = (printed: string): string =>
+  printed
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(ACCENT, '')
+    .normalize('NFC')
+    .replace(STROKED, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(APOSTROPHE, "'");
+
+const respellStem = (word: string): string => {
+  const match = BRITISH.exec(word);
+  if (!match) return word;
+  const stem = match[0];
+  const other = STEMS.get(stem) ?? stem;
+  const rest = word.slice(match.index + stem.length);
+  // "centred" is "centered", not "centerd".
+  const joint = rest === 'd' && stem.endsWith('e') && !other.endsWith('e') ? 'e' : '';
+  return word.slice(0, match.index) + other + joint + rest;
+};
+
+/** The common spelling of a folded word without apostrophes. */
+const respell = (word: string): string => {
+  const whole = WORDS.get(word);
+  if (whole !== undefined) return whole;
+  const stem = respellStem(word).replace(DOUBLED, '$1$2').replace(IZE, '$1is$2').replace(YZE, '$1ys$2');
+  const ending = respellEnding(stem);
+  return RESPELT.get(ending) ?? ending;
+};
+
+/** Points belong to initials, which are compared without them; in a number they count. */
+const plain = (folded: string): string =>
+  respell(/\d/u.test(folded) ? folded.replaceAll("'", '') : folded.replace(/['.]/gu, ''));
+
+const possessive = (folded: string): string => (/\d0's$/u.test(folded) ? folded : folded.replace(/'s$/u, ''));
+
+/** Words of a folded contraction, each with how many of its letters it takes; `null`: it is none. */
+const expand = (folded: string): { word: string; letters: number }[] | null => {
+  const whole = WHOLE.get(folded);
+  if (whole) {
+    const last = folded.endsWith("n't") ? 3 : folded.endsWith('nt') ? 2 : (whole[1] as string).length;
+    const letters =
+      folded.includes("'") && last !== 3 ? folded.length - folded.indexOf("'") : Math.min(last, folded.length - 1);
+    return [
+      { word: whole[0] as string, letters: folded.length - letters },
+      { word: whole[1] as string, letters },
+    ];
+  }
+  if (folded.endsWith("'s") && PRONOUNS.has(folded.slice(0, -2))) {
+    return [
+      { word: folded.slice(0, -2), letters: folded.length - 2 },
+      { word: 'is', letters: 2 },
+    ];
+  }
+  for (const [suffix, word] of SUFFIXES) {
+    if (folded.length <= suffix.length || !folded.endsWith(suffix)) continue;
+    const head = folded.slice(0, -suffix.length);
+    const before = expand(head) ?? [{ word: plain(head), letters: head.length }];
+    return [...before, { word, letters: suffix.length }];
+  }
+  return null;
+};
+
+/**
+ * What a printed word stands for: one reading, or several for a contraction ("don't": do, not). Never empty unless
+ * nothing of the word can be seen. The last reading's `cut` is the printed word's length.
+ */
+export const readWord = (printed: string): Reading[] => {
+  const folded = fold(printed);
+  const parts = folded.includes("'") || folded.length < 8 ? expand(folded) : null;
+  if (!parts) {
+    const word = plain(possessive(folded));
+    return word === '' ? [] : [{ word, cut: printed.length }];
+  }
+  let cut = 0;
+  return parts.map(({ word, letters }, index) => {
+    cut = index === parts.length - 1 ? printed.length : Math.min(cut + letters, printed.length);
+    return { word, cut };
+  });
+};
