@@ -32,7 +32,7 @@ export const fixedDesk = (reply: Reply, press?: (buttonId: string) => Pressed): 
     press: async (buttonId) => {
       desk.pressed.push(buttonId);
       return (
-        press?.(buttonId) ?? { action: 'expired', reply: replyOf([{ kind: 'text', runs: [{ text: 'Too old' }] }]) }
+        press?.(buttonId) ?? { action: 'private', reply: replyOf([{ kind: 'text', runs: [{ text: 'Too old' }] }]) }
       );
     },
     suggest: async () => [],

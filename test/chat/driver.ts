@@ -1,5 +1,6 @@
 /** How the contract suite reaches a platform: a person's acts go in, what that person then sees comes out. */
-import type { Desk, Facet } from '../../src/chat/desk.js';
+import type { Facet } from '../../src/chat/compose.js';
+import type { Desk } from '../../src/chat/desk.js';
 import type { Log } from '../../src/chat/platform.js';
 
 /** Everything a scenario may need. A platform that lacks one says why in `gaps`. */
