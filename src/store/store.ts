@@ -33,6 +33,14 @@ export interface Provenance {
   file: string;
 }
 
+/** How common words are in the index. Estimates do: they weigh evidence, they count nothing that is shown. */
+export interface Frequencies {
+  /** Passages in the index. */
+  passages: number;
+  /** Passages that hold each word asked for, in the order asked; 0 for one that the index has never seen. */
+  counts: number[];
+}
+
 export interface Store {
   /** Fingerprint of each file that was read to its end, by path below the collection. */
   files(collection: string): Promise<Map<string, string>>;
@@ -49,6 +57,8 @@ export interface Store {
 
   /** Passages that share the most telling words with `text`, best first. */
   candidates(text: string, limit: number): Promise<Candidate[]>;
+  /** How common each word is; words as `tokenise` spells them. */
+  frequencies(words: readonly string[]): Promise<Frequencies>;
   /** Articles by key, in the order asked; missing keys are left out. */
   articles(keys: readonly number[]): Promise<StoredArticle[]>;
   /** Size of the index and the publication days it covers. */
