@@ -57,18 +57,27 @@ export const normalText = (texts: readonly string[]): string => {
   return joined.slice(0, NORMAL_LENGTH);
 };
 
-const growthOf = (extract: (text: string) => unknown, input: string, unit: string, normal: number): Growth => {
+type Stopwatch = typeof secondsOf;
+
+const growthOf = (time: (text: string) => number, input: string, unit: string, normal: number): Growth => {
   let growth: Growth = { input, length: 0, timesNormal: 0 };
   for (const length of [LARGE_LENGTH / 16, LARGE_LENGTH / 4, LARGE_LENGTH]) {
-    const text = fill(unit, length);
-    growth = { input, length, timesNormal: secondsOf(() => extract(text)) / normal };
+    growth = { input, length, timesNormal: time(fill(unit, length)) / normal };
     if (growth.timesNormal > HOPELESS) break;
   }
   return growth;
 };
 
-/** Time on each pathological text of a million characters, as a multiple of a normal text's. */
-export const measureGrowth = (extract: (text: string) => unknown, normal: string): Growth[] => {
-  const normalSeconds = secondsOf(() => extract(normal), 5);
-  return Object.entries(UNITS).map(([input, unit]) => growthOf(extract, input, unit, normalSeconds));
+/**
+ * Time on each pathological text of a million characters, as a multiple of a normal text's.
+ * @param seconds how work is timed
+ */
+export const measureGrowth = (
+  extract: (text: string) => unknown,
+  normal: string,
+  seconds: Stopwatch = secondsOf,
+): Growth[] => {
+  const normalSeconds = seconds(() => extract(normal), 5);
+  const time = (text: string): number => seconds(() => extract(text));
+  return Object.entries(UNITS).map(([input, unit]) => growthOf(time, input, unit, normalSeconds));
 };

@@ -193,12 +193,27 @@ describe('bestCover', () => {
 describe('measureGrowth', () => {
   const normal = normalText(Array.from({ length: 60 }, () => 'Ines Okafor spoke to nobody. '.repeat(40)));
 
-  it('reaches a million characters where work is linear', () => {
-    const touched: number[] = [];
-    const growth = measureGrowth((text) => touched.push(text.length), normal);
+  /** Growth by steps instead of time: `work` says how many steps a text of a length takes. */
+  const growthBy = (work: (length: number) => number): ReturnType<typeof measureGrowth> => {
+    let steps = 0;
+    const extract = (text: string): void => {
+      steps = work(text.length);
+    };
+    return measureGrowth(extract, normal, (run) => {
+      run();
+      return steps;
+    });
+  };
+
+  it('compares a million characters with a normal text', () => {
     expect(normal.length).toBe(50_000);
-    expect(Math.max(...touched)).toBe(1_000_000);
-    expect(new Set(growth.map(({ length }) => length))).toEqual(new Set([1_000_000]));
+    for (const growth of growthBy((length) => length)) {
+      expect(growth).toMatchObject({ length: 1_000_000, timesNormal: 20 });
+    }
+  });
+
+  it('does not wait for what grows without hope', () => {
+    for (const growth of growthBy((length) => length ** 4)) expect(growth.length).toBeLessThan(1_000_000);
   });
 });
 
