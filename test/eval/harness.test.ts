@@ -154,14 +154,16 @@ describe('notSpeechFigures', () => {
     const marked = (label: Marked['label']): Marked => ({ id: 'a', start: 0, end: 1, label });
     const spoken = quotation([{ start: 0, end: 1 }], 'Ines Okafor');
     const figures = notSpeechFigures([
-      { annotated: marked('title'), quotation: null },
+      { annotated: marked('title'), quotation: { ...quotation([{ start: 0, end: 1 }], null), kind: 'title' } },
+      { annotated: marked('scare'), quotation: null },
       { annotated: marked('scare'), quotation: spoken },
       { annotated: marked('speech'), quotation: spoken },
       { annotated: marked('speech'), quotation: quotation([{ start: 0, end: 1 }], null) },
     ]);
     expect(figures).toEqual({
-      'not speech: no speaker given': { right: 1, of: 2 },
-      'not speech: precision of no speaker': { right: 1, of: 2 },
+      'not speech: no speaker given': { right: 2, of: 3 },
+      'not speech: kind is title or scare': { right: 1, of: 3 },
+      'not speech: precision of no speaker': { right: 2, of: 3 },
       'short speech: keeps a speaker': { right: 1, of: 2 },
     });
   });

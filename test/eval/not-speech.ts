@@ -13,6 +13,8 @@ export interface Voice {
   quotation: Quotation | null;
 }
 
+const KINDS: ReadonlySet<string> = new Set(['title', 'scare']);
+
 export const hasSpeaker = ({ quotation }: Voice): boolean => quotation !== null && quotation.speaker !== null;
 
 export const hearAll = (
@@ -29,12 +31,11 @@ export const hearAll = (
 /** How often marks without a voice are left without a speaker, and how often a few spoken words keep theirs. */
 export const notSpeechFigures = (voices: readonly Voice[]): Figures => {
   const isSpeech = (voice: Voice): boolean => voice.annotated.label === 'speech';
+  const notSpeech = voices.filter((voice) => !isSpeech(voice));
   const silent = voices.filter((voice) => !hasSpeaker(voice));
   return {
-    'not speech: no speaker given': share(
-      voices.filter((voice) => !isSpeech(voice)),
-      (voice) => !hasSpeaker(voice),
-    ),
+    'not speech: no speaker given': share(notSpeech, (voice) => !hasSpeaker(voice)),
+    'not speech: kind is title or scare': share(notSpeech, ({ quotation }) => KINDS.has(quotation?.kind ?? '')),
     'not speech: precision of no speaker': share(silent, (voice) => !isSpeech(voice)),
     'short speech: keeps a speaker': share(voices.filter(isSpeech), hasSpeaker),
   };
