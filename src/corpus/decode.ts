@@ -1,0 +1,67 @@
+/** Bytes to text. A text that cannot be told for sure is refused: a mangled word would be quoted as printed. */
+
+export type Decoded = { text: string } | { fault: string };
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** Tells the encoding by its byte order mark; without one it is UTF-8 until proven otherwise. */
+export const encodingOf = (head: Uint8Array): Encoding => {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+};
+
+/** Bytes that windows-1252 leaves undefined: a text that holds one is something else. */
+const UNDEFINED_IN_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+const decodeStrictly = (bytes: Uint8Array, encoding: string): string | null => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Bytes that are no UTF-8: either windows-1252 (and with it Latin-1), or UTF-8 that was damaged.
+ * Letters of windows-1252 stand alone between ASCII and hardly ever form a sequence that UTF-8 allows;
+ * a text with more such sequences than faults is damaged UTF-8.
+ */
+const decodeLegacy = (bytes: Uint8Array): Decoded => {
+  const lenient = new TextDecoder('utf-8').decode(bytes);
+  let faults = 0;
+  let sequences = 0;
+  for (const char of lenient) {
+    if (char === '\ufffd') faults++;
+    else if (char > '\u007f') sequences++;
+  }
+  if (sequences >= faults) return { fault: `neither UTF-8 nor another encoding: ${faults} bytes make no character` };
+  if (bytes.some((byte) => UNDEFINED_IN_1252.has(byte))) return { fault: 'neither UTF-8 nor windows-1252: not text' };
+  if (faults + sequences > bytes.length / 3) return { fault: 'more bytes beyond ASCII than text has: not text' };
+  return { text: new TextDecoder('windows-1252').decode(bytes) };
+};
+
+/** Control characters that text does not hold: more than a stray few mean that this is no text. */
+const isControl = (code: number): boolean => (code < 0x20 && (code < 0x09 || code > 0x0d)) || code === 0x7f;
+
+const faultIn = (text: string): string | null => {
+  let controls = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0) return 'holds NUL characters: binary, or UTF-16 without a byte order mark';
+    if (isControl(code)) controls++;
+  }
+  return controls > 8 && controls > text.length / 50 ? 'full of control characters: not text' : null;
+};
+
+/** Text of UTF-8 (with or without byte order mark), UTF-16 with one, or windows-1252; the mark itself is left out. */
+export const decode = (bytes: Uint8Array): Decoded => {
+  const encoding = encodingOf(bytes);
+  const text = decodeStrictly(bytes, encoding);
+  if (text === null) {
+    if (encoding === 'utf-8') return bytes.includes(0) ? { fault: 'holds NUL bytes: binary' } : decodeLegacy(bytes);
+    return { fault: `starts like ${encoding.toUpperCase()}, but is not` };
+  }
+  const fault = faultIn(text);
+  return fault === null ? { text } : { fault };
+};

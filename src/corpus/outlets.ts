@@ -1,0 +1,118 @@
+/** Who published an article: by its address, or by words on the page that name the publisher. */
+import { parse } from 'tldts';
+import appeals from './appeals.json' with { type: 'json' };
+import type { Line } from './line.js';
+import table from './outlets.json' with { type: 'json' };
+
+/** An outlet, and the words, field or address that name it. */
+export interface NamedOutlet {
+  outlet: string;
+  evidence: string;
+}
+
+const BY_DOMAIN = new Map(Object.entries(table.domains));
+const NOT_OUTLETS = new Set(table.notOutlets);
+const SHARED_HOSTS = new Set(table.hosts);
+
+const foldName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^the\s+/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const BY_NAME = new Map(Object.values(table.domains).map((name) => [foldName(name), name]));
+const NAME_WORDS = new Set(table.nameWords);
+
+/** The usual form of a stated name: "Moscow Times" is The Moscow Times. Names we do not know stay as they are. */
+export const canonicalOutlet = (name: string): string => {
+  const known = BY_NAME.get(foldName(name));
+  return known !== undefined && /\p{Lu}/u.test(name) ? known : name;
+};
+
+/** Copies kept by an archive carry the first address inside their own. */
+const ARCHIVED = /^https?:\/\/(?:web\.)?archive\.[a-z]+\/(?:web\/)?(?:\d+[a-z_]*\/)?(https?:\/\/.+)$/iu;
+
+export const originalAddress = (url: string): string => ARCHIVED.exec(url)?.[1] ?? url;
+
+/** The host and each domain above it, down to the one that can be registered: `news.sky.com`, `sky.com`. */
+const domainsOf = (url: string): string[] => {
+  const { hostname, domain, isIp } = parse(originalAddress(url));
+  if (hostname === null || domain === null || isIp) return [];
+  const labels = hostname.split('.');
+  const least = domain.split('.').length;
+  return labels.slice(0, labels.length - least + 1).map((_, at) => labels.slice(at).join('.'));
+};
+
+/** The domain that the table knows, or else the registrable one; `null` for an address that has none. */
+export const domainOf = (url: string): string | null => {
+  const domains = domainsOf(url);
+  return domains.find((domain) => BY_DOMAIN.has(domain)) ?? domains.at(-1) ?? null;
+};
+
+/**
+ * The outlet whose site an address is on. A domain that the table does not know stands for itself;
+ * sites where anybody publishes (archives, networks, link shorteners) name nobody.
+ */
+export const outletAt = (url: string): NamedOutlet | null => {
+  const domains = domainsOf(url);
+  const known = domains.find((domain) => BY_DOMAIN.has(domain));
+  if (known !== undefined) return { outlet: BY_DOMAIN.get(known) ?? known, evidence: url };
+  const registrable = domains.at(-1);
+  if (registrable === undefined || domains.some((domain) => NOT_OUTLETS.has(domain))) return null;
+  const outlet = SHARED_HOSTS.has(registrable) ? (domains.at(-2) ?? null) : registrable;
+  return outlet === null || outlet.startsWith('www.') ? null : { outlet, evidence: url };
+};
+
+/** A name that is known, or says by itself that it is a newspaper's or a broadcaster's. */
+export const looksLikeOutlet = (name: string): boolean =>
+  BY_NAME.has(foldName(name)) ||
+  (/^\p{Lu}/u.test(name) && name.split(/\s+/u).length > 1 && name.split(/\s+/u).some((word) => NAME_WORDS.has(word)));
+
+const NAME = "(?:[Tt]he )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*(?: (?:(?:of|and|de|the|&) )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*){0,5}";
+const OPENERS = appeals.openers
+  .filter((pattern) => pattern.includes('(?<outlet>'))
+  .map((pattern) => new RegExp(`^(?:${pattern})$`, 'iu'));
+const NAMES = appeals.names.map((pattern) => new RegExp(`(?<!\\p{L})${pattern.replace('{name}', NAME)}`, 'giu'));
+const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
+
+const namesIn = (text: string): NamedOutlet[] => {
+  const opened = OPENERS.flatMap((opener) => opener.exec(text.slice(0, 300)) ?? []).length > 0;
+  const opening = opened ? OPENERS.map((opener) => opener.exec(text.slice(0, 300))?.groups?.outlet) : [];
+  const told = NAMES.flatMap((pattern) =>
+    [...text.slice(0, 2000).matchAll(pattern)].map((match) => match.groups?.outlet),
+  );
+  return [...opening, ...told]
+    .flatMap((name) => (name === undefined ? [] : [name.replace(/['’]s?$|\.$/u, '').trim()]))
+    .filter((name) => WHOLE_NAME.test(name))
+    .map((outlet) => ({ outlet, evidence: text }));
+};
+
+/** The publisher that an appeal names: one that is known or looks like an outlet, or that the appeal names twice. */
+export const outletInAppeal = (appeal: readonly Line[]): NamedOutlet | null => {
+  const named = appeal.flatMap((line) => namesIn(line.text));
+  const counts = new Map<string, number>();
+  for (const { outlet } of named) counts.set(foldName(outlet), (counts.get(foldName(outlet)) ?? 0) + 1);
+  const found = named.find(({ outlet }) => looksLikeOutlet(outlet) || (counts.get(foldName(outlet)) ?? 0) > 1);
+  return found === undefined ? null : { outlet: canonicalOutlet(found.outlet), evidence: found.evidence };
+};
+
+const COPYRIGHT = /(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?[ ,]*)?(?:by )?(?<name>[^.,;|\d]{3,60})/iu;
+
+/** The publisher in a line such as "© 2024 The Harbour Chronicle. All rights reserved." */
+export const outletInCopyright = (lines: readonly Line[]): NamedOutlet | null => {
+  for (const { kind, text } of lines) {
+    if (kind !== 'furniture' || text.length > 300 || !/\d{4}/.test(text)) continue;
+    const name = COPYRIGHT.exec(text)?.groups?.name?.trim() ?? '';
+    if (looksLikeOutlet(name)) return { outlet: canonicalOutlet(name), evidence: text };
+  }
+  return null;
+};
+
+/** Takes the outlet off a window title: "Mayor resigns | The Harbour Chronicle". Other dashes may cite another outlet. */
+export const splitTitle = (title: string | null): { title: string | null; outlet: NamedOutlet | null } => {
+  const found = /^(?<title>.{3,}?)\s+\|\s+(?<name>[^|]{3,60})$/u.exec(title ?? '');
+  const name = found?.groups?.name?.trim() ?? '';
+  if (!looksLikeOutlet(name)) return { title, outlet: null };
+  return { title: found?.groups?.title ?? title, outlet: { outlet: canonicalOutlet(name), evidence: name } };
+};
