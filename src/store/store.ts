@@ -22,6 +22,13 @@ export interface StoredArticle {
 export interface Candidate extends Span {
   key: number;
   score: number;
+  /** The stretch of the passage that stands for it: its longest words in marks, else all of it. */
+  kernel: Span;
+  /**
+   * Every article with a passage of the same kernel, this one included, ascending: what holds for words inside the kernel
+   * holds there too, since characters, kind of quotation and speaker are the same. Only the best of them is a candidate.
+   */
+  alike: readonly number[];
 }
 
 /**

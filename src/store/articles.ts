@@ -1,0 +1,70 @@
+/** Articles as rows: what a row's columns hold, and how they are read back. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Article, Quotation, Span } from '../model.js';
+import { packNumbers, unpackNumbers } from './bytes.js';
+import type { Row } from './database.js';
+import { type Kernel, kernelOf } from './terms.js';
+
+/** All of an article but its text and id, which have columns of their own. */
+type Header = Omit<Article, 'text' | 'id'>;
+
+export const packHeader = ({ text, id, ...header }: Article): string => JSON.stringify(header);
+
+/** A passage and the stretch that stands for it among its copies. */
+export interface Place extends Span {
+  kernel: Span;
+}
+
+/** The kernels of an article's passages, in order. Both lists are ascending; passages do not overlap. */
+export const kernelsOf = (text: string, passages: readonly Span[], quotations: readonly Quotation[]): Kernel[] => {
+  const sorted = [...quotations].sort((a, b) => a.start - b.start);
+  let past = 0;
+  return passages.map((passage) => {
+    while (past < sorted.length && (sorted[past] as Quotation).end <= passage.start) past++;
+    const here: Quotation[] = [];
+    for (let i = past; i < sorted.length && (sorted[i] as Quotation).start < passage.end; i++) {
+      if ((sorted[i] as Quotation).end > passage.start) here.push(sorted[i] as Quotation);
+    }
+    return kernelOf(text, passage, here);
+  });
+};
+
+/** Four numbers a passage: the gap before it, its length, and where its kernel starts and how much it leaves at the end. */
+export const packPlaces = (passages: readonly Span[], kernels: readonly Span[]): Buffer => {
+  let previous = 0;
+  return packNumbers(
+    passages.flatMap(({ start, end }, i) => {
+      const kernel = kernels[i] as Span;
+      const gap = start - previous;
+      previous = end;
+      return [gap, end - start, kernel.start - start, end - kernel.end];
+    }),
+  );
+};
+
+export const unpackPlaces = (bytes: Uint8Array): Place[] => {
+  const numbers = unpackNumbers(bytes);
+  const places: Place[] = [];
+  let previous = 0;
+  for (let i = 0; i + 3 < numbers.length; i += 4) {
+    const [gap, length, before, after] = numbers.slice(i, i + 4) as [number, number, number, number];
+    const start = previous + gap;
+    previous = start + length;
+    places.push({ start, end: previous, kernel: { start: start + before, end: previous - after } });
+  }
+  return places;
+};
+
+/** Repetitive and seldom read: a quarter of its size. */
+export const packQuotations = (quotations: readonly Quotation[]): Buffer =>
+  deflateRawSync(JSON.stringify(quotations), { level: 3 });
+
+export const unpackQuotations = (bytes: Uint8Array): Quotation[] =>
+  JSON.parse(inflateRawSync(bytes).toString()) as Quotation[];
+
+/** @param row id, header, text */
+export const toArticle = ([id, header, text]: Row): Article => ({
+  id: id as string,
+  ...(JSON.parse(header as string) as Header),
+  text: text as string,
+});

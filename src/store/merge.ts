@@ -1,0 +1,232 @@
+/**
+ * Joins neighbouring segments of like size into one, a slice of the terms at a time, so that few stay to be read.
+ * Each slice is one transaction that moves it from the old segments to the new: no reader misses a term or meets it
+ * twice, the file hardly grows, and a killed process goes on where it was.
+ */
+import type { Connection, Statement } from './database.js';
+import { decodeList } from './postings.js';
+import { countPassages, Roster, type RosterEntry } from './roster.js';
+import { bucketOf, forEachInBucket, SegmentWriter, shapeFor, slicesOf, TERMS } from './segment.js';
+import type { SegmentRow, Segments } from './segments.js';
+
+/** So many neighbours are joined at once … */
+const FAN = 4;
+/** … unless one of them is larger than this many times the others together: rewriting it would not pay. */
+const LOPSIDED = 2;
+/** A segment of which this share is removed is rewritten alone. */
+const WORN = 0.25;
+
+/** The lists of one input in one slice: `end === start` is a long list of its own. */
+interface Cursor {
+  segment: SegmentRow;
+  terms: number[];
+  blobs: Buffer[];
+  starts: number[];
+  ends: number[];
+  at: number;
+}
+
+interface Purged {
+  start: number;
+  end: number;
+}
+
+const sizeOf = (segments: readonly SegmentRow[]): number => segments.reduce((sum, { bytes }) => sum + bytes, 0);
+
+const isLopsided = (group: readonly SegmentRow[]): boolean => {
+  const largest = Math.max(...group.map(({ passages }) => passages));
+  const others = group.reduce((sum, { passages }) => sum + passages, 0) - largest;
+  return largest > LOPSIDED * others;
+};
+
+/** Moves the passages that stay to the front of `list`. @returns how many stay */
+const purge = (list: Uint32Array, count: number, purged: readonly Purged[]): number => {
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const passage = list[i] as number;
+    let low = 0;
+    let high = purged.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((purged[middle] as Purged).end <= passage) low = middle + 1;
+      else high = middle;
+    }
+    if (passage < (purged[low]?.start ?? Number.POSITIVE_INFINITY)) list[kept++] = passage;
+  }
+  return kept;
+};
+
+/** Keeps the number of segments small. */
+export class Merger {
+  private readonly removals: Statement;
+  private readonly forget: Statement;
+  private readonly lastRemoval: Statement;
+  private scratch = new Uint32Array(1 << 16);
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly segments: Segments,
+  ) {
+    this.removals = connection.statement(
+      'SELECT key, passages FROM removal WHERE seq <= ? AND key >= ? AND key < ? ORDER BY key',
+    );
+    this.forget = connection.statement('DELETE FROM removal WHERE seq <= ? AND key >= ? AND key < ?');
+    this.lastRemoval = connection.statement('SELECT coalesce(max(seq), 0) FROM removal');
+  }
+
+  /** Does about `bytes` of the work that waits, the least first. @returns whether some is left */
+  work(bytes: number): boolean {
+    let left = bytes;
+    while (left > 0) {
+      const done = this.connection.write(() => this.step());
+      if (done === 0) return false;
+      left -= done;
+    }
+    return true;
+  }
+
+  /** One slice of one merge. @returns the bytes read, at least 1; 0: there was nothing to do */
+  private step(): number {
+    const rows = this.segments.rows();
+    const running = rows
+      .filter((row) => rows.some(({ target }) => target === row.id))
+      .map((output) => ({ output, inputs: rows.filter(({ target }) => target === output.id) }));
+    const taken = new Set(running.flatMap(({ output, inputs }) => [output.id, ...inputs.map(({ id }) => id)]));
+    const waiting = this.groups(rows, taken).map((inputs) => ({ output: null, inputs }));
+    const [next] = [...running, ...waiting].sort((a, b) => sizeOf(a.inputs) - sizeOf(b.inputs));
+    if (!next) return 0;
+    const output = next.output ?? this.begin(next.inputs);
+    return Math.max(1, this.mergeSlice(output, next.inputs));
+  }
+
+  /** Groups of neighbours that are worth joining. Those that are being merged are no neighbours. */
+  private groups(rows: readonly SegmentRow[], taken: ReadonlySet<number>): SegmentRow[][] {
+    const groups: SegmentRow[][] = [];
+    for (let i = 0; i < rows.length; i++) {
+      const group = rows.slice(i, i + FAN);
+      if (group.some(({ id }) => taken.has(id))) continue;
+      if (group.length === FAN && !isLopsided(group)) groups.push(group);
+      const [row] = group as [SegmentRow];
+      const removed = this.purgedIn([row], Number.MAX_SAFE_INTEGER);
+      const gone = removed.reduce((sum, { start, end }) => sum + end - start, 0);
+      if (gone > WORN * row.passages) groups.push([row]);
+    }
+    return groups;
+  }
+
+  private begin(inputs: readonly SegmentRow[]): SegmentRow {
+    const [{ first }] = inputs as [SegmentRow];
+    const terms = inputs.reduce((sum, input) => sum + input.terms, 0);
+    const shape = shapeFor(first, sizeOf(inputs), terms);
+    const passages = inputs.reduce((sum, input) => sum + input.passages, 0);
+    const [purges] = this.lastRemoval.get() as [number];
+    const { past } = inputs.at(-1) as SegmentRow;
+    const output = this.segments.create({ ...shape, past, passages, purges });
+    for (const input of inputs) {
+      input.target = output.id;
+      this.segments.update(input);
+    }
+    return output;
+  }
+
+  private mergeSlice(output: SegmentRow, inputs: SegmentRow[]): number {
+    const slices = slicesOf(output);
+    const slice = Math.round((output.toTerm / TERMS) * slices);
+    const [from, to] = [output.toTerm, ((slice + 1) * TERMS) / slices];
+    const writer = new SegmentWriter(output, this.segments.sinkFor(output.id));
+    const cursors = inputs.map((input) => this.open(input, from, to));
+    const purged = this.purgedIn(inputs, output.purges);
+    const read = this.join(cursors, purged, writer);
+    writer.closeSlice(slice);
+    output.toTerm = to;
+    output.bytes += writer.bytes;
+    output.terms += writer.terms;
+    this.segments.update(output);
+    for (const input of inputs) {
+      this.segments.dropBuckets(input.id, 0, to === TERMS ? TERMS : bucketOf(to, input.bits));
+      this.segments.dropLists(input.id, from, to);
+      input.fromTerm = to;
+      this.segments.update(input);
+    }
+    if (to === TERMS) this.finish(output, inputs);
+    return read;
+  }
+
+  /** Visits the terms of all cursors in order; lists of one term follow each other as their segments do. */
+  private join(cursors: readonly Cursor[], purged: readonly Purged[], writer: SegmentWriter): number {
+    let read = 0;
+    for (;;) {
+      let term = TERMS;
+      for (const cursor of cursors) term = Math.min(term, cursor.terms[cursor.at] ?? TERMS);
+      if (term === TERMS) return read;
+      let count = 0;
+      for (const cursor of cursors) {
+        if (cursor.terms[cursor.at] !== term) continue;
+        const before = count;
+        count = this.decode(cursor, term, count);
+        read += count - before;
+        cursor.at++;
+      }
+      const kept = purged.length > 0 ? purge(this.scratch, count, purged) : count;
+      if (kept > 0) writer.add(term, this.scratch, kept);
+    }
+  }
+
+  private decode(cursor: Cursor, term: number, at: number): number {
+    const { segment } = cursor;
+    let blob = cursor.blobs[cursor.at] as Buffer;
+    let start = cursor.starts[cursor.at] as number;
+    let end = cursor.ends[cursor.at] as number;
+    if (start === end) {
+      blob = this.segments.longList(segment.id, term);
+      start = 0;
+      end = blob.length;
+    }
+    if (at + end - start > this.scratch.length) {
+      const wider = new Uint32Array(2 * (at + end - start));
+      wider.set(this.scratch.subarray(0, at));
+      this.scratch = wider;
+    }
+    return decodeList(blob, start, end, segment.first, this.scratch, at);
+  }
+
+  private open(segment: SegmentRow, from: number, to: number): Cursor {
+    const cursor: Cursor = { segment, terms: [], blobs: [], starts: [], ends: [], at: 0 };
+    const { bits } = segment;
+    const last = bucketOf(to - 1, bits);
+    for (const { index, data } of this.segments.buckets(segment.id, bucketOf(from, bits), last + 1)) {
+      forEachInBucket(data, index, bits, (term, start, end) => {
+        if (term < from || term >= to) return;
+        cursor.terms.push(term);
+        cursor.blobs.push(data);
+        cursor.starts.push(start);
+        cursor.ends.push(end);
+      });
+    }
+    return cursor;
+  }
+
+  private finish(output: SegmentRow, inputs: readonly SegmentRow[]): void {
+    const entries: RosterEntry[] = [];
+    const purged = this.purgedIn(inputs, output.purges);
+    for (const input of inputs) {
+      const roster = new Roster(this.segments.roster(input.id) as Buffer);
+      for (const { start } of purged) roster.remove(start);
+      for (const entry of roster.entries()) entries.push(entry);
+      this.segments.drop(input.id);
+    }
+    this.forget.run(output.purges, output.first, output.past);
+    if (entries.length === 0) this.segments.drop(output.id);
+    else {
+      this.segments.setRoster(output.id, entries);
+      this.segments.update({ ...output, passages: countPassages(entries) });
+    }
+  }
+
+  private purgedIn(inputs: readonly SegmentRow[], upTo: number): Purged[] {
+    return inputs.flatMap((input) => {
+      const rows = this.removals.all(upTo, input.first, input.past) as [number, number][];
+      return rows.map(([key, passages]) => ({ start: key, end: key + passages }));
+    });
+  }
+}

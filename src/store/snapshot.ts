@@ -1,0 +1,140 @@
+/** What a reader keeps in memory of the index: which segments there are, how frequent terms are, whose passages. */
+import type { Connection, Statement } from './database.js';
+import { Roster } from './roster.js';
+import { fromStep, SLICES, slicesOf, TERMS } from './segment.js';
+import { partOf, type SegmentRow, type Segments } from './segments.js';
+
+interface View {
+  row: SegmentRow;
+  sketch: Uint8Array;
+  /** How many slices of the sketch are read. */
+  slices: number;
+}
+
+/** An article's passage as the rosters know it. */
+export interface Holder {
+  key: number;
+  signature: number;
+}
+
+export class Snapshot {
+  private readonly version: Statement;
+  private readonly sketches: Statement;
+  private readonly rosterIds: Statement;
+  private readonly newRemovals: Statement;
+  private seen = -1;
+  private lastRemoval = 0;
+  private views = new Map<number, View>();
+  private rosters = new Map<number, Roster>();
+  private ordered: Roster[] = [];
+  private live: View[] = [];
+  /** Passages of all segments, those of removed articles included. */
+  passages = 0;
+  /** Changes whenever the index does. */
+  generation = 0;
+
+  constructor(
+    connection: Connection,
+    private readonly segments: Segments,
+  ) {
+    this.version = connection.statement('PRAGMA data_version');
+    this.sketches = connection.statement('SELECT id, data FROM sketch WHERE id >= ? AND id < ? ORDER BY id');
+    this.rosterIds = connection.statement('SELECT segment FROM roster');
+    this.newRemovals = connection.statement('SELECT seq, key FROM removal WHERE seq > ? ORDER BY seq');
+  }
+
+  /** To be called after writing on the same connection: its own changes do not show in the file's version. */
+  expire(): void {
+    this.seen = -1;
+  }
+
+  /** Catches up with the file. Whoever calls holds a transaction, so that what is read next belongs together. */
+  refresh(): void {
+    const [version] = this.version.get() as [number];
+    if (version === this.seen) return;
+    const rows = this.segments.rows();
+    this.views = new Map(rows.map((row) => [row.id, this.viewOf(row)]));
+    this.live = [...this.views.values()].filter(({ row }) => row.fromTerm < row.toTerm);
+    this.refreshRosters();
+    this.passages = this.ordered.reduce((sum, roster) => sum + roster.passages, 0);
+    this.seen = version;
+    this.generation++;
+  }
+
+  /** How many passages hold a term, about: terms that share a cell of the sketch count together. */
+  frequency(term: number): number {
+    let sum = 0;
+    for (const { row, sketch } of this.live) {
+      if (term >= row.fromTerm && term < row.toTerm) sum += fromStep(sketch[cellOf(term, row)] as number);
+    }
+    return sum;
+  }
+
+  /** The segments that may hold a term. */
+  holding(term: number): SegmentRow[] {
+    const found: SegmentRow[] = [];
+    for (const { row, sketch } of this.live) {
+      if (term >= row.fromTerm && term < row.toTerm && sketch[cellOf(term, row)] !== 0) found.push(row);
+    }
+    return found;
+  }
+
+  /** `null`: the passage's article was removed. */
+  holderOf(passage: number): Holder | null {
+    let low = 0;
+    let high = this.ordered.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.ordered[middle] as Roster).firstPassage <= passage) low = middle;
+      else high = middle - 1;
+    }
+    const roster = this.ordered[low];
+    const place = roster?.placeOf(passage) ?? -1;
+    if (!roster || place < 0) return null;
+    return { key: roster.keyAt(place), signature: roster.signatureOf(place, passage) };
+  }
+
+  private viewOf(row: SegmentRow): View {
+    const known = this.views.get(row.id);
+    const slices = slicesOf(row);
+    const same = known && known.row.first === row.first && known.row.past === row.past;
+    const view: View = same ? { ...known, row } : { row, sketch: new Uint8Array(2 ** row.sketchBits), slices: 0 };
+    if (view.slices * TERMS < row.toTerm * slices) {
+      const parts = this.sketches.all(partOf(row.id, view.slices), partOf(row.id, SLICES)) as [number, Uint8Array][];
+      for (const [part, data] of parts) view.sketch.set(data, (part - partOf(row.id, 0)) * data.length);
+      view.slices += parts.length;
+    }
+    return view;
+  }
+
+  private refreshRosters(): void {
+    const ids = this.rosterIds.all().map(([id]) => id as number);
+    const known = this.rosters;
+    const stale = ids.length !== known.size || ids.some((id) => !this.isKnown(id));
+    if (stale) {
+      this.rosters = new Map(
+        ids.map((id) => [
+          id,
+          this.isKnown(id) ? (known.get(id) as Roster) : new Roster(this.segments.roster(id) as Buffer),
+        ]),
+      );
+      this.ordered = [...this.rosters.values()].sort((a, b) => a.firstPassage - b.firstPassage);
+      this.lastRemoval = 0;
+    }
+    for (const [seq, key] of this.newRemovals.all(this.lastRemoval) as [number, number][]) {
+      for (const roster of this.ordered) if (key >= roster.firstPassage && key < roster.endPassage) roster.remove(key);
+      this.lastRemoval = seq;
+    }
+  }
+
+  /** Whether the roster kept under a segment's number is still that segment's. */
+  private isKnown(id: number): boolean {
+    const row = this.views.get(id)?.row;
+    const roster = this.rosters.get(id);
+    return (
+      row !== undefined && roster !== undefined && roster.firstPassage >= row.first && roster.endPassage <= row.past
+    );
+  }
+}
+
+const cellOf = (term: number, { sketchBits }: SegmentRow): number => term >>> (32 - sketchBits);

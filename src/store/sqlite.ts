@@ -1,0 +1,190 @@
+/** The store in one libsql file. Any number of processes may read while one writes. */
+import type { IndexSummary, Quotation } from '../model.js';
+import { kernelsOf, toArticle, unpackPlaces, unpackQuotations } from './articles.js';
+import { Finder, type Group } from './candidates.js';
+import { Connection, type Row } from './database.js';
+import { type FileRef, Library } from './library.js';
+import { Merger } from './merge.js';
+import { PostingBuffer } from './postings.js';
+import type { RosterEntry } from './roster.js';
+import { Segments } from './segments.js';
+import { Snapshot } from './snapshot.js';
+import type { ArticleRecord, Candidate, Frequencies, Provenance, Store, StoredArticle } from './store.js';
+import { forEachTerm, wordTerm } from './terms.js';
+
+/** After each write, so many times its bytes are merged: more than merging needs in the long run. */
+const MERGE_SHARE = 8;
+const LEAST_MERGED = 1 << 16;
+
+class SqliteStore implements Store {
+  private readonly library: Library;
+  private readonly segments: Segments;
+  private readonly merger: Merger;
+  private readonly snapshot: Snapshot;
+  private readonly finder: Finder;
+  private readonly sql;
+
+  constructor(private readonly connection: Connection) {
+    this.library = new Library(connection);
+    this.segments = new Segments(connection);
+    this.merger = new Merger(connection, this.segments);
+    this.snapshot = new Snapshot(connection, this.segments);
+    this.finder = new Finder(connection, this.snapshot);
+    const prepare = (text: string) => connection.statement(text);
+    const among = 'key IN (SELECT value FROM json_each(?))';
+    this.sql = {
+      places: prepare(`SELECT key, spans FROM article WHERE ${among}`),
+      articles: prepare(`SELECT key, id, header, text, quotations FROM article JOIN body USING (key) WHERE ${among}`),
+      summary: prepare(
+        `SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM name WHERE kind = 'outlet'),
+           (SELECT min(day) FROM article WHERE day IS NOT NULL), (SELECT max(day) FROM article WHERE day IS NOT NULL)`,
+      ),
+      names: prepare('SELECT name FROM name WHERE kind = ? ORDER BY name'),
+    };
+  }
+
+  async files(collection: string): Promise<Map<string, string>> {
+    const id = this.library.collection(collection);
+    return new Map(id === null ? [] : this.library.files(id));
+  }
+
+  async articlesOf(from: Provenance): Promise<Map<string, string>> {
+    const file = this.library.findFile(from);
+    return new Map(file ? this.library.articlesOf(file).map(([id, fingerprint]) => [id, fingerprint]) : []);
+  }
+
+  async put(from: Provenance, records: readonly ArticleRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const bytes = this.write(() => {
+      const file = this.library.ensureFile(from);
+      const postings = new PostingBuffer();
+      const sizes = records.map(({ passages }) => Math.max(1, passages.length));
+      let key = this.segments.reserve(sizes.reduce((sum, size) => sum + size, 0));
+      const entries = records.map((record, i): RosterEntry => {
+        const entry = this.addRecord(key, file, record, postings);
+        key += sizes[i] as number;
+        return entry;
+      });
+      return this.segments.append(entries, postings);
+    });
+    this.merger.work(Math.max(LEAST_MERGED, MERGE_SHARE * bytes));
+    this.snapshot.expire();
+  }
+
+  async remove(collection: string, ids: readonly string[]): Promise<void> {
+    this.write(() => {
+      const id = this.library.collection(collection);
+      if (id === null) return;
+      for (const article of ids) this.removeArticle(this.library.keyOf(id, article));
+    });
+  }
+
+  async finishFile(from: Provenance, fingerprint: string): Promise<void> {
+    this.write(() => this.library.finishFile(from, fingerprint));
+  }
+
+  async removeFile(from: Provenance): Promise<void> {
+    this.write(() => {
+      const file = this.library.findFile(from);
+      if (!file) return;
+      for (const [, , key] of this.library.articlesOf(file)) this.removeArticle(key);
+      this.library.dropFile(file);
+    });
+  }
+
+  async candidates(text: string, limit: number): Promise<Candidate[]> {
+    return this.connection.read(() => {
+      this.snapshot.refresh();
+      const groups = this.finder.find(text, limit);
+      const keys = [...new Set(groups.map(({ key }) => key))];
+      const places = new Map(this.sql.places.all(JSON.stringify(keys)) as [number, Buffer][]);
+      return groups.flatMap((group) => toCandidate(group, places.get(group.key)));
+    });
+  }
+
+  async frequencies(words: readonly string[]): Promise<Frequencies> {
+    return this.connection.read(() => {
+      this.snapshot.refresh();
+      const counts = words.map((word) => Math.round(this.snapshot.frequency(wordTerm(word))));
+      return { passages: this.snapshot.passages, counts };
+    });
+  }
+
+  async articles(keys: readonly number[]): Promise<StoredArticle[]> {
+    const rows = new Map(this.sql.articles.all(JSON.stringify([...new Set(keys)])).map((row) => [row[0], row]));
+    return keys.flatMap((key) => {
+      const row = rows.get(key);
+      return row ? [toStoredArticle(row)] : [];
+    });
+  }
+
+  async summary(): Promise<IndexSummary> {
+    const [articles, outlets, from, to] = this.sql.summary.get() as [number, number, string | null, string | null];
+    return { articles, outlets, from, to };
+  }
+
+  async speakers(): Promise<string[]> {
+    return this.names('speaker');
+  }
+
+  async outlets(): Promise<string[]> {
+    return this.names('outlet');
+  }
+
+  async close(): Promise<void> {
+    this.connection.close();
+  }
+
+  private names(kind: 'speaker' | 'outlet'): string[] {
+    return this.sql.names.all(kind).map(([name]) => name as string);
+  }
+
+  private write<T>(work: () => T): T {
+    this.snapshot.expire();
+    return this.connection.write(() => {
+      this.library.resetNames();
+      const result = work();
+      this.library.flushNames();
+      return result;
+    });
+  }
+
+  private addRecord(key: number, file: FileRef, record: ArticleRecord, postings: PostingBuffer): RosterEntry {
+    const { article, passages, quotations } = record;
+    this.removeArticle(this.library.keyOf(file.collection, article.id));
+    const kernels = kernelsOf(article.text, passages, quotations);
+    this.library.add(key, file, record, kernels);
+    passages.forEach(({ start, end }, i) => {
+      forEachTerm(article.text.slice(start, end), (term) => postings.add(term, key + i));
+    });
+    return { key, signatures: passages.length > 0 ? kernels.map(({ signature }) => signature) : [0] };
+  }
+
+  private removeArticle(key: number | null): void {
+    if (key !== null) this.library.remove(key);
+  }
+}
+
+const toCandidate = ({ key, keys, passage, score }: Group, packed: Uint8Array | undefined): Candidate[] => {
+  const place = packed && unpackPlaces(packed)[passage - key];
+  return place ? [{ key, score, start: place.start, end: place.end, kernel: place.kernel, alike: keys }] : [];
+};
+
+/** Quotations are read when they are first asked for: of fifty articles with shared words, few are shown. */
+const toStoredArticle = ([key, id, header, text, packed]: Row): StoredArticle => {
+  let quotations: Quotation[] | null = null;
+  return {
+    key: key as number,
+    article: toArticle([id, header, text]),
+    get quotations() {
+      quotations ??= unpackQuotations(packed as Uint8Array);
+      return quotations;
+    },
+  };
+};
+
+/**
+ * Opens the index in `path`, or makes an empty one there; its folder must exist.
+ * @throws VerbatimError `store-unreadable` where the file is not ours or cannot be used, `store-busy` where it is locked
+ */
+export const openSqliteStore = (path: string): Store => new SqliteStore(new Connection(path));

@@ -1,0 +1,316 @@
+/** What every store must do, whatever stands behind it. A new store runs this suite from one file beside this one. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Quotation, Speaker } from '../../src/model.js';
+import type { ArticleRecord, Provenance, Store } from '../../src/store/store.js';
+
+/** A place that outlives its store: `open` may be called again after `close`, or beside an open one. */
+export interface Home {
+  open(): Store;
+}
+
+const speaker = (name: string): Speaker => ({
+  mention: null,
+  name,
+  role: null,
+  kind: 'person',
+  confidence: 0.9,
+  condition: null,
+  audience: null,
+  candidates: [],
+});
+
+interface Draft {
+  id: string;
+  /** One passage each; words in “ ” become a direct quotation of `speaker`. */
+  sentences: string[];
+  outlet?: string | null;
+  date?: string | null;
+  speaker?: string;
+}
+
+export const draftRecord = ({ id, sentences, outlet = null, date = null, speaker: name }: Draft): ArticleRecord => {
+  const text = sentences.join(' ');
+  let at = 0;
+  const passages = sentences.map((sentence) => {
+    const start = text.indexOf(sentence, at);
+    at = start + sentence.length;
+    return { start, end: at };
+  });
+  const quotations = [...text.matchAll(/“([^”]*)”/g)].map((match): Quotation => {
+    const span = { start: match.index + 1, end: match.index + 1 + (match[1] as string).length };
+    const who = name ? speaker(name) : null;
+    return { ...span, kind: 'direct', text: match[1] as string, parts: [span], speaker: who, cue: null };
+  });
+  return {
+    article: {
+      id,
+      outlet,
+      outletEvidence: outlet,
+      title: `Title of ${id}`,
+      url: null,
+      byline: null,
+      published: { date, precision: date ? 'day' : 'unknown' },
+      agencies: [],
+      credits: [],
+      text,
+    },
+    quotations,
+    fingerprint: `print of ${id}: ${text}`,
+    passages,
+  };
+};
+
+const FILE: Provenance = { collection: 'press', file: 'one.jsonl' };
+
+const harbour = draftRecord({
+  id: 'harbour',
+  outlet: 'The Quay Herald',
+  date: '2031-04-02',
+  speaker: 'Ilse Marrow',
+  sentences: ['The harbour wall collapsed before dawn.', '“We had warned the council since autumn,” Ilse Marrow said.'],
+});
+const orchard = draftRecord({
+  id: 'orchard',
+  outlet: 'Valley Post',
+  date: '2031-05-09',
+  speaker: 'Tomas Veld',
+  sentences: [
+    '“Nobody picked the pears this year,” said Tomas Veld.',
+    'Growers blame a late frost and the price of diesel.',
+  ],
+});
+
+/** Texts of the passages found, best first. */
+const found = async (store: Store, question: string, limit = 10): Promise<string[]> => {
+  const candidates = await store.candidates(question, limit);
+  const articles = await store.articles(candidates.map(({ key }) => key));
+  return candidates.map(({ start, end }, i) => articles[i]?.article.text.slice(start, end) ?? '');
+};
+
+const ids = async (store: Store, question: string): Promise<string[]> => {
+  const [best] = await store.candidates(question, 1);
+  return (await store.articles(best?.alike ?? [])).map(({ article }) => article.id);
+};
+
+const describeWriting = (home: () => Home): void => {
+  it('gives back what was put, whole', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour, orchard]);
+    const [candidate] = await store.candidates('picked the pears', 5);
+    const [stored] = await store.articles([candidate?.key ?? -1]);
+    expect(stored?.article).toEqual(orchard.article);
+    expect(stored?.quotations).toEqual(orchard.quotations);
+    await store.close();
+  });
+
+  it('knows files that were read to their end, and fingerprints of articles', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour]);
+    expect(await store.files('press')).toEqual(new Map());
+    await store.finishFile(FILE, 'f1');
+    await store.finishFile({ collection: 'other', file: 'two' }, 'f2');
+    expect(await store.files('press')).toEqual(new Map([['one.jsonl', 'f1']]));
+    expect(await store.articlesOf(FILE)).toEqual(new Map([['harbour', harbour.fingerprint]]));
+    expect(await store.articlesOf({ collection: 'press', file: 'unknown' })).toEqual(new Map());
+    await store.close();
+  });
+
+  it('replaces an article of the same collection and id, even within one batch', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour]);
+    const rewritten = draftRecord({ id: 'harbour', sentences: ['The lighthouse still stands unharmed.'] });
+    await store.put(FILE, [draftRecord({ id: 'harbour', sentences: ['A draft about gannets.'] }), rewritten]);
+    expect(await found(store, 'harbour wall collapsed')).toEqual([]);
+    expect(await found(store, 'a draft about gannets')).toEqual([]);
+    expect(await found(store, 'lighthouse stands')).toEqual(['The lighthouse still stands unharmed.']);
+    expect((await store.summary()).articles).toBe(1);
+    expect(await store.outlets()).toEqual([]);
+    expect(await store.speakers()).toEqual([]);
+    await store.close();
+  });
+
+  it('keeps equal ids of two collections apart', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour]);
+    await store.put({ collection: 'archive', file: 'one.jsonl' }, [
+      { ...orchard, article: { ...orchard.article, id: 'harbour' } },
+    ]);
+    await store.remove('archive', ['harbour', 'never stored']);
+    expect(await found(store, 'harbour wall collapsed')).toHaveLength(1);
+    expect(await found(store, 'pears')).toEqual([]);
+    await store.close();
+  });
+
+  it('removes a file with its articles at once', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour]);
+    await store.finishFile(FILE, 'f1');
+    await store.put({ collection: 'press', file: 'two.jsonl' }, [orchard]);
+    expect(await found(store, 'late frost diesel')).toHaveLength(1);
+    await store.removeFile(FILE);
+    await store.removeFile({ collection: 'nowhere', file: 'nothing' });
+    expect(await store.files('press')).toEqual(new Map());
+    expect(await found(store, 'harbour wall')).toEqual([]);
+    expect(await store.articles([0, 1, 2, 3].filter(Number.isInteger))).toHaveLength(1);
+    expect(await store.summary()).toEqual({ articles: 1, outlets: 1, from: '2031-05-09', to: '2031-05-09' });
+    await store.close();
+  });
+
+  it('writes a batch whole or not at all', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour]);
+    const broken = { ...orchard, fingerprint: null as unknown as string };
+    const rewritten = { ...harbour, article: { ...harbour.article, text: 'Something else.' } };
+    await expect(store.put(FILE, [rewritten, broken])).rejects.toThrow();
+    expect(await found(store, 'warned council')).toHaveLength(1);
+    expect(await found(store, 'frost diesel')).toEqual([]);
+    expect(await store.speakers()).toEqual(['Ilse Marrow']);
+    await store.put(FILE, [orchard]);
+    expect(await store.speakers()).toEqual(['Ilse Marrow', 'Tomas Veld']);
+    await store.close();
+  });
+};
+
+const describeFinding = (home: () => Home): void => {
+  it('finds nothing in an empty index, for no words, and for words it never saw', async () => {
+    const store = home().open();
+    expect(await store.candidates('anything at all', 5)).toEqual([]);
+    expect(await store.summary()).toEqual({ articles: 0, outlets: 0, from: null, to: null });
+    await store.put(FILE, [harbour]);
+    expect(await store.candidates('', 5)).toEqual([]);
+    expect(await store.candidates('?!', 5)).toEqual([]);
+    expect(await store.candidates('xylophone quandary', 5)).toEqual([]);
+    await store.close();
+  });
+
+  it('ranks by shared words, the rare ones first, in any case and spelling', async () => {
+    const store = home().open();
+    const filler = Array.from({ length: 40 }, (_, i) =>
+      draftRecord({ id: `f${i}`, sentences: [`The council met on the year ${i} budget and the price of salt.`] }),
+    );
+    await store.put(FILE, [...filler, harbour, orchard]);
+    expect((await found(store, 'The growers blamed the price of DIESEL'))[0]).toBe(orchard.article.text.slice(-51));
+    expect((await found(store, '“WE HAD WARNED the council'))[0]).toContain('Ilse Marrow said');
+    const candidates = await store.candidates('the price of diesel', 10);
+    expect(candidates.map(({ score }) => score)).toEqual(candidates.map(({ score }) => score).sort((a, b) => b - a));
+    expect(await store.candidates('the council and the price', 3)).toHaveLength(3);
+    await store.close();
+  });
+
+  it('finds every passage of words that run over several', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour, orchard]);
+    const both = await found(store, 'collapsed before dawn. We had warned the council', 2);
+    expect(both.join(' ')).toContain('collapsed before dawn');
+    expect(both.join(' ')).toContain('warned the council');
+    await store.close();
+  });
+
+  it('lists all articles that print the same words of the same speaker, as one candidate', async () => {
+    const store = home().open();
+    const said = (id: string, who: string, frame: string) =>
+      draftRecord({
+        id,
+        speaker: who,
+        sentences: [`Paper ${id} opens its story.`, `“The ferry will sail again on Sunday,” ${frame}.`],
+      });
+    await store.put(FILE, [said('a', 'Ana Brook', 'said Brook'), said('b', 'Ana Brook', 'she told the Post')]);
+    await store.put(FILE, [said('c', 'Ana Brook', 'said Brook'), said('d', 'Carl Ruiz', 'said Ruiz')]);
+    const candidates = await store.candidates('the ferry will sail again', 10);
+    expect(candidates.map(({ alike }) => alike.length).sort()).toEqual([1, 3]);
+    for (const { key, kernel, alike } of candidates) {
+      const [stored] = await store.articles([key]);
+      expect(stored?.article.text.slice(kernel.start, kernel.end)).toBe('The ferry will sail again on Sunday,');
+      expect(alike).toContain(key);
+    }
+    await store.remove('press', ['b']);
+    expect(await ids(store, 'the ferry will sail again said Brook')).toEqual(['a', 'c']);
+    await store.close();
+  });
+
+  it('lists every appearance among thousands', async () => {
+    const store = home().open();
+    const copies = Array.from({ length: 3000 }, (_, i) =>
+      draftRecord({ id: `n${i}`, sentences: [`Edition ${i} went to print.`, 'The tide waits for no minister.'] }),
+    );
+    for (let at = 0; at < copies.length; at += 500) await store.put(FILE, copies.slice(at, at + 500));
+    const [best, ...others] = await store.candidates('the tide waits for no minister', 20);
+    expect(best?.alike).toHaveLength(3000);
+    expect(others.every(({ alike }) => alike.length === 1)).toBe(true);
+    await store.close();
+  });
+
+  it('says how common words are', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour, orchard]);
+    const { passages, counts } = await store.frequencies(['the', 'pears', 'xylophone']);
+    expect(passages).toBe(4);
+    expect(counts[0]).toBeGreaterThanOrEqual(3);
+    expect(counts[1]).toBeGreaterThanOrEqual(1);
+    expect(counts).toHaveLength(3);
+    await store.close();
+  });
+};
+
+const describeLasting = (home: () => Home): void => {
+  it('keeps everything when it is closed and opened again', async () => {
+    const place = home();
+    const first = place.open();
+    await first.put(FILE, [harbour, orchard]);
+    await first.remove('press', ['harbour']);
+    await first.close();
+    const second = place.open();
+    expect(await found(second, 'council pears')).toEqual(['“Nobody picked the pears this year,” said Tomas Veld.']);
+    expect(await second.outlets()).toEqual(['Valley Post']);
+    await second.close();
+  });
+
+  it('shows at once what another one writes', async () => {
+    const place = home();
+    const reader = place.open();
+    expect(await found(reader, 'pears')).toEqual([]);
+    const writer = place.open();
+    await writer.put(FILE, [harbour, orchard]);
+    expect(await found(reader, 'pears')).toHaveLength(1);
+    await writer.remove('press', ['orchard']);
+    expect(await found(reader, 'pears')).toEqual([]);
+    await writer.close();
+    await reader.close();
+  });
+
+  it('stays true through many small writes, replacements and removals', async () => {
+    const place = home();
+    const writer = place.open();
+    const reader = place.open();
+    const marker = (i: number) => `${String.fromCharCode(97 + (i % 26), 97 + Math.floor(i / 26))}keel`;
+    const draft = (i: number, turn: string) =>
+      draftRecord({ id: `p${i}`, sentences: [`The ${marker(i)} barge left port.`, `It was the ${turn} time.`] });
+    for (let i = 0; i < 300; i++) {
+      await writer.put(FILE, [draft(i, 'first')]);
+      if (i % 3 === 0) await writer.put(FILE, [draft(Math.floor(i / 2), 'second')]);
+      if (i % 50 === 49)
+        expect(await found(reader, `the ${marker(i)} barge`, 1)).toEqual([`The ${marker(i)} barge left port.`]);
+    }
+    for (let i = 0; i < 300; i += 5) await writer.remove('press', [`p${i}`]);
+    for (let i = 0; i < 300; i++) {
+      const texts = await found(reader, marker(i));
+      expect(texts).toEqual(i % 5 === 0 ? [] : [`The ${marker(i)} barge left port.`]);
+    }
+    const [second] = await reader.candidates('it was the second time', 1);
+    const renewed = new Set(Array.from({ length: 100 }, (_, i) => Math.floor((3 * i) / 2)).filter((i) => i % 5 > 0));
+    expect(second?.alike).toHaveLength(renewed.size);
+    await writer.close();
+    await reader.close();
+  });
+};
+
+/** @param makeHome a new, empty place for each test */
+export const describeStore = (name: string, makeHome: () => Home): void => {
+  let home: Home;
+  beforeEach(() => {
+    home = makeHome();
+  });
+  describe(`${name}: writing`, () => describeWriting(() => home));
+  describe(`${name}: finding`, () => describeFinding(() => home));
+  describe(`${name}: lasting`, () => describeLasting(() => home));
+};
