@@ -48,4 +48,8 @@ const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
 
 /** As a reader compares: invisible characters do not count, and every stretch of white space is one space. */
 export const readable = (text: string): string =>
-  text.replace(/\s+/gu, ' ').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+  text
+    .replace(/[\s\u0085]+/gu, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/gu, ' ')
+    .trim();

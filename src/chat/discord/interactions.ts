@@ -1,0 +1,99 @@
+/** Commands, menus, buttons and names offered while typing. Everything is acknowledged before anything else is done. */
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js';
+import type { Desk } from '../desk.js';
+import type { Log } from '../platform.js';
+import type { Reply } from '../reply.js';
+import { CHECK_MESSAGE, isFacet, QUOTE_COMMAND } from './commands.js';
+import { drawReply, onlyForYou } from './draw.js';
+import { FAILURE, NO_TEXT, UNKNOWN } from './notices.js';
+import { plainText } from './plain.js';
+import { wordsOf } from './words.js';
+
+/** Discord's limits for what it offers while somebody types. */
+const CHOICES = 25;
+const CHOICE_LENGTH = 100;
+
+type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+/** @returns `null` for a command that is not the bot's own */
+const replyTo = (interaction: Command, desk: Desk): Promise<Reply> | Reply | null => {
+  if (interaction.isChatInputCommand()) {
+    const facet = interaction.options.getSubcommand(false) ?? '';
+    if (interaction.commandName !== QUOTE_COMMAND || !isFacet(facet)) return null;
+    return desk.answer({
+      facet,
+      text: plainText(interaction.options.getString('text', true)),
+      speaker: interaction.options.getString('speaker')?.trim() || null,
+      outlet: interaction.options.getString('outlet')?.trim() || null,
+      public: false,
+    });
+  }
+  if (interaction.commandName !== CHECK_MESSAGE) return null;
+  const text = wordsOf(interaction.targetMessage);
+  return text === '' ? NO_TEXT : desk.answer({ facet: 'check', text, speaker: null, outlet: null, public: false });
+};
+
+const onCommand = async (interaction: Command, desk: Desk): Promise<void> => {
+  await interaction.editReply(drawReply((await replyTo(interaction, desk)) ?? UNKNOWN));
+};
+
+const onButton = async (interaction: ButtonInteraction, desk: Desk): Promise<void> => {
+  const { action, reply } = await desk.press(interaction.customId);
+  const drawn = drawReply(reply);
+  if (action === 'replace') await interaction.editReply(drawn);
+  else if (action === 'share') await interaction.followUp(drawn);
+  else await interaction.followUp(onlyForYou(drawn));
+};
+
+const onTyping = async (interaction: AutocompleteInteraction, desk: Desk): Promise<void> => {
+  const { name, value } = interaction.options.getFocused(true);
+  const names = name === 'speaker' || name === 'outlet' ? await desk.suggest(name, value, CHOICES) : [];
+  const choices = names.filter((choice) => choice !== '' && choice.length <= CHOICE_LENGTH).slice(0, CHOICES);
+  await interaction.respond(choices.map((choice) => ({ name: choice, value: choice })));
+};
+
+/** Acknowledges before anything else. A fault in what follows is logged, and owned up to the asker alone. */
+const guarded = async (
+  log: Log,
+  steps: { acknowledge: () => Promise<unknown>; act: () => Promise<void>; apologise: () => Promise<unknown> },
+): Promise<void> => {
+  try {
+    await steps.acknowledge();
+  } catch (error) {
+    // Too late, or delivered twice: Discord takes no answer any more.
+    log.warn({ err: error }, 'Discord no longer waits for this answer');
+    return;
+  }
+  try {
+    await steps.act();
+  } catch (error) {
+    log.error({ err: error }, 'An interaction on Discord failed');
+    await steps.apologise().catch((err: unknown) => log.error({ err }, 'Discord took no answer'));
+  }
+};
+
+/** Handles one interaction. Never rejects. */
+export const handleInteraction = async (interaction: Interaction, desk: Desk, log: Log): Promise<void> => {
+  if (interaction.isAutocomplete()) {
+    await onTyping(interaction, desk).catch((err: unknown) => log.warn({ err }, 'No names could be offered'));
+  } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+    await guarded(log, {
+      acknowledge: () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
+      act: () => onCommand(interaction, desk),
+      apologise: () => interaction.editReply(drawReply(FAILURE)),
+    });
+  } else if (interaction.isButton()) {
+    await guarded(log, {
+      acknowledge: () => interaction.deferUpdate(),
+      act: () => onButton(interaction, desk),
+      apologise: () => interaction.followUp(onlyForYou(drawReply(FAILURE))),
+    });
+  }
+};

@@ -1,0 +1,74 @@
+/** Messages to the bot: a mention with words, a mention in reply to somebody, a direct message. Answered in place. */
+import { type Message, MessageType } from 'discord.js';
+import type { Desk } from '../desk.js';
+import type { Log } from '../platform.js';
+import type { Reply } from '../reply.js';
+import { drawReply } from './draw.js';
+import { FAILURE, HELP, ONLY_YOUR_WORDS, ROLE_MENTIONED, UNREADABLE } from './notices.js';
+import { plainText } from './plain.js';
+import { wordsOf } from './words.js';
+
+/** "Is this true?" asks about the message above; words in marks or behind `>` are themselves the question. */
+const QUOTES_SOMETHING = /["“”„«»‹›「」『』〝〞＂]|^ *>/m;
+
+/** Beside a mention, fewer words are a remark: no quote can be told by them. */
+const FEWEST_WORDS = 4;
+
+const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+type Address = 'bot' | 'role' | null;
+
+/** Discord also counts the author of the message replied to as mentioned: nobody wants every "thanks" checked. */
+const addressOf = (message: Message<true> | Message): Address => {
+  const me = message.client.user.id;
+  if (!message.inGuild()) return 'bot';
+  if (message.content.includes(`<@${me}>`) || message.content.includes(`<@!${me}>`)) return 'bot';
+  return message.mentions.roles.some((role) => role.tags?.botId === me) ? 'role' : null;
+};
+
+/** @returns '' where it holds no words, is gone, or is withheld from the bot */
+const repliedWords = async (message: Message, log: Log): Promise<string> => {
+  try {
+    return wordsOf(await message.fetchReference());
+  } catch (err) {
+    log.debug({ err }, 'The message replied to cannot be fetched');
+    return '';
+  }
+};
+
+const ask = (desk: Desk, text: string): Promise<Reply> =>
+  desk.answer({ facet: 'check', text, speaker: null, outlet: null, public: true });
+
+const answerReply = async (message: Message, own: string, desk: Desk, log: Log): Promise<Reply> => {
+  if (QUOTES_SOMETHING.test(own)) return ask(desk, own);
+  const words = await repliedWords(message, log);
+  if (words !== '') return ask(desk, words);
+  if (countWords(own) < FEWEST_WORDS) return UNREADABLE;
+  const reply = await ask(desk, own);
+  return { ...reply, blocks: [...reply.blocks, ONLY_YOUR_WORDS] };
+};
+
+const replyTo = async (message: Message, address: Address, desk: Desk, log: Log): Promise<Reply> => {
+  const own = plainText(message.content);
+  if (message.type === MessageType.Reply) return answerReply(message, own, desk, log);
+  const words = own === '' ? wordsOf(message) : own;
+  if (words !== '') return ask(desk, words);
+  return address === 'role' ? ROLE_MENTIONED : HELP;
+};
+
+/** Answers a message that addresses the bot, and no other. Never rejects. */
+export const handleMessage = async (message: Message, desk: Desk, log: Log): Promise<void> => {
+  if (message.author.bot || message.system) return;
+  const address = addressOf(message);
+  if (address === null) return;
+  try {
+    const reply = await replyTo(message, address, desk, log).catch((err: unknown) => {
+      log.error({ err }, 'A message on Discord could not be answered');
+      return FAILURE;
+    });
+    await message.reply(drawReply(reply));
+  } catch (err) {
+    // Mostly a missing permission: there is no other place to say it.
+    log.error({ err }, 'Discord took no reply in this channel');
+  }
+};

@@ -1,0 +1,109 @@
+/** The chat contract's way to Discord: the real client before the stand-in. */
+import { ComponentType } from 'discord.js';
+import { createDiscordPlatform } from '../../../src/chat/discord/platform.js';
+import { fixedDesk, replyOf } from '../../chat/desks.js';
+import type { Driver, Seen, Session } from '../../chat/driver.js';
+import type { Posted } from './board.js';
+import type { Asked } from './callbacks.js';
+import { menu, slash, typing } from './interactions.js';
+import { readMarkdown } from './markdown.js';
+import { flatten } from './rules.js';
+import { type StandIn, startStandIn, TOKEN, type Written, write } from './standin.js';
+import { BOT_ID, CHANNEL_ID, OTHER_BOT_ID, OTHER_ID } from './world.js';
+
+/** For what must not come, and for what comes in two steps. */
+const QUIET_MS = 60;
+
+/** @param place the channel, and the message if there is one, where it was asked */
+const seenAs = (posted: Posted, place: { channelId: string; messageId: string | null }): Seen => {
+  const all = flatten(posted.body.components ?? []);
+  const readings = all
+    .filter(({ type }) => type === ComponentType.TextDisplay)
+    .map(({ content }) => readMarkdown(content ?? ''));
+  return {
+    text: readings.map(({ text }) => text).join('\n'),
+    private: posted.private,
+    inPlace: posted.channelId === place.channelId && posted.replyTo === place.messageId,
+    pings: readings.flatMap(({ pings }) => pings),
+    links: readings.flatMap(({ links }) => links),
+    removed: readings.flatMap(({ removed }) => removed),
+    added: readings.flatMap(({ added }) => added),
+    buttons: all.filter(({ type }) => type === ComponentType.Button).map(({ label }) => label ?? ''),
+  };
+};
+
+export const sessionOn = (standIn: StandIn, stop: () => Promise<void>): Session => {
+  const { board } = standIn;
+
+  const collect = async (from: number, place: { channelId: string; messageId: string | null }): Promise<Seen[]> => {
+    await board.quiet(QUIET_MS);
+    return board.since(from).map((posted) => seenAs(posted, place));
+  };
+
+  const interact = async (act: () => Asked): Promise<Seen[]> => {
+    const from = board.change;
+    act();
+    await board.until(() => board.since(from).length > 0);
+    return collect(from, { channelId: CHANNEL_ID, messageId: null });
+  };
+
+  const say = async (written: Written, { deliveries = 1, expected = true } = {}): Promise<Seen[]> => {
+    const from = board.change;
+    const message = write(written);
+    for (let i = 0; i < deliveries; i += 1) standIn.say(message);
+    if (expected) await board.until(() => board.since(from).length > 0);
+    return collect(from, { channelId: message.channel_id, messageId: message.id });
+  };
+
+  return {
+    command: (facet, options) => interact(() => standIn.ask(slash('quote', facet || 'check', { ...options }))),
+    suggest: async (field, typed) => {
+      const asked = standIn.ask(typing('quote', 'check', field, typed));
+      await board.until(() => asked.choices !== null);
+      return (asked.choices ?? []).map(({ name }) => name);
+    },
+    mention: (text, how) => say({ content: `<@${BOT_ID}> ${text}`.trim() }, how),
+    reply: (original, text) => {
+      // Discord lets the bot read what mentions it.
+      const content = original === null ? 'Words that are withheld' : `<@${BOT_ID}> ${original}`;
+      return say({ content: `<@${BOT_ID}> ${text}`, replyTo: write({ content, author: OTHER_ID }) });
+    },
+    direct: (text) => say({ content: text, direct: true }),
+    menu: (text) => interact(() => standIn.ask(menu('Check quotes', write({ content: text, author: OTHER_ID })))),
+    press: (label) => interact(() => standIn.press(label)),
+    mentionByBots: async (text) => {
+      const content = `<@${BOT_ID}> ${text}`;
+      const other = await say({ content, author: OTHER_BOT_ID }, { expected: false });
+      return [...other, ...(await say({ content, author: BOT_ID }, { expected: false }))];
+    },
+    faults: () => board.faults,
+    connections: () => standIn.gateway.connections,
+    stop,
+  };
+};
+
+export const discordDriver: Driver = {
+  name: 'Discord',
+  gaps: {},
+  tokenVariable: 'DISCORD_TOKEN',
+  start: async (desk, log) => {
+    const standIn = await startStandIn();
+    const platform = createDiscordPlatform({ token: TOKEN, guildId: null, apiUrl: standIn.apiUrl }, desk, log);
+    await platform.start();
+    return sessionOn(standIn, async () => {
+      await platform.stop();
+      await standIn.board.quiet(1);
+    });
+  },
+  startBroken: async (fault, log) => {
+    const standIn = await startStandIn();
+    const token = fault === 'wrong-token' ? 'another.token' : TOKEN;
+    const config = { token, guildId: null, apiUrl: standIn.apiUrl };
+    if (fault === 'unreachable') await standIn.close();
+    const platform = createDiscordPlatform(config, fixedDesk(replyOf([])), log);
+    await platform.start().finally(async () => {
+      await platform.stop();
+      if (fault !== 'unreachable') await standIn.close();
+    });
+  },
+};
