@@ -13,9 +13,9 @@ interface Agency {
 }
 
 const AGENCIES: readonly Agency[] = table;
-const BY_ALIAS = new Map(AGENCIES.flatMap(({ name, aliases }) => [name, ...aliases].map((alias) => [alias, name])));
+const BY_ALIAS = new Map(AGENCIES.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name])));
 const BY_ANY = new Map([
-  ...AGENCIES.flatMap(({ name, short }) => (short ?? []).map((alias) => [alias, name] as const)),
+  ...AGENCIES.flatMap(({ name, short }) => [name, ...(short ?? [])].map((alias) => [alias, name] as const)),
   ...BY_ALIAS,
 ]);
 const UPPER = new Map([...BY_ANY].map(([alias, name]) => [alias.toUpperCase(), name]));

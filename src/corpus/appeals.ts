@@ -1,15 +1,16 @@
 /** The publisher's own appeal for money or readers: not the article, but evidence of who publishes it. */
 import appeals from './appeals.json' with { type: 'json' };
 import { type Line, SHORT } from './line.js';
-import { maskQuoted, opensWithMark, wholeLine } from './patterns.js';
+import { maskQuoted, opensWithMark, reportsSpeech, wholeLine } from './patterns.js';
 
 const OPENERS = appeals.openers.map((pattern) => new RegExp(`^(?:${pattern})$`, 'iu'));
 const CLOSERS = wholeLine(appeals.closers);
 const ASKS = new RegExp(appeals.asks, 'iu');
-const ADDRESSES = new RegExp(appeals.addresses, 'iu');
+const ADDRESSES = new RegExp(appeals.addresses, 'u');
 
 const isShort = (line: Line): boolean => line.text.length <= SHORT && !line.quoted;
-const opens = (line: Line): boolean => isShort(line) && OPENERS.some((opener) => opener.test(line.text));
+const opens = (line: Line): boolean =>
+  isShort(line) && !reportsSpeech(line.text) && OPENERS.some((opener) => opener.test(line.text));
 const closes = (line: Line): boolean => isShort(line) && CLOSERS.test(line.text);
 
 /** An appeal speaks as "we" to "you"; words in quotation marks are somebody's in the story. */

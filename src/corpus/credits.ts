@@ -57,7 +57,7 @@ export const datelineCredits = (paragraph: string): Credit[] => {
   for (const opening of OPENINGS) {
     const found = opening.exec(head);
     const agencies = readAgencyList(found?.groups?.list ?? '');
-    if (found !== null && agencies !== null) return creditsFor(agencies, found[0].replace(/\s*[-–—:]$/u, ''));
+    if (found !== null && agencies !== null) return creditsFor(agencies, found[0].replace(/\s*[-–—:]?$/u, ''));
   }
   return [];
 };

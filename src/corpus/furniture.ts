@@ -1,7 +1,7 @@
 /** Lines that belong to the page and not to the article: controls, prompts, adverts, captions, links elsewhere. */
 import furniture from './furniture.json' with { type: 'json' };
 import { type Line, SHORT } from './line.js';
-import { anyOf, opensWithMark, wholeLine } from './patterns.js';
+import { anyOf, opensWithMark, reportsSpeech, wholeLine } from './patterns.js';
 
 const EXACT = new Set([...furniture.exact, ...furniture.relatedHeadings]);
 const PATTERNS = wholeLine(furniture.patterns);
@@ -40,20 +40,29 @@ const isCaption = (line: Line): boolean =>
 /** Sentences end; titles and links do not. */
 const endsSentence = (text: string): boolean => /[.!?…][)\]"”’»]*$/u.test(text);
 
+/** A button, a prompt, a notice: words of the page itself. */
+export const isControl = (text: string): boolean =>
+  text.length <= SHORT &&
+  (EXACT.has(keyOf(text)) || (!opensWithMark(text) && PATTERNS.test(text) && !reportsSpeech(text)));
+
 const isFurniture = (line: Line, isFirst: boolean): boolean => {
-  if (line.text.length > SHORT) return false;
-  if (EXACT.has(keyOf(line.text))) return true;
-  if (opensWithMark(line.text)) return false;
-  if (PATTERNS.test(line.text)) return true;
+  if (isControl(line.text)) return true;
+  if (line.text.length > SHORT || opensWithMark(line.text)) return false;
   return !isFirst && (RELATED.test(line.text) || (line.link && !endsSentence(line.text)));
 };
+
+/** Longer lines are paragraphs or digests, not titles in a list. */
+const LONGEST_LISTED = 160;
 
 /** Titles listed under "Related articles", down to the next sentence. */
 const markRelated = (lines: readonly Line[]): void => {
   let listing = false;
   for (const line of lines) {
     if (line.kind === 'furniture' && RELATED_HEADINGS.has(keyOf(line.text))) listing = true;
-    else if (line.kind !== 'furniture' && (line.heading > 0 || (!line.link && endsSentence(line.text))))
+    else if (
+      line.kind !== 'furniture' &&
+      (line.heading > 0 || line.text.length > LONGEST_LISTED || (!line.link && endsSentence(line.text)))
+    )
       listing = false;
     else if (listing && line.kind === 'text') line.kind = 'furniture';
   }

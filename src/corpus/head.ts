@@ -2,9 +2,10 @@
 import { readCreditLine } from './credits.js';
 import { type PrintedDate, readDate } from './dates.js';
 import { type Fields, fieldLabelled, NO_FIELDS } from './fields.js';
-import { isSection } from './furniture.js';
+import { isControl, isSection } from './furniture.js';
 import type { Line } from './line.js';
 import { looksLikeName, readByline } from './names.js';
+import { type NamedOutlet, splitTitle } from './outlets.js';
 import { opensWithMark } from './patterns.js';
 
 /** A standfirst is a sentence too: the head ends with the second one. */
@@ -19,6 +20,8 @@ export interface Head {
   byline: string | null;
   dates: PrintedDate[];
   fields: Fields;
+  /** Where the title carries it. */
+  outlet: NamedOutlet | null;
 }
 
 const endsLikeTitle = (text: string): boolean => !/[.:;,…]["”’»)\]]*$/u.test(text) && !/[.!?…]["”»]$/u.test(text);
@@ -61,7 +64,7 @@ const readStatement = (line: Line): Stated | null => {
     if (date !== null) stated.dates.push(date);
     else if (byline !== null) stated.byline ??= byline;
     else if (looksLikeName(piece) && !named) named = true;
-    else if (!/^(?:updated|published)?\s*\d{1,2}[:.]\d{2}.{0,12}$/iu.test(piece)) return null;
+    else if (!isControl(piece) && !/^(?:updated|published)?\s*\d{1,2}[:.]\d{2}.{0,12}$/iu.test(piece)) return null;
     if (named && stated.byline === null && date === null && byline === null) stated.byline = piece;
   }
   const proven = stated.dates.length > 0 || (stated.byline !== null && !named);
@@ -100,7 +103,7 @@ const isChronicle = (lines: readonly Line[]): boolean =>
  * @param known the title, where front matter states it: a line that repeats it is left out
  */
 export const readHead = (lines: readonly Line[], known: string | null): Head => {
-  const head: Head = { title: known, byline: null, dates: [], fields: NO_FIELDS };
+  const head: Head = { ...splitTitle(known), byline: null, dates: [], fields: NO_FIELDS };
   const chronicle = isChronicle(lines);
   let sentences = 0;
   for (const [at, line] of lines.entries()) {
@@ -112,7 +115,7 @@ export const readHead = (lines: readonly Line[], known: string | null): Head => 
     const labelled = sentences === 0 ? readLabelled(line) : null;
     if (labelled !== null) {
       head.fields = { ...head.fields, ...labelled };
-      head.title ??= labelled.title ?? null;
+      if (labelled.title) Object.assign(head, splitTitle(labelled.title));
       line.kind = labelled.title === undefined ? 'byline' : 'title';
       continue;
     }
@@ -125,7 +128,7 @@ export const readHead = (lines: readonly Line[], known: string | null): Head => 
     else if (isSection(line.text) && head.title === null) line.kind = 'furniture';
     else if (readCreditLine(line.text) !== null) continue;
     else if (head.title === null && sentences === 0 && looksLikeTitle(line)) {
-      head.title = line.text;
+      Object.assign(head, splitTitle(line.text));
       line.kind = 'title';
     } else if (isSentence(line)) sentences++;
   }

@@ -69,31 +69,33 @@ export const looksLikeOutlet = (name: string): boolean =>
   BY_NAME.has(foldName(name)) ||
   (/^\p{Lu}/u.test(name) && name.split(/\s+/u).length > 1 && name.split(/\s+/u).some((word) => NAME_WORDS.has(word)));
 
-const NAME = "(?:[Tt]he )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*(?: (?:(?:of|and|de|the|&) )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*){0,5}";
+const NAME = "(?:the )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*(?: (?:(?:of|and|de|the|&) )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*){0,5}";
 const OPENERS = appeals.openers
   .filter((pattern) => pattern.includes('(?<outlet>'))
-  .map((pattern) => new RegExp(`^(?:${pattern})$`, 'iu'));
+  .map((pattern) => new RegExp(`^(?:${pattern})$`, 'giu'));
 const NAMES = appeals.names.map((pattern) => new RegExp(`(?<!\\p{L})${pattern.replace('{name}', NAME)}`, 'giu'));
-const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
+/** In any case a pattern takes in small words after the name too: they are cut off. */
+const NAME_AT_START = new RegExp(`^${NAME}`, 'u');
 
-const namesIn = (text: string): NamedOutlet[] => {
-  const opened = OPENERS.flatMap((opener) => opener.exec(text.slice(0, 300)) ?? []).length > 0;
-  const opening = opened ? OPENERS.map((opener) => opener.exec(text.slice(0, 300))?.groups?.outlet) : [];
-  const told = NAMES.flatMap((pattern) =>
-    [...text.slice(0, 2000).matchAll(pattern)].map((match) => match.groups?.outlet),
-  );
-  return [...opening, ...told]
-    .flatMap((name) => (name === undefined ? [] : [name.replace(/['’]s?$|\.$/u, '').trim()]))
-    .filter((name) => WHOLE_NAME.test(name))
-    .map((outlet) => ({ outlet, evidence: text }));
-};
+/** The names that fit the patterns, as printed, without "the" in small letters and what clings to them. */
+const namesBy = (patterns: readonly RegExp[], text: string): string[] =>
+  patterns
+    .flatMap((pattern) => [...text.slice(0, 2000).matchAll(pattern)])
+    .flatMap((match) => NAME_AT_START.exec(match.groups?.outlet ?? '')?.[0] ?? [])
+    .map((name) => name.replace(/['’]s?$|\.$/u, '').replace(/^the /u, ''));
 
-/** The publisher that an appeal names: one that is known or looks like an outlet, or that the appeal names twice. */
+/**
+ * The publisher that an appeal names. "Supporting X" or "the journalists of X" name it by themselves;
+ * whoever sends "a message from X" may be a person, unless X is known, looks like an outlet, or is named again.
+ */
 export const outletInAppeal = (appeal: readonly Line[]): NamedOutlet | null => {
-  const named = appeal.flatMap((line) => namesIn(line.text));
-  const counts = new Map<string, number>();
-  for (const { outlet } of named) counts.set(foldName(outlet), (counts.get(foldName(outlet)) ?? 0) + 1);
-  const found = named.find(({ outlet }) => looksLikeOutlet(outlet) || (counts.get(foldName(outlet)) ?? 0) > 1);
+  const texts = appeal.map((line) => line.text);
+  const told = texts.flatMap((evidence) => namesBy(NAMES, evidence).map((outlet) => ({ outlet, evidence })));
+  const toldNames = new Set(told.map(({ outlet }) => foldName(outlet)));
+  const opening = texts
+    .flatMap((evidence) => namesBy(OPENERS, evidence).map((outlet) => ({ outlet, evidence })))
+    .filter(({ outlet }) => looksLikeOutlet(outlet) || toldNames.has(foldName(outlet)));
+  const found = [...opening, ...told][0];
   return found === undefined ? null : { outlet: canonicalOutlet(found.outlet), evidence: found.evidence };
 };
 

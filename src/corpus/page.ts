@@ -4,17 +4,14 @@
  */
 import type { Credit } from '../model.js';
 import { addressesIn } from './addresses.js';
-import { agenciesIn } from './agencies.js';
 import { markAppeals } from './appeals.js';
-import { datelineCredits, distinctCredits, narratedCredits, readCreditLine, signOffCredits } from './credits.js';
+import { markCredits } from './credit-lines.js';
 import { type PrintedDate, readDate } from './dates.js';
 import type { Fields } from './fields.js';
 import { isEnd, markFurniture } from './furniture.js';
 import { readHead } from './head.js';
 import { type Line, toLines } from './line.js';
-import { readByline } from './names.js';
-import { type NamedOutlet, outletInAppeal, outletInCopyright, splitTitle } from './outlets.js';
-import { opensWithMark } from './patterns.js';
+import { type NamedOutlet, outletInAppeal, outletInCopyright } from './outlets.js';
 
 export interface Page {
   /** Fields set as labelled lines at the head. */
@@ -41,36 +38,6 @@ const markDates = (lines: readonly Line[]): PrintedDate[] => {
   return dates;
 };
 
-/** Marks credit lines, and bylines below the text. A bare "AFP" below an image credits the image. */
-const markCredits = (lines: readonly Line[]): { credits: Credit[]; byline: string | null; unnamed: string | null } => {
-  const credits: Credit[] = [];
-  let byline: string | null = null;
-  let unnamed: string | null = null;
-  for (const [at, line] of lines.entries()) {
-    if ((line.kind !== 'text' && line.kind !== 'furniture' && line.kind !== 'byline') || line.quoted) continue;
-    const before = lines[at - 1];
-    const below = before?.kind === 'caption' || (before !== undefined && /["”»]$/u.test(before.text));
-    const found = line.kind === 'byline' ? null : readCreditLine(line.text);
-    if (line.kind === 'byline')
-      credits.push(...agenciesIn(line.text).map((agency) => ({ agency, evidence: line.text })));
-    else if (found !== null && below && /^\W*\p{L}+\W*$/u.test(line.text)) {
-      if (before?.kind === 'caption') line.kind = 'caption';
-    } else if (found !== null) {
-      line.kind = 'credit';
-      credits.push(...found.credits);
-      if (found.credits.length === 0) unnamed ??= found.byline;
-      else byline ??= found.byline;
-    } else if (line.kind === 'text' && !opensWithMark(line.text) && at > lines.length - 5) {
-      const name = readByline(line.text);
-      if (name === null) continue;
-      byline ??= name;
-      line.kind = 'byline';
-      credits.push(...agenciesIn(line.text).map((agency) => ({ agency, evidence: line.text })));
-    }
-  }
-  return { credits, byline, unnamed };
-};
-
 /** Nothing after "End of Article" is the article, though it may still tell where it came from. */
 const closeAtEnd = (lines: readonly Line[]): void => {
   const end = lines.findIndex((line, at) => at > 0 && isEnd(line));
@@ -87,25 +54,18 @@ export const readPage = (source: string, title: string | null): Page => {
   const appeal = markAppeals(lines);
   const url = addressesIn(lines);
   markFurniture(lines);
-  closeAtEnd(lines);
   const head = readHead(lines, title);
   const dates = [...head.dates, ...markDates(lines)];
-  const { credits, byline, unnamed } = markCredits(lines);
-  const paragraphs = lines.filter((line) => line.kind === 'text').map((line) => line.text);
-  const split = splitTitle(head.title);
+  closeAtEnd(lines);
+  const { credits, byline } = markCredits(lines);
   return {
     fields: head.fields,
-    title: split.title,
-    byline: head.byline ?? byline ?? unnamed,
+    title: head.title,
+    byline: head.byline ?? byline,
     dates,
     url,
-    outlet: split.outlet ?? outletInCopyright(lines) ?? outletInAppeal(appeal),
-    credits: distinctCredits([
-      ...credits,
-      ...paragraphs.flatMap(datelineCredits),
-      ...paragraphs.slice(-1).flatMap(signOffCredits),
-      ...paragraphs.flatMap(narratedCredits),
-    ]),
-    paragraphs,
+    outlet: head.outlet ?? outletInCopyright(lines) ?? outletInAppeal(appeal),
+    credits,
+    paragraphs: lines.filter((line) => line.kind === 'text').map((line) => line.text),
   };
 };

@@ -21,3 +21,9 @@ export const opensWithMark = (text: string): boolean => OPENING.test(text);
 
 /** The same text with everything in quotation marks blanked, so that rules see the page's own words; offsets stay. */
 export const maskQuoted = (text: string): string => text.replace(QUOTED, (quoted) => ' '.repeat(quoted.length));
+
+const SPEECH =
+  /(?<!\p{L})(?:said|says|told|tells|added|adds|asked|asks|wrote|writes|warned|argued|pleaded|according to)(?!\p{L})/iu;
+
+/** Pages do not report what somebody said; articles do. */
+export const reportsSpeech = (text: string): boolean => SPEECH.test(maskQuoted(text));
