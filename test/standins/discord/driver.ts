@@ -1,6 +1,7 @@
 /** The chat contract's way to Discord: the real client before the stand-in. */
 import { ComponentType } from 'discord.js';
 import { createDiscordPlatform } from '../../../src/chat/discord/platform.js';
+import type { Platform } from '../../../src/chat/platform.js';
 import { fixedDesk, replyOf } from '../../chat/desks.js';
 import type { Driver, Seen, Session } from '../../chat/driver.js';
 import type { Posted } from './board.js';
@@ -32,8 +33,11 @@ const seenAs = (posted: Posted, place: { channelId: string; messageId: string | 
   };
 };
 
-export const sessionOn = (standIn: StandIn, stop: () => Promise<void>): Session => {
+/** Ends the stand-in with the session. */
+export const sessionOn = (standIn: StandIn, platform: Platform): Session => {
   const { board } = standIn;
+  /** Counted before the stand-in closes, which would end them all. */
+  let leftOpen: number | undefined;
 
   const collect = async (from: number, place: { channelId: string; messageId: string | null }): Promise<Seen[]> => {
     await board.quiet(QUIET_MS);
@@ -77,8 +81,14 @@ export const sessionOn = (standIn: StandIn, stop: () => Promise<void>): Session 
       return [...other, ...(await say({ content, author: BOT_ID }, { expected: false }))];
     },
     faults: () => board.faults,
-    connections: () => standIn.gateway.connections,
-    stop,
+    connections: () => leftOpen ?? standIn.gateway.connections,
+    stop: async () => {
+      await platform.stop();
+      if (leftOpen !== undefined) return;
+      await board.quiet(QUIET_MS);
+      leftOpen = standIn.gateway.connections;
+      await standIn.close();
+    },
   };
 };
 
@@ -90,10 +100,7 @@ export const discordDriver: Driver = {
     const standIn = await startStandIn();
     const platform = createDiscordPlatform({ token: TOKEN, guildId: null, apiUrl: standIn.apiUrl }, desk, log);
     await platform.start();
-    return sessionOn(standIn, async () => {
-      await platform.stop();
-      await standIn.board.quiet(1);
-    });
+    return sessionOn(standIn, platform);
   },
   startBroken: async (fault, log) => {
     const standIn = await startStandIn();
