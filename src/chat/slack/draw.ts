@@ -1,0 +1,152 @@
+/**
+ * Draws a reply in Block Kit. Words go only where Slack reads no markup: rich text elements of type `text` and `link`,
+ * and plain text without emoji. So quoted words can neither ping, link, format nor leave their place.
+ * Limits: https://docs.slack.dev/reference/block-kit/blocks
+ */
+import type { types } from '@slack/bolt';
+import type { Block, Button, Reply, Run, RunMark, Tone } from '../reply.js';
+import { fitBlocks } from './fit.js';
+import { clean, cleanBlock, fallback, fallbackLine } from './plain.js';
+
+/** What `chat.postMessage` and a `response_url` take. */
+export interface Message {
+  text: string;
+  blocks: types.KnownBlock[];
+}
+
+/** Every button's `action_id` begins so; what it does stands in its `value`. */
+export const BUTTON_PREFIX = 'press_';
+
+/** Slack refuses messages somewhere above 12,000 characters of blocks. */
+const ROOM = 9_000;
+const BLOCKS = 50;
+const HEADER_LENGTH = 150;
+const PLAIN_TEXT_LENGTH = 3_000;
+const LINK_LENGTH = 3_000;
+const LABEL_LENGTH = 75;
+const BUTTONS_A_ROW = 25;
+
+const TONES: Record<Tone, string> = { match: '🟩', caution: '🟨', warning: '🟥', none: '⬜' };
+
+const STYLES: Record<RunMark, NonNullable<types.RichTextText['style']>> = {
+  strong: { bold: true },
+  emphasis: { italic: true },
+  removed: { strike: true },
+  added: { bold: true },
+};
+
+type RichPart = types.RichTextBlock['elements'][number];
+
+const element = ({ text, mark, href }: Run): types.RichTextElement => {
+  const style = mark ? { style: STYLES[mark] } : {};
+  return href && href.length <= LINK_LENGTH
+    ? { type: 'link', url: href, text, ...style }
+    : { type: 'text', text, ...style };
+};
+
+const elements = (runs: readonly Run[]): types.RichTextElement[] =>
+  runs.filter((run) => run.text !== '').map((run) => element(run));
+
+const section = (runs: readonly Run[]): RichPart[] => {
+  const content = elements(runs);
+  return content.length > 0 ? [{ type: 'rich_text_section', elements: content }] : [];
+};
+
+const strong = (text: string): Run => ({ text, mark: 'strong' });
+
+const titled = (block: Extract<Block, { kind: 'heading' }>): string => `${TONES[block.tone]} ${block.text}`;
+
+/** Any block as rich text: the form that has no limits of its own. */
+const richParts = (block: Block): RichPart[] => {
+  switch (block.kind) {
+    case 'heading':
+      return section([strong(titled(block))]);
+    case 'quote': {
+      const content = elements(block.runs);
+      return content.length > 0 ? [{ type: 'rich_text_quote', elements: content }] : [];
+    }
+    case 'field':
+      return section([strong(`${block.label}: `), ...block.runs]);
+    case 'list': {
+      const items = block.items.map(elements).filter((item) => item.length > 0);
+      const sections = items.map((item): types.RichTextSection => ({ type: 'rich_text_section', elements: item }));
+      const list: RichPart[] =
+        sections.length > 0 ? [{ type: 'rich_text_list', style: 'bullet', elements: sections }] : [];
+      return [...section([strong(block.label)]), ...list];
+    }
+    default:
+      return section(block.runs);
+  }
+};
+
+/** The block that Slack has for it; `null` where only rich text holds what is to be shown. */
+const ownBlock = (block: Block): types.KnownBlock | null => {
+  if (block.kind === 'heading') {
+    const text = titled(block);
+    if (text.length > HEADER_LENGTH || text.includes('\n')) return null;
+    return { type: 'header', text: { type: 'plain_text', text, emoji: false } };
+  }
+  if (block.kind === 'note') {
+    const text = block.runs.map((run) => run.text).join('');
+    if (text.trim() === '' || text.length > PLAIN_TEXT_LENGTH || block.runs.some((run) => run.mark || run.href))
+      return null;
+    return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
+  }
+  return null;
+};
+
+/** Neighbours that are rich text share one block: a message holds 50. */
+const layOut = (blocks: readonly Block[], own: (block: Block) => types.KnownBlock | null): types.KnownBlock[] => {
+  const drawn: types.KnownBlock[] = [];
+  let open: types.RichTextBlock | undefined;
+  for (const block of blocks) {
+    const single = own(block);
+    if (single) {
+      drawn.push(single);
+      open = undefined;
+      continue;
+    }
+    const parts = richParts(block);
+    if (parts.length === 0) continue;
+    if (open) open.elements.push(...parts);
+    else {
+      open = { type: 'rich_text', elements: parts };
+      drawn.push(open);
+    }
+  }
+  return drawn;
+};
+
+const labelOf = (label: string): string =>
+  label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+
+const drawButtons = (buttons: readonly Button[]): types.ActionsBlock[] => {
+  const drawn = buttons.map(
+    ({ id, label }, i): types.Button => ({
+      type: 'button',
+      action_id: `${BUTTON_PREFIX}${i}`,
+      value: id,
+      text: { type: 'plain_text', text: labelOf(clean(label)), emoji: false },
+    }),
+  );
+  const rows: types.ActionsBlock[] = [];
+  for (let i = 0; i < drawn.length; i += BUTTONS_A_ROW) {
+    rows.push({ type: 'actions', elements: drawn.slice(i, i + BUTTONS_A_ROW) });
+  }
+  return rows;
+};
+
+/** Slack takes no message without visible words. */
+const NOTHING: Block[] = [{ kind: 'text', runs: [{ text: '(no words)', mark: 'emphasis' }] }];
+
+const isVisible = (blocks: readonly Block[]): boolean => blocks.some((block) => fallbackLine(block).trim() !== '');
+
+/** @returns text and blocks within every limit of Slack; what had to be left out is marked "… (shortened)" */
+export const drawReply = (reply: Reply): Message => {
+  const cleaned = reply.blocks.map(cleanBlock);
+  const blocks = fitBlocks(isVisible(cleaned) ? cleaned : NOTHING, ROOM);
+  const buttons = drawButtons(reply.buttons);
+  const drawn = layOut(blocks, ownBlock);
+  const fits = drawn.length + buttons.length <= BLOCKS;
+  return { text: fallback(blocks), blocks: [...(fits ? drawn : layOut(blocks, () => null)), ...buttons] };
+};

@@ -1,0 +1,27 @@
+/** What the bot says on Slack when there is nothing to check, and how to ask instead. */
+import { HELP as HELP_BLOCKS } from '../help.js';
+import type { Reply } from '../reply.js';
+
+const notice = (text: string): Reply => ({
+  blocks: [{ kind: 'text', runs: [{ text }] }],
+  buttons: [],
+  private: true,
+});
+
+const MENU = 'open the menu of that message: More actions (⋮) → Check quotes';
+
+/** For a mention without words. */
+export const HELP: Reply = {
+  blocks: [...HELP_BLOCKS, { kind: 'text', runs: [{ text: `Or ${MENU}.` }] }],
+  buttons: [],
+  private: true,
+};
+
+/** Slack hands over the mention alone, not the thread around it. */
+export const UNREADABLE = notice(
+  `The messages above can't be read by the bot: Slack shows it only what mentions it. Paste the words after the mention, or ${MENU}.`,
+);
+
+export const FAILURE = notice(
+  "Something went wrong on the bot's side, and it has been noted. Please try again in a minute.",
+);

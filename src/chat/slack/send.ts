@@ -1,0 +1,39 @@
+/** The ways a reply reaches people in Slack. */
+import type { RespondArguments, RespondFn, webApi } from '@slack/bolt';
+import type { Reply } from '../reply.js';
+import { drawReply } from './draw.js';
+
+/** Where a message was written, and by whom. */
+export interface Place {
+  channel: string;
+  user: string;
+  /** Parent of the thread to answer in. */
+  thread: string | undefined;
+  /** Between the asker and the bot alone: all is private there. */
+  direct: boolean;
+}
+
+/** `text` stands in for the blocks in notices; it is words, not markup. */
+const PLAIN = { unfurl_links: false, unfurl_media: false, mrkdwn: false } as const;
+
+const inThread = (thread: string | undefined): { thread_ts?: string } =>
+  thread === undefined ? {} : { thread_ts: thread };
+
+/** Posts in the bot's own name; what is private, for `place.user` alone. */
+export const post = async (client: webApi.WebClient, place: Place, reply: Reply): Promise<void> => {
+  const { channel, user, thread, direct } = place;
+  const message = { channel, ...drawReply(reply), ...inThread(thread) };
+  if (reply.private && !direct) await client.chat.postEphemeral({ ...message, user });
+  else await client.chat.postMessage({ ...message, ...PLAIN });
+};
+
+/** Answers through the address that came with a command, shortcut or button: it works where the bot is no member. */
+export const answer = async (respond: RespondFn, reply: Reply, thread?: string): Promise<void> => {
+  const how: RespondArguments = { response_type: reply.private ? 'ephemeral' : 'in_channel', replace_original: false };
+  await respond({ ...drawReply(reply), ...PLAIN, ...how, ...inThread(thread) });
+};
+
+/** Gives the message on which a button was pressed a new face. */
+export const replace = async (respond: RespondFn, reply: Reply): Promise<void> => {
+  await respond({ ...drawReply(reply), ...PLAIN, replace_original: true });
+};

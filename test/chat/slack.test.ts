@@ -1,0 +1,5 @@
+import { platformContract } from './contract.js';
+import { slackDriver } from './slack-driver.js';
+
+platformContract(slackDriver('socket'));
+platformContract(slackDriver('http'));

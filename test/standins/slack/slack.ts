@@ -1,0 +1,123 @@
+/**
+ * A stand-in for Slack, in process: Web API, Socket Mode, signed HTTP delivery. The real Bolt cannot tell the difference.
+ * It is as strict as Slack where strictness is known, and keeps a list of everything it would not take.
+ */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { loadBlockCheck } from './block-schema.js';
+import { type Handover, HttpLine, type Kind, type Line, type Receipt, SocketLine } from './delivery.js';
+import type { Payload } from './payloads.js';
+import { type ResponseTarget, WebApi } from './web-api.js';
+import { Workspace } from './workspace.js';
+
+export interface SlackOptions {
+  /** Milliseconds for an acknowledgement; Slack gives 3,000. */
+  patience?: number;
+  /** For the life of a `response_url`. */
+  now?: () => number;
+}
+
+const RETRIES = 3;
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+export class Slack {
+  readonly workspace = new Workspace();
+  readonly socket: SocketLine;
+  readonly api: WebApi;
+  /** Over HTTP once the bot's address is known; by socket until then. */
+  line: Line;
+  patience: number;
+  readonly #server: Server;
+  readonly #tickets = new Set<string>();
+  #host = '';
+
+  private constructor(hasShape: Awaited<ReturnType<typeof loadBlockCheck>>, options: SlackOptions) {
+    this.patience = options.patience ?? 3000;
+    this.socket = new SocketLine(this.workspace, () => this.patience);
+    this.line = this.socket;
+    this.api = new WebApi(this.workspace, hasShape, () => this.#openSocket(), options.now);
+    this.#server = createServer(async (request, response) => {
+      const body = await readBody(request);
+      const answer = this.api.handle(request.url ?? '', request.headers.authorization, body);
+      const isText = typeof answer.body === 'string';
+      response.writeHead(answer.status, {
+        'content-type': isText ? 'text/plain' : 'application/json',
+        ...answer.headers,
+      });
+      response.end(isText ? answer.body : JSON.stringify(answer.body));
+    });
+    this.#server.on('upgrade', (request, socket, head) => {
+      const ticket = new URL(request.url ?? '', 'http://stand-in').searchParams.get('ticket') ?? '';
+      if (!this.#tickets.delete(ticket)) {
+        socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+        return;
+      }
+      this.socket.server.handleUpgrade(request, socket, head, (opened) => {
+        this.socket.server.emit('connection', opened, request);
+      });
+    });
+  }
+
+  static async start(options: SlackOptions = {}): Promise<Slack> {
+    const slack = new Slack(await loadBlockCheck(), options);
+    await new Promise<void>((resolve) => slack.#server.listen(0, '127.0.0.1', resolve));
+    slack.#host = `127.0.0.1:${(slack.#server.address() as AddressInfo).port}`;
+    return slack;
+  }
+
+  get apiUrl(): string {
+    return `http://${this.#host}/api/`;
+  }
+
+  #openSocket(): string {
+    const ticket = randomUUID();
+    this.#tickets.add(ticket);
+    return `ws://${this.#host}/link/?ticket=${ticket}`;
+  }
+
+  /** As if the admin had entered this request URL: Slack first makes sure that the bot is there. */
+  async deliverTo(url: string): Promise<Receipt> {
+    const line = new HttpLine(url, () => this.patience);
+    this.line = line;
+    const challenge = JSON.stringify({ token: 'old', challenge: randomUUID(), type: 'url_verification' });
+    return line.send(challenge, { 'content-type': 'application/json' });
+  }
+
+  responseUrl(target: ResponseTarget): string {
+    return `http://${this.#host}${this.api.openResponse(target)}`;
+  }
+
+  /** What waits for a person: handed over once. */
+  deliver(kind: Exclude<Kind, 'events_api'>, payload: Payload): Promise<Receipt> {
+    return this.line.deliver({ kind, payload, retry: 0 });
+  }
+
+  /**
+   * An event is handed over again, up to three times, until it is acknowledged.
+   * @param deliveries this often in any case, as when acknowledgements are lost
+   * @returns one receipt for each time
+   */
+  async deliverEvent(payload: Payload, deliveries = 1): Promise<Receipt[]> {
+    const receipts: Receipt[] = [];
+    for (let retry = 0; retry <= RETRIES; retry += 1) {
+      const handover: Handover = { kind: 'events_api', payload, retry, ...(retry > 0 && { reason: 'timeout' }) };
+      const receipt = await this.line.deliver(handover);
+      receipts.push(receipt);
+      if (receipt.acknowledged && receipts.length >= deliveries) break;
+    }
+    return receipts;
+  }
+
+  async stop(): Promise<void> {
+    await this.line.close();
+    await this.socket.close();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
