@@ -1,5 +1,4 @@
 /** Articles as rows: what a row's columns hold, and how they are read back. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Article, Quotation, Span } from '../model.js';
 import { packNumbers, unpackNumbers } from './bytes.js';
 import type { Row } from './database.js';
@@ -54,13 +53,6 @@ export const unpackPlaces = (bytes: Uint8Array): Place[] => {
   }
   return places;
 };
-
-/** Repetitive and seldom read: a quarter of its size. */
-export const packQuotations = (quotations: readonly Quotation[]): Buffer =>
-  deflateRawSync(JSON.stringify(quotations), { level: 3 });
-
-export const unpackQuotations = (bytes: Uint8Array): Quotation[] =>
-  JSON.parse(inflateRawSync(bytes).toString()) as Quotation[];
 
 /** @param row id, header, text */
 export const toArticle = ([id, header, text]: Row): Article => ({

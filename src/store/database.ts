@@ -7,7 +7,6 @@ const APPLICATION = 0x5642544d;
 const LAYOUT = 1;
 
 const CACHE_KIB = 24 * 1024;
-const BUSY_MS = 5000;
 
 /**
  * `article` holds what lists need, `body` what only the few articles shown need.
@@ -87,8 +86,14 @@ export const explain = (error: unknown, path: string): unknown => {
 export class Connection {
   private readonly database: Database.Database;
 
-  /** Creates the file where there is none. */
-  constructor(readonly path: string) {
+  /**
+   * Creates the file where there is none.
+   * @param patience how long to wait for another writer, in milliseconds
+   */
+  constructor(
+    readonly path: string,
+    private readonly patience: number,
+  ) {
     this.database = this.guard(() => new Database(path));
     this.guard(() => this.prepareFile());
   }
@@ -141,7 +146,7 @@ export class Connection {
   }
 
   private prepareFile(): void {
-    this.database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+    this.database.exec(`PRAGMA busy_timeout = ${this.patience}`);
     const application = this.pragma('application_id');
     if (application === 0 && this.pragma('schema_version') === 0) this.create();
     else if (application !== APPLICATION) {

@@ -1,7 +1,8 @@
 /** The rows of collections, files and articles, and of the names that occur in them. Whoever calls holds the transaction. */
 import type { Article, Quotation } from '../model.js';
-import { packHeader, packPlaces, packQuotations, unpackQuotations } from './articles.js';
+import { packHeader, packPlaces } from './articles.js';
 import type { Connection } from './database.js';
+import { packQuotations, unpackQuotations } from './quotations.js';
 import type { ArticleRecord, Provenance } from './store.js';
 import type { Kernel } from './terms.js';
 
@@ -35,7 +36,7 @@ export class Library {
       add: prepare('INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?)'),
       addBody: prepare('INSERT INTO body VALUES (?, ?, ?)'),
       summary: prepare('SELECT passages, outlet FROM article WHERE key = ?'),
-      quotations: prepare('SELECT quotations FROM body WHERE key = ?'),
+      quotations: prepare('SELECT quotations, text FROM body WHERE key = ?'),
       drop: prepare('DELETE FROM article WHERE key = ?'),
       dropBody: prepare('DELETE FROM body WHERE key = ?'),
       tombstone: prepare('INSERT INTO removal (key, passages) VALUES (?, ?)'),
@@ -92,15 +93,15 @@ export class Library {
     const places = packPlaces(passages, kernels);
     const { id, outlet } = article;
     this.sql.add.run(key, collection, file, id, fingerprint, outlet, dayOf(article), size, packHeader(article), places);
-    this.sql.addBody.run(key, article.text, packQuotations(quotations));
+    this.sql.addBody.run(key, article.text, packQuotations(quotations, article.text));
     this.countNames(outlet, quotations, 1);
   }
 
   /** Takes an article out of the lists; the index is told by a tombstone, until its passages are purged. */
   remove(key: number): void {
     const [size, outlet] = this.sql.summary.get(key) as [number, string | null];
-    const [quotations] = this.sql.quotations.get(key) as [Buffer];
-    this.countNames(outlet, unpackQuotations(quotations), -1);
+    const [quotations, text] = this.sql.quotations.get(key) as [Buffer, string];
+    this.countNames(outlet, unpackQuotations(quotations, text), -1);
     this.sql.drop.run(key);
     this.sql.dropBody.run(key);
     this.sql.tombstone.run(key, size);

@@ -1,11 +1,12 @@
 /** The store in one libsql file. Any number of processes may read while one writes. */
 import type { IndexSummary, Quotation } from '../model.js';
-import { kernelsOf, toArticle, unpackPlaces, unpackQuotations } from './articles.js';
+import { kernelsOf, toArticle, unpackPlaces } from './articles.js';
 import { Finder, type Group } from './candidates.js';
 import { Connection, type Row } from './database.js';
 import { type FileRef, Library } from './library.js';
 import { Merger } from './merge.js';
 import { PostingBuffer } from './postings.js';
+import { unpackQuotations } from './quotations.js';
 import type { RosterEntry } from './roster.js';
 import { Segments } from './segments.js';
 import { Snapshot } from './snapshot.js';
@@ -14,6 +15,7 @@ import { forEachTerm, wordTerm } from './terms.js';
 
 /** After each write, so many times its bytes are merged: more than merging needs in the long run. */
 const MERGE_SHARE = 8;
+const PATIENCE_MS = 5000;
 const LEAST_MERGED = 1 << 16;
 
 class SqliteStore implements Store {
@@ -177,7 +179,7 @@ const toStoredArticle = ([key, id, header, text, packed]: Row): StoredArticle =>
     key: key as number,
     article: toArticle([id, header, text]),
     get quotations() {
-      quotations ??= unpackQuotations(packed as Uint8Array);
+      quotations ??= unpackQuotations(packed as Uint8Array, text as string);
       return quotations;
     },
   };
@@ -185,6 +187,8 @@ const toStoredArticle = ([key, id, header, text, packed]: Row): StoredArticle =>
 
 /**
  * Opens the index in `path`, or makes an empty one there; its folder must exist.
+ * @param options.patience how long a write waits for another writer, in milliseconds
  * @throws VerbatimError `store-unreadable` where the file is not ours or cannot be used, `store-busy` where it is locked
  */
-export const openSqliteStore = (path: string): Store => new SqliteStore(new Connection(path));
+export const openSqliteStore = (path: string, { patience = PATIENCE_MS }: { patience?: number } = {}): Store =>
+  new SqliteStore(new Connection(path, patience));
