@@ -1,0 +1,77 @@
+/** How far two different words are still the same word in a reader's eyes: slips of the finger, inflections, respelt names. */
+
+const SHORTEST_SLIP = 4;
+const TWO_SLIPS_FROM = 7;
+const LONGEST = 40;
+
+/**
+ * Slips (a letter wrong, missing, added, or two neighbours swapped) between two words, or `limit + 1` where there are more.
+ * Linear in the words' length for a fixed limit: only a band around the diagonal is computed.
+ */
+export const slips = (one: string, other: string, limit: number): number => {
+  const [n, m] = [one.length, other.length];
+  if (Math.abs(n - m) > limit || n > LONGEST || m > LONGEST) return limit + 1;
+  let older = new Array<number>(m + 1).fill(limit + 1);
+  let previous = Array.from({ length: m + 1 }, (_, at) => at);
+  for (let i = 1; i <= n; i += 1) {
+    const row = new Array<number>(m + 1).fill(limit + 1);
+    if (i <= limit) row[0] = i;
+    let least = row[0] as number;
+    for (let j = Math.max(1, i - limit); j <= Math.min(m, i + limit); j += 1) {
+      const equal = one.charCodeAt(i - 1) === other.charCodeAt(j - 1);
+      let cost = (previous[j - 1] as number) + (equal ? 0 : 1);
+      cost = Math.min(cost, (previous[j] as number) + 1, (row[j - 1] as number) + 1);
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (swapped) cost = Math.min(cost, (older[j - 2] as number) + 1);
+      row[j] = cost;
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    [older, previous] = [previous, row];
+  }
+  return Math.min(previous[m] as number, limit + 1);
+};
+
+/** Whether one word can be the other mistyped. */
+export const isSlip = (one: string, other: string): boolean => {
+  const shorter = Math.min(one.length, other.length);
+  if (shorter < SHORTEST_SLIP - 1 || Math.max(one.length, other.length) < SHORTEST_SLIP) return false;
+  const limit = shorter >= TWO_SLIPS_FROM ? 2 : 1;
+  return slips(one, other, limit) <= limit;
+};
+
+/** Letters that the ways to write foreign names interchange, in the order they are replaced. */
+const SOUNDS: readonly [RegExp, string][] = [
+  [/sch|sh/gu, 's'],
+  [/tch|tsch|ch|cz/gu, 'c'],
+  [/kh|ck|q|gh/gu, 'k'],
+  [/ph/gu, 'f'],
+  [/tz|ts/gu, 'z'],
+  [/w/gu, 'v'],
+  [/ou|oo/gu, 'u'],
+  [/[yj]/gu, 'i'],
+  [/ei|ie|ii/gu, 'i'],
+  [/(.)\1+/gu, '$1'],
+];
+
+const SHORTEST_NAME = 5;
+
+const sound = (name: string): string => SOUNDS.reduce((word, [from, to]) => word.replace(from, to), name);
+
+/** Whether two names differ only in how a foreign name is written ("Medvedyev", "Medvedev"). For normalised words. */
+export const isRespelling = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) >= SHORTEST_NAME &&
+  Math.max(one.length, other.length) <= LONGEST &&
+  sound(one) === sound(other) &&
+  one[0] === other[0];
+
+const SHORTEST_STEM = 4;
+
+/** From 0 (unlike) to 1 (alike): mistyped words and inflections of one stem pair up before others do. */
+export const likeness = (one: string, other: string): number => {
+  if (isSlip(one, other)) return 0.8;
+  const shorter = Math.min(one.length, other.length);
+  let stem = 0;
+  while (stem < shorter && one.charCodeAt(stem) === other.charCodeAt(stem)) stem += 1;
+  return stem >= SHORTEST_STEM && stem * 2 > Math.max(one.length, other.length) ? 0.6 : 0;
+};

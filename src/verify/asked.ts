@@ -1,0 +1,39 @@
+/** The question, made ready once to be compared with every place. */
+import type { Store } from '../store/store.js';
+import { type Tokens, tokenise } from '../text/tokens.js';
+import { type Asked, prepareAsked } from './chain.js';
+import { findInsertions, flagWithin, omissionsBefore } from './editorial.js';
+import { weighWords } from './evidence.js';
+
+export interface AskedText extends Asked {
+  text: string;
+  tokens: Tokens;
+  weights: readonly number[];
+  /** Words that nobody printed: most likely mistyped. */
+  unseen: ReadonlySet<string>;
+  /** For each word whether the asker set it in brackets. */
+  bracketed: readonly boolean[];
+  /** For each word, and for the end, whether the asker left words out before it. */
+  omitted: readonly boolean[];
+  /** Weight of all words that are not bracketed. */
+  total: number;
+}
+
+export const prepareQuestion = async (store: Store, text: string): Promise<AskedText> => {
+  const tokens = tokenise(text);
+  const distinct = [...new Set(tokens.words)];
+  const { passages, counts } = await store.frequencies(distinct);
+  const weightOf = new Map(weighWords(distinct, { passages, counts }).map((weight, at) => [distinct[at], weight]));
+  const weights = tokens.words.map((word) => weightOf.get(word) as number);
+  const bracketed = flagWithin(tokens, findInsertions(text, true));
+  return {
+    ...prepareAsked(tokens.words, weights),
+    text,
+    tokens,
+    weights,
+    unseen: new Set(distinct.filter((_, at) => counts[at] === 0)),
+    bracketed,
+    omitted: omissionsBefore(text, tokens),
+    total: weights.reduce((sum, weight, at) => sum + (bracketed[at] ? 0 : weight), 0),
+  };
+};

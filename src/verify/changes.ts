@@ -1,0 +1,175 @@
+/** Aligned words -> the changes that a reader is shown, each with what it does to the meaning. */
+import type { Change, Span } from '../model.js';
+import type { Block } from '../text/align.js';
+import { tokenise } from '../text/tokens.js';
+import type { AskedText } from './asked.js';
+import type { Comparison } from './compare.js';
+import { type ChangedWords, kindOf, type PrintedWord } from './kinds.js';
+
+/** One change, as ranges of asked words and of places among the printed words that take part. */
+interface Piece {
+  askedFrom: number;
+  askedTo: number;
+  printedFrom: number;
+  printedTo: number;
+  editorial: boolean;
+}
+
+/** Consecutive words that agree on a flag, as half-open ranges. */
+const runsOf = (
+  from: number,
+  to: number,
+  flag: (at: number) => boolean,
+): { from: number; to: number; on: boolean }[] => {
+  const runs: { from: number; to: number; on: boolean }[] = [];
+  for (let at = from; at < to; at += 1) {
+    const last = runs.at(-1);
+    if (last && last.on === flag(at)) last.to = at + 1;
+    else runs.push({ from: at, to: at + 1, on: flag(at) });
+  }
+  return runs;
+};
+
+/** Takes bracketed insertions out of a changed block, so that what the speaker's words lost or gained stands alone. */
+const divide = (asked: AskedText, comparison: Comparison, block: Block): Piece[] => {
+  const { askedFrom, askedTo, printedFrom, printedTo } = block;
+  const inserted = (at: number): boolean => comparison.inserted[comparison.printed[at] as number] === true;
+  const bracketed = (at: number): boolean => asked.bracketed[at] === true;
+  const ours = runsOf(askedFrom, askedTo, bracketed);
+  const theirs = runsOf(printedFrom, printedTo, inserted);
+  if (theirs.length === 0) {
+    const omitted = asked.omitted[askedFrom] === true && askedFrom === askedTo;
+    return ours.map(({ from, to, on }) => piece(from, to, printedFrom, printedFrom, on || omitted));
+  }
+  if (ours.length === 0) {
+    const omitted = asked.omitted[askedFrom] === true;
+    return theirs.map(({ from, to, on }) => piece(askedFrom, askedFrom, from, to, on || omitted));
+  }
+  // "[the plan]" for "it", or the other way round: somebody's gloss in place of a word.
+  if (ours.every(({ on }) => on) || theirs.every(({ on }) => on))
+    return [piece(askedFrom, askedTo, printedFrom, printedTo, true)];
+  const speech = theirs.filter(({ on }) => !on);
+  if (speech.length !== 1 || theirs.length === 1) return [piece(askedFrom, askedTo, printedFrom, printedTo, false)];
+  const { from, to } = speech[0] as { from: number; to: number };
+  return theirs.map((run) =>
+    run.on
+      ? piece(run.from < from ? askedFrom : askedTo, run.from < from ? askedFrom : askedTo, run.from, run.to, true)
+      : piece(askedFrom, askedTo, from, to, false),
+  );
+};
+
+const piece = (
+  askedFrom: number,
+  askedTo: number,
+  printedFrom: number,
+  printedTo: number,
+  editorial: boolean,
+): Piece => ({ askedFrom, askedTo, printedFrom, printedTo, editorial });
+
+/** A matched word or two between two longer changes is chance, not agreement, when it is lighter than what changed. */
+const ISLAND = 1;
+const ISLAND_WEIGHT = 3;
+const SHORE = 3;
+
+const size = (block: Block): number => Math.max(block.askedTo - block.askedFrom, block.printedTo - block.printedFrom);
+
+const joinIslands = (asked: AskedText, blocks: readonly Block[]): Block[] => {
+  const joined: Block[] = [];
+  blocks.forEach((block, index) => {
+    const last = joined.at(-1);
+    const next = blocks[index + 1];
+    const weight = asked.weights.slice(block.askedFrom, block.askedTo).reduce((sum, one) => sum + one, 0);
+    const island =
+      block.same &&
+      last &&
+      next &&
+      !last.same &&
+      !next.same &&
+      size(block) <= ISLAND &&
+      weight < ISLAND_WEIGHT &&
+      size(last) >= SHORE &&
+      size(next) >= SHORE;
+    if (last && !last.same && !last.alike && (island || (!block.same && !block.alike))) {
+      [last.askedTo, last.printedTo] = [block.askedTo, block.printedTo];
+    } else joined.push({ ...block });
+  });
+  return joined;
+};
+
+const cutAsked = (asked: AskedText, from: number, to: number): string =>
+  from === to ? '' : asked.text.slice(asked.tokens.starts[from] as number, asked.tokens.ends[to - 1] as number);
+
+const printedSpan = (comparison: Comparison, from: number, to: number): Span => {
+  const { printed, place } = comparison;
+  if (from < to) {
+    return {
+      start: place.tokens.starts[printed[from] as number] as number,
+      end: place.tokens.ends[printed[to - 1] as number] as number,
+    };
+  }
+  const next = printed[from];
+  const at = next === undefined ? comparison.region.end : (place.tokens.starts[next] as number);
+  return { start: at, end: at };
+};
+
+const show = (asked: AskedText, comparison: Comparison, part: Piece): Change => {
+  const at = printedSpan(comparison, part.printedFrom, part.printedTo);
+  const own = cutAsked(asked, part.askedFrom, part.askedTo);
+  const printed = comparison.place.stored.article.text.slice(at.start, at.end);
+  return {
+    op: part.askedFrom === part.askedTo ? 'delete' : part.printedFrom === part.printedTo ? 'insert' : 'substitute',
+    asked: own,
+    printed,
+    kind: part.editorial ? 'editorial' : kindOf(changedWords(asked, comparison, part)),
+    at,
+  };
+};
+
+const changedWords = (asked: AskedText, comparison: Comparison, part: Piece): ChangedWords => {
+  const { tokens, stored } = comparison.place;
+  const { text } = stored.article;
+  const startsSentence = (at: number): boolean =>
+    comparison.edges.starts.some((start) => start <= at && at - start <= 3);
+  const askedWord = (index: number): PrintedWord => ({
+    word: asked.words[index] as string,
+    capital: /^\p{Lu}/u.test(asked.text.slice(asked.tokens.starts[index])) && index > 0,
+    unseen: asked.unseen.has(asked.words[index] as string),
+  });
+  const printedWord = (at: number): PrintedWord => {
+    const index = comparison.printed[at] as number;
+    const start = tokens.starts[index] as number;
+    return {
+      word: tokens.words[index] as string,
+      capital: /^\p{Lu}/u.test(text.slice(start, start + 2)) && !startsSentence(start),
+      unseen: false,
+    };
+  };
+  const list = <T>(from: number, to: number, read: (at: number) => T): T[] =>
+    Array.from({ length: Math.max(0, to - from) }, (_, at) => read(from + at));
+  return {
+    asked: list(part.askedFrom, part.askedTo, askedWord),
+    printed: list(part.printedFrom, part.printedTo, printedWord),
+    before: comparison.printed[part.printedFrom - 1] === undefined ? null : printedWord(part.printedFrom - 1),
+    after: comparison.printed[part.printedTo] === undefined ? null : printedWord(part.printedTo),
+  };
+};
+
+/** Words put elsewhere in the sentence are added there and dropped here; that turns no name, number or negation. */
+const settleMoves = (changes: readonly Change[]): Change[] =>
+  changes.map((change) => {
+    const isMove = (other: Change): boolean =>
+      change.op !== 'substitute' &&
+      other.op !== change.op &&
+      other.op !== 'substitute' &&
+      tokenise(other.asked + other.printed).words.join(' ') === tokenise(change.asked + change.printed).words.join(' ');
+    return change.kind !== 'editorial' && changes.some(isMove) ? { ...change, kind: 'other' } : change;
+  });
+
+/** The changes of a comparison in the order of the print; empty when the words are the same. */
+export const changesOf = (asked: AskedText, comparison: Comparison): Change[] =>
+  settleMoves(
+    joinIslands(asked, comparison.blocks)
+      .filter((block) => !block.same)
+      .flatMap((block) => divide(asked, comparison, block))
+      .map((part) => show(asked, comparison, part)),
+  );

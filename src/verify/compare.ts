@@ -1,0 +1,189 @@
+/** The asked words beside the words of one place: which correspond, and where the place begins and ends. */
+import type { Quotation, Span } from '../model.js';
+import { align, type Block } from '../text/align.js';
+import { isRespelling } from '../text/likeness.js';
+import type { AskedText } from './asked.js';
+import { bestChain, type Chain, type Run, weightOf } from './chain.js';
+import { type Edges, edgesAround, framesOf, insertedWords, type Place, quotationsIn } from './place.js';
+
+export interface Comparison {
+  place: Place;
+  /** Half-open range of asked words that were looked for. */
+  askedFrom: number;
+  askedTo: number;
+  /** Indexes into the place's words that take part; frames are left out. */
+  printed: readonly number[];
+  /** Asked ranges index the asked words, printed ranges index `printed`. */
+  blocks: Block[];
+  chain: Chain;
+  edges: Edges;
+  quotations: Quotation[];
+  /** For each word of the place whether an editor set it in brackets. */
+  inserted: readonly boolean[];
+  /** From the first to the last word that takes part, in the article's text. */
+  region: Span;
+}
+
+const ROOM = 2;
+/** An ellipsis leaves out up to this many words. */
+const LONGEST_OMISSION = 400;
+
+const charOf = (place: Place, run: Run): Span => ({
+  start: place.tokens.starts[run.printed] as number,
+  end: place.tokens.ends[run.printed + run.length - 1] as number,
+});
+
+/** Printed words `[from, to)`, and whether their sentence goes on before and after. */
+interface Reach {
+  from: number;
+  to: number;
+  before: boolean;
+  after: boolean;
+}
+
+/** How far print may reach beyond the words found: as many words as were asked there, within the sentence. */
+const reach = (place: Place, chain: Chain, edges: Edges, lead: number, tail: number): Reach => {
+  const { starts, ends, words } = place.tokens;
+  const first = chain.runs[0] as Run;
+  const last = chain.runs.at(-1) as Run;
+  const floor = Math.max(0, ...edges.starts.filter((at) => at <= (starts[first.printed] as number)));
+  const lastEnd = ends[last.printed + last.length - 1] as number;
+  const ceiling = Math.min(place.end, ...edges.ends.filter((at) => at >= lastEnd));
+  let from = first.printed;
+  let to = last.printed + last.length;
+  for (
+    let room = lead > 0 ? lead + ROOM : 0;
+    room > 0 && from > 0 && (starts[from - 1] as number) >= floor;
+    room -= 1
+  ) {
+    from -= 1;
+  }
+  for (
+    let room = tail > 0 ? tail + ROOM : 0;
+    room > 0 && to < words.length && (ends[to] as number) <= ceiling;
+    room -= 1
+  ) {
+    to += 1;
+  }
+  const before = from > 0 && (starts[from - 1] as number) >= floor;
+  return { from, to, before, after: to < words.length && (ends[to] as number) <= ceiling };
+};
+
+const covering = ({ tokens }: Place, { start, end }: Span): Reach => {
+  const from = tokens.starts.findIndex((at) => at >= start);
+  const to = tokens.ends.findIndex((at) => at > end);
+  return { from: from < 0 ? 0 : from, to: to < 0 ? tokens.words.length : to, before: true, after: true };
+};
+
+/** The words from `from` to `to`, without frames in which nothing was found. */
+const withoutFrames = (place: Place, chain: Chain, frames: readonly Span[], from: number, to: number): number[] => {
+  const { starts } = place.tokens;
+  const within = (index: number, frame: Span): boolean =>
+    (starts[index] as number) >= frame.start && (starts[index] as number) < frame.end;
+  const silent = frames.filter(
+    (frame) => !chain.runs.some((run) => within(run.printed, frame) || within(run.printed + run.length - 1, frame)),
+  );
+  const kept: number[] = [];
+  for (let at = from; at < to; at += 1) if (!silent.some((frame) => within(at, frame))) kept.push(at);
+  return kept;
+};
+
+/**
+ * Print beyond the first and last asked words is no change: the place ends there. Words asked instead of a sentence's
+ * first or last ones take those along, up to `ROOM` more than were asked.
+ * @param open whether the sentence goes on before and after what was reached
+ */
+const trimEnds = (blocks: Block[], open: { before: boolean; after: boolean }): Block[] => {
+  const trimmed = blocks.map((block) => ({ ...block }));
+  const excess = (block: Block, isOpen: boolean): number => {
+    const own = block.askedTo - block.askedFrom;
+    const more = block.printedTo - block.printedFrom - own;
+    return own > 0 && !isOpen && more <= ROOM ? 0 : Math.max(0, more);
+  };
+  const first = trimmed[0];
+  if (first && !first.same && !first.alike) first.printedFrom += excess(first, open.before);
+  const last = trimmed.at(-1);
+  if (last && !last.same && !last.alike) last.printedTo -= excess(last, open.after);
+  return trimmed.filter((block) => block.askedTo > block.askedFrom || block.printedTo > block.printedFrom);
+};
+
+const SHORT_FORMS: Record<string, string> = { is: 'has', has: 'is', would: 'had', had: 'would' };
+
+/** Changed words that are the same after all: "cease fire", "ceasefire"; "it's been", "it has been"; respelt names. */
+const isNoChange = (asked: readonly string[], printed: readonly string[], cuts: string): boolean => {
+  if (asked.length === 0 || printed.length === 0) return false;
+  if (asked.join('') === printed.join('')) return true;
+  const [one, other] = [asked[0] as string, printed[0] as string];
+  if (asked.length > 1 || printed.length > 1) return false;
+  return (SHORT_FORMS[one] === other && /['’]/u.test(cuts)) || (isRespelling(one, other) && /\p{Lu}/u.test(cuts));
+};
+
+const settle = (asked: AskedText, place: Place, printed: readonly number[], blocks: Block[]): Block[] => {
+  const { tokens, stored } = place;
+  return blocks.map((block) => {
+    if (block.same) return block;
+    const own = asked.words.slice(block.askedFrom, block.askedTo);
+    const places = printed.slice(block.printedFrom, block.printedTo);
+    const theirs = places.map((index) => tokens.words[index] as string);
+    const cut = (starts: readonly number[], ends: readonly number[], from: number, to: number, text: string): string =>
+      from > to ? '' : text.slice(starts[from] as number, ends[to] as number);
+    const askedCut = cut(asked.tokens.starts, asked.tokens.ends, block.askedFrom, block.askedTo - 1, asked.text);
+    const printedCut = cut(tokens.starts, tokens.ends, places[0] ?? 1, places.at(-1) ?? 0, stored.article.text);
+    return isNoChange(own, theirs, askedCut + printedCut) ? { ...block, same: true, alike: false } : block;
+  });
+};
+
+/**
+ * Compares the asked words `[from, to)` with a place; `null` when they share no word.
+ * @param cover print that must take part, whether or not it was asked: the whole of clauses that were put in another order
+ */
+export const compare = (
+  asked: AskedText,
+  place: Place,
+  from = 0,
+  to = asked.words.length,
+  cover: Span | null = null,
+): Comparison | null => {
+  const longestGap = asked.omitted.slice(from + 1, to).some(Boolean) ? LONGEST_OMISSION : undefined;
+  const chain = bestChain(asked, place.tokens.words, from, to, longestGap);
+  if (!chain) return null;
+  const first = chain.runs[0] as Run;
+  const last = chain.runs.at(-1) as Run;
+  const span = { start: charOf(place, first).start, end: charOf(place, last).end };
+  const quotations = quotationsIn(place.stored, span);
+  const edges = edgesAround(place.stored.article.text, span, quotations);
+  const reached = cover
+    ? covering(place, cover)
+    : reach(place, chain, edges, first.asked - from, to - last.asked - last.length);
+  const printed = withoutFrames(place, chain, framesOf(quotations), reached.from, reached.to);
+  const words = printed.map((index) => place.tokens.words[index] as string);
+  const weigh = (word: string): number => {
+    const at = asked.places.get(word)?.[0];
+    return at === undefined ? 1 : 0.4 + weightOf(asked, at, at + 1) / 4;
+  };
+  const raw = align(asked.words.slice(from, to), words, { weigh }).map((block) => ({
+    ...block,
+    askedFrom: block.askedFrom + from,
+    askedTo: block.askedTo + from,
+  }));
+  const blocks = settle(asked, place, printed, cover ? raw : trimEnds(raw, reached));
+  return {
+    ...regionOf(place, printed, blocks),
+    askedFrom: from,
+    askedTo: to,
+    place,
+    printed,
+    blocks,
+    chain,
+    edges,
+    quotations,
+    inserted: insertedWords(place, quotations),
+  };
+};
+
+const regionOf = (place: Place, printed: readonly number[], blocks: readonly Block[]): { region: Span } => {
+  const shown = blocks.filter((block) => block.printedTo > block.printedFrom);
+  const from = printed[shown[0]?.printedFrom ?? 0] as number;
+  const to = printed[(shown.at(-1)?.printedTo ?? 1) - 1] as number;
+  return { region: { start: place.tokens.starts[from] as number, end: place.tokens.ends[to] as number } };
+};

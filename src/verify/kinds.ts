@@ -1,0 +1,101 @@
+/** What a change does to the meaning: rows in the order of the policy, the first that fits decides. */
+import type { ChangeKind } from '../model.js';
+import { isSlip } from '../text/likeness.js';
+import { isCommon } from './evidence.js';
+import lists from './kinds.json' with { type: 'json' };
+
+/** A changed word in its comparable spelling. `capital`: it is written as a name is. `unseen`: the index does not know it. */
+export interface PrintedWord {
+  word: string;
+  capital: boolean;
+  unseen: boolean;
+}
+
+export interface ChangedWords {
+  asked: readonly PrintedWord[];
+  printed: readonly PrintedWord[];
+  /** Printed words around the change. */
+  before: PrintedWord | null;
+  after: PrintedWord | null;
+}
+
+const NEGATIONS = new Set(lists.negations);
+const QUANTIFIERS = new Set(lists.quantifiers);
+const MODALS = new Set(lists.modals);
+const ALIASES = new Map(lists.aliases.flatMap((group) => group.map((name) => [name, group[0] as string])));
+const SHORTEST_BASE = 3;
+
+const phrase = (words: readonly PrintedWord[]): string => words.map(({ word }) => word).join(' ');
+
+/** Whether one word is the other with a prefix or suffix that turns it: "likely", "unlikely"; "careful", "careless". */
+const isOpposite = (one: string, other: string): boolean => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length >= SHORTEST_BASE && lists.prefixes.some((prefix) => long === prefix + short && prefix.length > 1))
+    return true;
+  return (lists.suffixPairs as [string, string][]).some(([with_, without]) => {
+    const [a, b] = one.endsWith(without) ? [other, one] : [one, other];
+    const base = b.endsWith(without) ? b.slice(0, -without.length) : '';
+    return base.length >= SHORTEST_BASE && a === base + with_;
+  });
+};
+
+const only = (ours: readonly PrintedWord[], theirs: readonly PrintedWord[]): PrintedWord[] =>
+  ours.filter(({ word }) => !theirs.some((other) => other.word === word));
+
+const countNegations = (words: readonly PrintedWord[]): number =>
+  words.filter(({ word }) => NEGATIONS.has(word)).length;
+
+const turnsNegation = ({ asked, printed }: ChangedWords): boolean =>
+  countNegations(asked) % 2 !== countNegations(printed) % 2 ||
+  asked.some((one) => printed.some((other) => isOpposite(one.word, other.word)));
+
+const isNumber = ({ word }: PrintedWord): boolean => /\d/u.test(word);
+
+const changesNumber = ({ asked, printed }: ChangedWords): boolean =>
+  only(asked, printed).some(isNumber) || only(printed, asked).some(isNumber);
+
+const isName = ({ word, capital }: PrintedWord): boolean =>
+  capital && !isCommon(word) && !isNumber({ word, capital, unseen: false });
+
+/** "Putin" for "Vladimir Putin": more or less of one name. */
+const isPartOfName = ({ asked, printed, before, after }: ChangedWords): boolean => {
+  const changed = asked.length === 0 ? printed : printed.length === 0 ? asked : [];
+  return changed.length > 0 && changed.every(({ capital }) => capital) && Boolean(before?.capital || after?.capital);
+};
+
+const isMistyped = ({ asked, printed }: ChangedWords): boolean =>
+  asked.length === 1 &&
+  printed.length === 1 &&
+  (asked[0] as PrintedWord).unseen &&
+  isSlip((asked[0] as PrintedWord).word, (printed[0] as PrintedWord).word);
+
+const isAlias = ({ asked, printed }: ChangedWords): boolean => {
+  const known = ALIASES.get(phrase(asked));
+  return known !== undefined && known === ALIASES.get(phrase(printed));
+};
+
+const changesName = (change: ChangedWords): boolean => {
+  if (isMistyped(change) || isAlias(change) || isPartOfName(change)) return false;
+  const gained = only(change.asked, change.printed);
+  const lost = only(change.printed, change.asked);
+  if (gained.length === 0 || lost.length === 0) return [...gained, ...lost].some(isName);
+  // "he" for a name points to the same person; and in chat a name is often asked in lower case.
+  const couldName = ({ word }: PrintedWord): boolean => !isCommon(word);
+  return (gained.some(isName) && lost.some(couldName)) || (lost.some(isName) && gained.some(couldName));
+};
+
+const differIn =
+  (set: ReadonlySet<string>) =>
+  ({ asked, printed }: ChangedWords): boolean =>
+    only(asked, printed).some(({ word }) => set.has(word)) || only(printed, asked).some(({ word }) => set.has(word));
+
+const RULES: readonly { kind: ChangeKind; when: (change: ChangedWords) => boolean }[] = [
+  { kind: 'negation', when: turnsNegation },
+  { kind: 'number', when: changesNumber },
+  { kind: 'name', when: changesName },
+  { kind: 'quantifier', when: differIn(QUANTIFIERS) },
+  { kind: 'modal', when: differIn(MODALS) },
+];
+
+/** @example kindOf({ asked: [], printed: [not], … }) // 'negation' */
+export const kindOf = (change: ChangedWords): ChangeKind => RULES.find(({ when }) => when(change))?.kind ?? 'other';
