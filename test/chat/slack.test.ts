@@ -1,5 +1,5 @@
+import { slackDriver } from '../standins/slack/driver.js';
 import { platformContract } from './contract.js';
-import { slackDriver } from './slack-driver.js';
 
 platformContract(slackDriver('socket'));
 platformContract(slackDriver('http'));

@@ -34,6 +34,12 @@ const loadSchema = async (): Promise<object> => {
   return schema;
 };
 
-/** Checks one block. */
-export const loadBlockCheck = async (): Promise<ValidateFunction> =>
-  new Ajv({ strict: false, discriminator: false }).compile(await loadSchema());
+const compile = async (): Promise<ValidateFunction> => new Ajv({ strict: false }).compile(await loadSchema());
+
+let compiled: Promise<ValidateFunction> | undefined;
+
+/** Checks one block. Compiled once for each test file. */
+export const loadBlockCheck = (): Promise<ValidateFunction> => {
+  compiled ??= compile();
+  return compiled;
+};

@@ -1,31 +1,15 @@
 /** The chat contract's way into Slack: what a person does there, through Socket Mode or HTTP. */
 
-import type { Desk } from '../../src/chat/desk.js';
-import type { Log, Platform } from '../../src/chat/platform.js';
-import { createSlackPlatform } from '../../src/chat/slack/platform.js';
-import type { Timing } from '../../src/chat/slack/requests.js';
-import type { SlackConfig } from '../../src/config.js';
-import {
-  appMention,
-  blockActions,
-  directMessage,
-  escapeTyped,
-  messageShortcut,
-  slashCommand,
-} from '../standins/slack/payloads.js';
-import { draw } from '../standins/slack/seen.js';
-import { Slack } from '../standins/slack/slack.js';
-import {
-  APP_TOKEN,
-  BOT_ID,
-  BOT_TOKEN,
-  BOT_USER,
-  CHANNEL,
-  DIRECT,
-  type Posted,
-  SIGNING_SECRET,
-} from '../standins/slack/workspace.js';
-import type { Driver, Seen, Session } from './driver.js';
+import type { Desk } from '../../../src/chat/desk.js';
+import type { Log, Platform } from '../../../src/chat/platform.js';
+import { createSlackPlatform } from '../../../src/chat/slack/platform.js';
+import type { Timing } from '../../../src/chat/slack/requests.js';
+import type { SlackConfig } from '../../../src/config.js';
+import type { Driver, Seen, Session } from '../../chat/driver.js';
+import { appMention, blockActions, directMessage, escapeTyped, messageShortcut, slashCommand } from './payloads.js';
+import { draw } from './seen.js';
+import { Slack } from './slack.js';
+import { APP_TOKEN, BOT_ID, BOT_TOKEN, BOT_USER, CHANNEL, DIRECT, type Posted, SIGNING_SECRET } from './workspace.js';
 
 export type Mode = 'socket' | 'http';
 
