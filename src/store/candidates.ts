@@ -2,9 +2,7 @@
  * From a question's words to the passages that share the most telling ones. Only the question's rarest terms are read:
  * a few thousand postings find what reading all of them would.
  */
-import type { Connection, Statement } from './database.js';
-import { bucketOf, findInBucket } from './segment.js';
-import { partOf, type SegmentRow } from './segments.js';
+import type { Lists } from './lists.js';
 import type { Snapshot } from './snapshot.js';
 import { type Sums, Tally } from './tally.js';
 import { forEachTerm } from './terms.js';
@@ -12,7 +10,7 @@ import { forEachTerm } from './terms.js';
 /** Passages whose kernels have the same signature, as one. */
 export interface Group {
   score: number;
-  /** One that shares the most with the question. */
+  /** The one that shares the most with the question. */
   passage: number;
   key: number;
   /** Articles that print the kernel, ascending. */
@@ -24,142 +22,155 @@ interface Term {
   frequency: number;
 }
 
-/** Terms beside each other in the question; long ones get their rarest from every stretch. */
+/** Of a long question every stretch of so many terms gives its rarest. */
 const STRETCH = 24;
-const MOST_TERMS = 120;
+const MOST_TERMS = 60;
 const FEWEST_OF_STRETCH = 4;
-/** Terms are read, rarest first, until so many postings are … */
-const POSTINGS = 24_000;
-/** … but at least so many terms, the last of them in part if need be. */
+/** Terms are read, rarest first, until so many postings are, but at least so many terms. */
+const POSTINGS = 16_000;
 const FEWEST_TERMS = 4;
-const LONGEST_READ = 60_000;
+/** So many of a list are read at most. */
+const LONGEST = 40_000;
+
+const byRarity = (a: Term, b: Term): number => a.frequency - b.frequency;
 
 /** The rarest terms of each stretch of the question, rarest first; unknown ones are left out. */
 const chooseTerms = (text: string, snapshot: Snapshot): Term[] => {
-  const known = new Set<number>();
-  const terms: Term[] = [];
-  forEachTerm(text, (term) => {
-    if (known.has(term)) return;
-    known.add(term);
-    const frequency = snapshot.frequency(term);
-    if (frequency > 0) terms.push({ term, frequency });
-  });
-  const byRarity = (a: Term, b: Term): number => a.frequency - b.frequency;
+  const distinct = new Set<number>();
+  forEachTerm(text, (term) => distinct.add(term));
+  const terms = [...distinct]
+    .map((term): Term => ({ term, frequency: snapshot.frequency(term) }))
+    .filter(({ frequency }) => frequency > 0);
   if (terms.length <= MOST_TERMS) return terms.sort(byRarity);
-  const stretches = Math.ceil(terms.length / STRETCH);
-  const share = Math.max(FEWEST_OF_STRETCH, Math.floor(MOST_TERMS / stretches));
+  const share = Math.max(FEWEST_OF_STRETCH, Math.floor((MOST_TERMS * STRETCH) / terms.length));
   const chosen: Term[] = [];
   for (let at = 0; at < terms.length; at += STRETCH) {
-    chosen.push(
-      ...terms
-        .slice(at, at + STRETCH)
-        .sort(byRarity)
-        .slice(0, share),
-    );
+    const stretch = terms.slice(at, at + STRETCH).sort(byRarity);
+    chosen.push(...stretch.slice(0, share));
   }
   return chosen.sort(byRarity);
 };
 
 const withinBudget = (terms: readonly Term[]): Term[] => {
   let postings = 0;
-  const affordable = terms.findIndex(({ frequency }, i) => {
-    postings += Math.min(frequency, LONGEST_READ);
+  const tooMany = terms.findIndex(({ frequency }, i) => {
+    postings += Math.min(frequency, LONGEST);
     return i >= FEWEST_TERMS && postings > POSTINGS;
   });
-  return affordable < 0 ? [...terms] : terms.slice(0, affordable);
+  return tooMany < 0 ? [...terms] : terms.slice(0, tooMany);
 };
 
-/** A term's list in one segment. */
-interface Place extends Term {
-  segment: SegmentRow;
-  part: number;
-}
+/** Rarer terms weigh more: the logarithm of how many passages there are for each that holds the term. */
+const weigh = (lists: Lists, terms: readonly Term[], passages: number): Sums => {
+  const weights = new Map(terms.map(({ term, frequency }) => [term, Math.log2(1 + passages / frequency)]));
+  const read = lists.read([...weights.keys()]);
+  const tally = new Tally(read.reduce((sum, { start, end }) => sum + Math.min(end - start, LONGEST), 0));
+  for (const { term, blob, start, end, base } of read) {
+    tally.addList(blob, start, end, base, weights.get(term) as number, LONGEST);
+  }
+  return tally.results();
+};
 
-/** Reads lists of terms and sums them up. */
-export class Finder {
-  private readonly buckets: Statement;
-  private readonly list: Statement;
+const BANDS = 64;
+
+/** How many passages lie in each of 64 bands of the sums, the best band last, and the width of a band. */
+const spread = ({ sums, count }: Sums): { bands: Uint32Array; width: number } => {
+  let best = 0;
+  for (let i = 0; i < count; i++) if ((sums[i] as number) > best) best = sums[i] as number;
+  const width = best / BANDS || 1;
+  const bands = new Uint32Array(BANDS);
+  for (let i = 0; i < count; i++) {
+    const band = Math.min(BANDS - 1, Math.floor((sums[i] as number) / width));
+    bands[band] = (bands[band] as number) + 1;
+  }
+  return { bands, width };
+};
+
+const SIGNATURE_BITS = 16;
+/** A copy in another frame shares at least this much of what the best passage shares. */
+const LEAST_SHARE = 0.25;
+
+/** Brings passages with the same kernel together. */
+class Grouping {
+  readonly groups = new Map<number, Group>();
 
   constructor(
-    connection: Connection,
     private readonly snapshot: Snapshot,
-  ) {
-    this.buckets = connection.statement('SELECT id, data FROM bucket WHERE id IN (SELECT value FROM json_each(?))');
-    this.list = connection.statement('SELECT substr(data, 1, ?) FROM list WHERE id = ?');
-  }
+    private readonly found: Sums,
+  ) {}
 
-  /** Whoever calls holds a transaction in which the snapshot was refreshed. */
-  find(text: string, limit: number): Group[] {
-    const terms = withinBudget(chooseTerms(text, this.snapshot));
-    return this.group(this.sum(terms), limit);
-  }
-
-  private sum(terms: readonly Term[]): Sums {
-    const places = terms.flatMap((term) =>
-      this.snapshot.holding(term.term).map((segment): Place => {
-        return { ...term, segment, part: partOf(segment.id, bucketOf(term.term, segment.bits)) };
-      }),
-    );
-    const parts = [...new Set(places.map(({ part }) => part))];
-    const blobs = new Map(this.buckets.all(JSON.stringify(parts)) as [number, Buffer][]);
-    const lists = places.flatMap((place) => {
-      const blob = blobs.get(place.part);
-      const found = blob && findInBucket(blob, place.term, place.segment.bits);
-      if (!found) return [];
-      if (found.start < found.end) return [{ place, blob, ...found }];
-      const long = this.longList(place);
-      return [{ place, blob: long, start: 0, end: long.length }];
-    });
-    const tally = new Tally(lists.reduce((sum, { start, end }) => sum + Math.min(end - start, LONGEST_READ), 0));
-    for (const { place, blob, start, end } of lists) {
-      const weight = Math.log2(1 + this.snapshot.passages / place.frequency);
-      tally.addList(blob, start, end, place.segment.first, weight, LONGEST_READ);
+  /** Groups the passages whose sum lies in [from, below). */
+  addBand(from: number, below: number): void {
+    const { passages, sums, count } = this.found;
+    for (let i = 0; i < count; i++) {
+      const score = sums[i] as number;
+      if (score < from || score >= below) continue;
+      const passage = passages[i] as number;
+      const holder = this.snapshot.holderOf(passage);
+      if (holder) this.add(holder.signature, { score, passage, key: holder.key, keys: [holder.key] });
     }
-    return tally.results();
   }
 
-  private longList({ segment, term }: Place): Buffer {
-    return (this.list.get(LONGEST_READ, partOf(segment.id, term)) as [Buffer])[0];
+  /** The best, each completed by its copies among the passages below `below`, which share less with the question. */
+  best(limit: number, below: number): Group[] {
+    const best = [...this.groups].sort(([, a], [, b]) => b.score - a.score || a.passage - b.passage).slice(0, limit);
+    this.complete(new Map(best), below);
+    return best.map(([, group]) => ({ ...group, keys: [...new Set(group.keys)].sort((a, b) => a - b) }));
   }
 
-  /** The best groups. Passages of removed articles still stand in the lists and are left out here. */
-  private group({ passages, sums, count }: Sums, limit: number): Group[] {
-    const groups = new Map<number, Group>();
-    for (const level of levelsOf(sums, count)) {
-      for (let i = 0; i < count; i++) {
-        const score = sums[i] as number;
-        if (score < level.from || score >= level.below) continue;
-        this.add(groups, passages[i] as number, score);
-      }
-      if (groups.size >= limit) break;
-    }
-    const best = [...groups.values()].sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, limit);
-    for (const group of best) group.keys = [...new Set(group.keys)].sort((a, b) => a - b);
-    return best;
-  }
-
-  private add(groups: Map<number, Group>, passage: number, score: number): void {
-    const holder = this.snapshot.holderOf(passage);
-    if (!holder) return;
-    const { key, signature } = holder;
-    const group = groups.get(signature);
-    if (!group) groups.set(signature, { score, passage, key, keys: [key] });
+  private add(signature: number, one: Group): void {
+    const group = this.groups.get(signature);
+    if (!group) this.groups.set(signature, one);
     else {
-      group.keys.push(key);
-      if (score > group.score || (score === group.score && passage < group.passage))
-        Object.assign(group, { score, passage, key });
+      group.keys.push(one.key);
+      const better = one.score > group.score || (one.score === group.score && one.passage < group.passage);
+      if (better) Object.assign(group, { ...one, keys: group.keys });
+    }
+  }
+
+  private complete(groups: ReadonlyMap<number, Group>, below: number): void {
+    const { passages, sums, count } = this.found;
+    // Most passages are no copies: one look at a bit tells.
+    const least = LEAST_SHARE * Math.max(...[...groups.values()].map(({ score }) => score));
+    const wanted = new Uint8Array(2 ** SIGNATURE_BITS);
+    for (const signature of groups.keys()) wanted[signature >>> (32 - SIGNATURE_BITS)] = 1;
+    for (let i = 0; i < count; i++) {
+      const score = sums[i] as number;
+      if (score >= below || score < least) continue;
+      const passage = passages[i] as number;
+      const signature = this.snapshot.signatureOf(passage);
+      if (wanted[signature >>> (32 - SIGNATURE_BITS)] === 0) continue;
+      const group = groups.get(signature);
+      const holder = group && this.snapshot.holderOf(passage);
+      if (holder) group.keys.push(holder.key);
     }
   }
 }
 
-const LEVELS = 12;
+/** So many passages for each group wanted are looked at first. */
+const GENEROUS = 3;
 
-/** Bands of scores from the best down, so that the many passages that share little are seldom looked at. */
-const levelsOf = (sums: Float32Array, count: number): { from: number; below: number }[] => {
-  let best = 0;
-  for (let i = 0; i < count; i++) best = Math.max(best, sums[i] as number);
-  return Array.from({ length: LEVELS }, (_, i) => ({
-    from: i === LEVELS - 1 ? 0 : (best * (LEVELS - 1 - i)) / LEVELS,
-    below: i === 0 ? Number.POSITIVE_INFINITY : (best * (LEVELS - i)) / LEVELS,
-  }));
+/** Passages of removed articles still stand in the lists; they are left out here. */
+const group = (snapshot: Snapshot, found: Sums, limit: number): Group[] => {
+  const { bands, width } = spread(found);
+  const grouping = new Grouping(snapshot, found);
+  let below = Number.POSITIVE_INFINITY;
+  let band = BANDS;
+  while (band > 0 && grouping.groups.size < limit) {
+    let more = 0;
+    while (band > 0 && more < GENEROUS * limit) more += bands[--band] as number;
+    const from = band === 0 ? 0 : band * width;
+    if (more > 0) grouping.addBand(from, below);
+    below = from;
+  }
+  return grouping.best(limit, below);
+};
+
+/**
+ * The best groups of passages for a question. Whoever calls holds a transaction in which the snapshot was refreshed.
+ * @param limit how many groups
+ */
+export const findGroups = (text: string, limit: number, snapshot: Snapshot, lists: Lists): Group[] => {
+  const terms = withinBudget(chooseTerms(text, snapshot));
+  return terms.length === 0 ? [] : group(snapshot, weigh(lists, terms, snapshot.passages), limit);
 };

@@ -26,9 +26,14 @@ export const packRoster = (entries: readonly RosterEntry[]): Buffer => {
 /** A read roster. Cheap to look up; articles cannot be added, only removed. */
 export class Roster {
   readonly count: number;
+  /** Passages of all its articles, those removed since included. */
+  readonly passages: number;
+  readonly firstPassage: number;
+  /** One past the highest passage number. */
+  readonly endPassage: number;
   private readonly keys: Uint32Array;
   private readonly sizes: Uint32Array;
-  private readonly offsets: Uint32Array;
+  /** By passage number from the first on: looked up for every passage that shares a word. */
   private readonly signatures: Uint32Array;
   private readonly removed: Uint8Array;
 
@@ -37,24 +42,12 @@ export class Roster {
     this.count = numbers[0] ?? 0;
     this.keys = numbers.subarray(1, 1 + this.count);
     this.sizes = numbers.subarray(1 + this.count, 1 + 2 * this.count);
-    this.signatures = numbers.subarray(1 + 2 * this.count);
     this.removed = new Uint8Array(this.count);
-    this.offsets = new Uint32Array(this.count + 1);
-    for (let i = 0; i < this.count; i++) this.offsets[i + 1] = (this.offsets[i] as number) + (this.sizes[i] as number);
-  }
-
-  /** Passages of all its articles, those removed since included. */
-  get passages(): number {
-    return this.signatures.length;
-  }
-
-  get firstPassage(): number {
-    return this.keys[0] ?? 0;
-  }
-
-  /** One past the highest passage number. */
-  get endPassage(): number {
-    return this.count === 0 ? 0 : (this.keys[this.count - 1] as number) + (this.sizes[this.count - 1] as number);
+    this.firstPassage = this.keys[0] ?? 0;
+    this.endPassage = (this.keys[this.count - 1] ?? 0) + (this.sizes[this.count - 1] ?? 0);
+    const packed = numbers.subarray(1 + 2 * this.count);
+    this.passages = packed.length;
+    this.signatures = this.endPassage - this.firstPassage === packed.length ? packed : this.spread(packed);
   }
 
   /** Place of the article that holds a passage; -1 where it is removed or not of this roster. */
@@ -75,8 +68,9 @@ export class Roster {
     return this.keys[place] as number;
   }
 
-  signatureOf(place: number, passage: number): number {
-    return this.signatures[(this.offsets[place] as number) + passage - (this.keys[place] as number)] as number;
+  /** Of any passage between the first and the end; 0 where there is none. */
+  signatureOf(passage: number): number {
+    return this.signatures[passage - this.firstPassage] as number;
   }
 
   /** Takes an article out; a key that is not of this roster is no error. */
@@ -90,9 +84,22 @@ export class Roster {
     const left: RosterEntry[] = [];
     for (let i = 0; i < this.count; i++) {
       if (this.removed[i] === 1) continue;
-      const signatures = [...this.signatures.subarray(this.offsets[i], this.offsets[i + 1])];
-      left.push({ key: this.keys[i] as number, signatures });
+      const key = this.keys[i] as number;
+      const at = key - this.firstPassage;
+      left.push({ key, signatures: [...this.signatures.subarray(at, at + (this.sizes[i] as number))] });
     }
     return left;
+  }
+
+  /** Signatures at the places of their passages, with gaps where articles were purged. */
+  private spread(packed: Uint32Array): Uint32Array {
+    const signatures = new Uint32Array(this.endPassage - this.firstPassage);
+    let from = 0;
+    for (let i = 0; i < this.count; i++) {
+      const size = this.sizes[i] as number;
+      signatures.set(packed.subarray(from, from + size), (this.keys[i] as number) - this.firstPassage);
+      from += size;
+    }
+    return signatures;
   }
 }

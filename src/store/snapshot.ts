@@ -28,6 +28,7 @@ export class Snapshot {
   private rosters = new Map<number, Roster>();
   private ordered: Roster[] = [];
   private live: View[] = [];
+  private last: Roster | undefined;
   /** Passages of all segments, those of removed articles included. */
   passages = 0;
   /** Changes whenever the index does. */
@@ -81,17 +82,22 @@ export class Snapshot {
 
   /** `null`: the passage's article was removed. */
   holderOf(passage: number): Holder | null {
-    let low = 0;
-    let high = this.ordered.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.ordered[middle] as Roster).firstPassage <= passage) low = middle;
-      else high = middle - 1;
-    }
-    const roster = this.ordered[low];
+    const roster = this.rosterOf(passage);
     const place = roster?.placeOf(passage) ?? -1;
     if (!roster || place < 0) return null;
-    return { key: roster.keyAt(place), signature: roster.signatureOf(place, passage) };
+    return { key: roster.keyAt(place), signature: roster.signatureOf(passage) };
+  }
+
+  /** Of any passage, one of a removed article too. */
+  signatureOf(passage: number): number {
+    return this.rosterOf(passage)?.signatureOf(passage) ?? 0;
+  }
+
+  private rosterOf(passage: number): Roster | undefined {
+    // Lists run through one segment after the other, so that the last answer is mostly the next.
+    if (this.last && passage >= this.last.firstPassage && passage < this.last.endPassage) return this.last;
+    this.last = this.ordered.findLast((roster) => roster.firstPassage <= passage);
+    return this.last;
   }
 
   private viewOf(row: SegmentRow): View {
@@ -118,6 +124,7 @@ export class Snapshot {
           this.isKnown(id) ? (known.get(id) as Roster) : new Roster(this.segments.roster(id) as Buffer),
         ]),
       );
+      this.last = undefined;
       this.ordered = [...this.rosters.values()].sort((a, b) => a.firstPassage - b.firstPassage);
       this.lastRemoval = 0;
     }

@@ -1,9 +1,10 @@
 /** The store in one libsql file. Any number of processes may read while one writes. */
 import type { IndexSummary, Quotation } from '../model.js';
 import { kernelsOf, toArticle, unpackPlaces } from './articles.js';
-import { Finder, type Group } from './candidates.js';
+import { findGroups, type Group } from './candidates.js';
 import { Connection, type Row } from './database.js';
 import { type FileRef, Library } from './library.js';
+import { joinedBlobs, Lists, splitBlobs } from './lists.js';
 import { Merger } from './merge.js';
 import { PostingBuffer } from './postings.js';
 import { unpackQuotations } from './quotations.js';
@@ -15,6 +16,8 @@ import { forEachTerm, wordTerm } from './terms.js';
 
 /** After each write, so many times its bytes are merged: more than merging needs in the long run. */
 const MERGE_SHARE = 8;
+/** Estimates below this may be of other terms alone: whether the term itself is there is looked up. */
+const SURELY_SEEN = 50;
 const PATIENCE_MS = 5000;
 const LEAST_MERGED = 1 << 16;
 
@@ -23,7 +26,7 @@ class SqliteStore implements Store {
   private readonly segments: Segments;
   private readonly merger: Merger;
   private readonly snapshot: Snapshot;
-  private readonly finder: Finder;
+  private readonly lists: Lists;
   private readonly sql;
 
   constructor(private readonly connection: Connection) {
@@ -31,11 +34,11 @@ class SqliteStore implements Store {
     this.segments = new Segments(connection);
     this.merger = new Merger(connection, this.segments);
     this.snapshot = new Snapshot(connection, this.segments);
-    this.finder = new Finder(connection, this.snapshot);
+    this.lists = new Lists(connection, this.snapshot);
     const prepare = (text: string) => connection.statement(text);
     const among = 'key IN (SELECT value FROM json_each(?))';
     this.sql = {
-      places: prepare(`SELECT key, spans FROM article WHERE ${among}`),
+      places: prepare(joinedBlobs('article', 'key', 'spans')),
       articles: prepare(`SELECT key, id, header, text, quotations FROM article JOIN body USING (key) WHERE ${among}`),
       summary: prepare(
         `SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM name WHERE kind = 'outlet'),
@@ -97,9 +100,8 @@ class SqliteStore implements Store {
   async candidates(text: string, limit: number): Promise<Candidate[]> {
     return this.connection.read(() => {
       this.snapshot.refresh();
-      const groups = this.finder.find(text, limit);
-      const keys = [...new Set(groups.map(({ key }) => key))];
-      const places = new Map(this.sql.places.all(JSON.stringify(keys)) as [number, Buffer][]);
+      const groups = findGroups(text, limit, this.snapshot, this.lists);
+      const places = splitBlobs(this.sql.places.get(JSON.stringify(groups.map(({ key }) => key))));
       return groups.flatMap((group) => toCandidate(group, places.get(group.key)));
     });
   }
@@ -107,7 +109,13 @@ class SqliteStore implements Store {
   async frequencies(words: readonly string[]): Promise<Frequencies> {
     return this.connection.read(() => {
       this.snapshot.refresh();
-      const counts = words.map((word) => Math.round(this.snapshot.frequency(wordTerm(word))));
+      const terms = words.map(wordTerm);
+      const rare = terms.filter((term) => this.snapshot.frequency(term) < SURELY_SEEN);
+      const seen = new Set(this.lists.read(rare).map(({ term }) => term));
+      const counts = terms.map((term) => {
+        const estimate = Math.round(this.snapshot.frequency(term));
+        return estimate < SURELY_SEEN && !seen.has(term) ? 0 : estimate;
+      });
       return { passages: this.snapshot.passages, counts };
     });
   }
