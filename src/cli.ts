@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+/** The command line: reads arguments, hands over, prints. Results go to standard output, everything else to standard error. */
+import { type Command, parseCommandLine } from './cli/command.js';
+import { extractCommand } from './cli/extract.js';
+import { ingestCommand } from './cli/ingest.js';
+import { verifyCommand } from './cli/verify.js';
+import { VerbatimError } from './errors.js';
+import { chat, openStore, start } from './main.js';
+
+const USAGE = `Usage: verbatim COMMAND …
+
+  start                     ingest CORPUS_DIR, then connect every platform whose tokens are set (else: chat)
+  chat                      ask in the terminal, on what is indexed
+  ingest PATH…              index files and folders            [--store FILE] [--json]
+  extract PATH…             print each article's quotations, one JSON line an article
+  verify TEXT               check one quote                    [--speaker NAME] [--outlet NAME] [--store FILE] [--json]
+  verify --batch FILE       check {id, text, speaker?} a line; one JSON answer a line, in order ("-": standard input)
+
+Settings come from .env; .env.example explains each.`;
+
+const COMMANDS: Record<string, Command> = {
+  start: () => start(),
+  chat: () => chat(),
+  ingest: ingestCommand,
+  extract: extractCommand,
+  verify: verifyCommand,
+};
+
+const run = async (): Promise<void> => {
+  const { values, positionals } = parseCommandLine(process.argv.slice(2));
+  const [name, ...words] = positionals;
+  if (values.help || name === undefined || name === 'help') {
+    console.log(USAGE);
+    return;
+  }
+  const command = COMMANDS[name];
+  if (!command) {
+    throw new VerbatimError(
+      'usage',
+      `There is no command “${name}”`,
+      `It is one of: ${Object.keys(COMMANDS).join(', ')}`,
+    );
+  }
+  await command(words, values, openStore);
+};
+
+// `verbatim extract … | head` closes our output early: that is the reader's right, no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await run();
+} catch (error) {
+  if (error instanceof VerbatimError) process.stderr.write(`verbatim: ${error.line}\n`);
+  else console.error('verbatim: an unexpected fault, please report it:', error);
+  process.exitCode = error instanceof VerbatimError && error.code === 'usage' ? 2 : 1;
+}

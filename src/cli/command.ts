@@ -1,0 +1,35 @@
+/** What every command is given. */
+import { parseArgs } from 'node:util';
+import { describeError, VerbatimError } from '../errors.js';
+import type { Store } from '../store/store.js';
+
+const OPTIONS = {
+  store: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  speaker: { type: 'string' },
+  outlet: { type: 'string' },
+  batch: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** @throws VerbatimError `usage` for an unknown option or one without its value */
+export const parseCommandLine = (args: string[]) => {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new VerbatimError('usage', describeError(error), 'verbatim --help lists commands and options', {
+      cause: error,
+    });
+  }
+};
+
+export type Flags = ReturnType<typeof parseCommandLine>['values'];
+
+/**
+ * @param file `undefined`: the one of the settings
+ * @param mustExist `false`: an absent store is made
+ * @throws VerbatimError `store-unreadable` or `store-busy`
+ */
+export type OpenStore = (file: string | undefined, mustExist: boolean) => Promise<Store>;
+
+export type Command = (words: string[], flags: Flags, openStore: OpenStore) => Promise<void>;

@@ -1,0 +1,40 @@
+/** `verbatim extract`: what the reader and the extractor find, one JSON line an article. */
+import path from 'node:path';
+import { listFiles } from '../corpus/files.js';
+import { readArticles } from '../corpus/read.js';
+import { VerbatimError } from '../errors.js';
+import type { Article, Quotation } from '../model.js';
+import { extractQuotations } from '../quotes/extract.js';
+import type { Command } from './command.js';
+import { printLine } from './output.js';
+
+/** @throws VerbatimError `usage` without a path, `article-unreadable` when not one article could be read */
+export const extractCommand: Command = async (paths) => {
+  if (paths.length === 0) throw new VerbatimError('usage', 'extract needs a path', 'verbatim extract PATH…');
+  let articles = 0;
+  for (const root of paths) {
+    for await (const entry of listFiles(path.resolve(root))) {
+      for await (const item of 'reason' in entry ? [entry] : readArticles(entry)) {
+        if ('reason' in item) {
+          process.stderr.write(`verbatim: skipped ${item.path}: ${item.reason}\n`);
+          continue;
+        }
+        articles++;
+        await printLine(JSON.stringify(extracted(item.article, extractQuotations(item.article.text))));
+      }
+    }
+  }
+  if (articles === 0) {
+    throw new VerbatimError(
+      'article-unreadable',
+      `No article could be read from ${paths.join(', ')}`,
+      'See the reasons above',
+    );
+  }
+};
+
+/** The contract's shape: what scripts outside of the repository read. */
+const extracted = (article: Article, quotations: readonly Quotation[]) => {
+  const { id, outlet, title, url, published, agencies, text } = article;
+  return { id, outlet, title, url, published, agencies, text, quotations };
+};

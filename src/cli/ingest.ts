@@ -1,0 +1,31 @@
+/** `verbatim ingest`: brings a store up to date with files and folders. */
+
+import { VerbatimError } from '../errors.js';
+import { type IngestReport, ingest } from '../ingest.js';
+import type { Command } from './command.js';
+import { printLine, reportProgress } from './output.js';
+
+/** @throws VerbatimError `usage` without a path, `corpus-unreadable`, or a store's own */
+export const ingestCommand: Command = async (paths, flags, openStore) => {
+  if (paths.length === 0) throw new VerbatimError('usage', 'ingest needs a path', 'verbatim ingest PATH…');
+  const store = await openStore(flags.store, false);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  try {
+    const report = await ingest(paths, store, {
+      signal: stop.signal,
+      onProgress: reportProgress(),
+    });
+    await printLine(flags.json ? JSON.stringify(report) : summaryOf(report));
+    if (stop.signal.aborted) process.stderr.write('verbatim: stopped; what was indexed stays, run it again to go on\n');
+  } finally {
+    await store.close();
+  }
+};
+
+const summaryOf = ({ articles, unchanged, quotations, skipped, seconds }: IngestReport): string =>
+  [
+    `${articles} articles indexed with ${quotations} quotations, ${unchanged} unchanged, in ${seconds} s`,
+    ...skipped.map(({ path, reason }) => `skipped ${path}: ${reason}`),
+  ].join('\n');

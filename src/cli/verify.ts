@@ -1,0 +1,92 @@
+/** `verbatim verify`: one quote, or a file of them. */
+import { createReadStream } from 'node:fs';
+import readline from 'node:readline';
+import { z } from 'zod';
+import { composeReply } from '../chat/compose.js';
+import { drawReply } from '../chat/terminal.js';
+import { describeError, VerbatimError } from '../errors.js';
+import type { Answer, Ask } from '../model.js';
+import { createAsk } from '../verify/verify.js';
+import type { Command, Flags } from './command.js';
+import { printLine } from './output.js';
+
+const QUESTION = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  text: z.string(),
+  speaker: z.string().nullish(),
+  outlet: z.string().nullish(),
+});
+
+/** @throws VerbatimError `usage`, `question-empty`, `question-too-long`, or a store's own */
+export const verifyCommand: Command = async (words, flags, openStore) => {
+  if (words.length === 0 && flags.batch === undefined) {
+    throw new VerbatimError('usage', 'verify needs a quote', 'verbatim verify "…", or verbatim verify --batch FILE');
+  }
+  const store = await openStore(flags.store, true);
+  try {
+    const ask = createAsk(store);
+    if (flags.batch !== undefined) await verifyBatch(ask, flags.batch);
+    else await verifyOne(ask, words.join(' '), flags);
+  } finally {
+    await store.close();
+  }
+};
+
+const verifyOne = async (ask: Ask, text: string, flags: Flags): Promise<void> => {
+  const answers = await ask({ text, speaker: flags.speaker ?? null, outlet: flags.outlet ?? null });
+  if (flags.json) await printLine(JSON.stringify(oneLine(answers)));
+  else
+    await printLine(
+      drawReply({ blocks: composeReply(answers, 'check', 0), buttons: [], private: true }, process.stdout.isTTY),
+    );
+};
+
+/** One answer a line; where the text holds several quotes, the others stand under `more`. */
+const oneLine = ([first, ...more]: Answer[]) => (more.length > 0 ? { ...first, more } : { ...first });
+
+/** A bad line is answered with its error, in its place, and the run goes on; the exit code tells. */
+const verifyBatch = async (ask: Ask, file: string): Promise<void> => {
+  const input = file === '-' ? process.stdin : createReadStream(file);
+  const failed = new Promise<never>((_, reject) => input.once('error', (error) => reject(unreadable(file, error))));
+  failed.catch(() => {});
+  const lines = readline.createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
+  for (let number = 1; ; number++) {
+    const { value: line, done } = await Promise.race([lines.next(), failed]);
+    if (done) return;
+    if (line.trim() !== '') await printLine(JSON.stringify(await answerLine(ask, line, `${file}:${number}`)));
+  }
+};
+
+const answerLine = async (ask: Ask, line: string, place: string): Promise<object> => {
+  let id: string | number | null = null;
+  try {
+    const question = readQuestion(line, place);
+    id = question.id ?? null;
+    const { text, speaker = null, outlet = null } = question;
+    return { id, ...oneLine(await ask({ text, speaker, outlet })) };
+  } catch (error) {
+    if (!(error instanceof VerbatimError)) throw error;
+    process.exitCode = 1;
+    process.stderr.write(`verbatim: ${place}: ${error.line}\n`);
+    return { id, error: { code: error.code, message: error.message, hint: error.hint } };
+  }
+};
+
+const readQuestion = (line: string, place: string): z.infer<typeof QUESTION> => {
+  const hint = 'Each line is a JSON object {id, text, speaker?}';
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch (error) {
+    throw new VerbatimError('usage', `${place} is no JSON: ${describeError(error)}`, hint, { cause: error });
+  }
+  const checked = QUESTION.safeParse(parsed);
+  if (checked.success) return checked.data;
+  const faults = checked.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`);
+  throw new VerbatimError('usage', `${place}: ${faults.join('; ')}`, hint);
+};
+
+const unreadable = (file: string, error: Error): VerbatimError =>
+  new VerbatimError('usage', `${file} cannot be read: ${error.message}`, 'Check the path behind --batch', {
+    cause: error,
+  });

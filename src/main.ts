@@ -1,0 +1,161 @@
+/** The only file that names concrete stores and platforms: puts the product together and runs it. */
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import dotenv from 'dotenv';
+import pino from 'pino';
+import { createDesk, type Desk } from './chat/desk.js';
+import type { Log, Platform } from './chat/platform.js';
+import { runTerminal } from './chat/terminal.js';
+import { reportProgress } from './cli/output.js';
+import { type Config, readConfig } from './config.js';
+import { describeError, VerbatimError } from './errors.js';
+import { ingest } from './ingest.js';
+import { openSqliteStore } from './store/sqlite.js';
+import type { Store } from './store/store.js';
+import { createSuggest } from './verify/names.js';
+import { createAsk } from './verify/verify.js';
+
+/** `.env` below the working directory, then the environment, which wins. */
+const readSettings = (): Config => {
+  dotenv.config({ quiet: true });
+  return readConfig(process.env);
+};
+
+const storeFile = (config: Config): string => path.join(config.dataDir, 'verbatim.db');
+
+/**
+ * @param file `undefined`: the one in DATA_DIR
+ * @param mustExist `false`: an absent store is made, with its folder
+ * @throws VerbatimError `store-unreadable` or `store-busy`
+ */
+export const openStore = async (file = storeFile(readSettings()), mustExist = false): Promise<Store> => {
+  if (mustExist && !existsSync(file)) {
+    throw new VerbatimError('store-unreadable', `There is no index at ${file}`, 'Make one: verbatim ingest PATH…');
+  }
+  try {
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  } catch (error) {
+    const hint = 'Set DATA_DIR (or --store) to a place that can be written';
+    throw new VerbatimError('store-unreadable', `No folder for ${file}: ${describeError(error)}`, hint, {
+      cause: error,
+    });
+  }
+  return openSqliteStore(file);
+};
+
+/** Logs go to standard error: standard output belongs to answers. Tokens never reach them. */
+const openLog = (config: Config): Log =>
+  pino(
+    {
+      level: config.logLevel,
+      base: null,
+      redact: {
+        paths: [
+          'token',
+          '*.token',
+          'botToken',
+          '*.botToken',
+          'appToken',
+          '*.appToken',
+          'signingSecret',
+          '*.signingSecret',
+          'headers',
+          '*.headers',
+        ],
+        censor: '[hidden]',
+      },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );
+
+/** Platforms are loaded only when they are set up: the terminal does not wait for clients that it does not use. */
+const createPlatforms = async (config: Config, desk: Desk, log: Log): Promise<Platform[]> => {
+  const platforms: Platform[] = [];
+  if (config.discord) {
+    const { createDiscordPlatform } = await import('./chat/discord/platform.js');
+    platforms.push(createDiscordPlatform(config.discord, desk, log));
+  }
+  if (config.slack) {
+    const { createSlackPlatform } = await import('./chat/slack/platform.js');
+    platforms.push(createSlackPlatform(config.slack, desk, log));
+  }
+  return platforms;
+};
+
+interface Running {
+  config: Config;
+  log: Log;
+  store: Store;
+  desk: Desk;
+  stopping: AbortSignal;
+}
+
+/** Opens the store and the desk, runs `work`, and closes whatever happens, also on SIGINT and SIGTERM. */
+const withDesk = async (work: (running: Running) => Promise<void>): Promise<void> => {
+  const config = readSettings();
+  const log = openLog(config);
+  const store = await openStore(storeFile(config));
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  try {
+    const onFault = (error: unknown) => log.error({ err: error }, 'a question could not be answered');
+    const desk = createDesk(createAsk(store), createSuggest(store), onFault);
+    await work({ config, log, store, desk, stopping: stop.signal });
+  } finally {
+    await store.close();
+  }
+};
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/**
+ * `npm start`: the corpus is brought up to date, then every platform whose tokens are set is connected; with none, the terminal.
+ * @throws VerbatimError when settings, corpus or store cannot be used, or when not one platform could be connected
+ */
+export const start = (): Promise<void> =>
+  withDesk(async (running) => {
+    const { config, desk, log, store, stopping } = running;
+    const report = await ingest([config.corpusDir], store, { signal: stopping, onProgress: reportProgress() });
+    for (const { path: file, reason } of report.skipped) say(`verbatim: skipped ${file}: ${reason}`);
+    const { articles, outlets } = await store.summary();
+    say(`Verbatim answers from ${articles} articles of ${outlets} outlets.`);
+    const platforms = await createPlatforms(config, desk, log);
+    if (platforms.length === 0) {
+      say('No tokens are set, so no chat platform is connected (.env.example explains how). Asking here instead:');
+      await talk(running);
+      return;
+    }
+    await serve(platforms, stopping);
+  });
+
+/** The terminal chat, on what is indexed. */
+export const chat = (): Promise<void> => withDesk(talk);
+
+const talk = async ({ desk, stopping }: Running): Promise<void> => {
+  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  if (interactive) say('Paste a quote, or type /quote for help; exit ends.');
+  stopping.addEventListener('abort', () => process.stdin.destroy());
+  await runTerminal(desk, { input: process.stdin, output: process.stdout, interactive });
+};
+
+/** A platform that cannot be connected is named in one line; the others go on. Ends when told to stop. */
+const serve = async (platforms: readonly Platform[], stopping: AbortSignal): Promise<void> => {
+  const tries = platforms.map(async (platform) => {
+    try {
+      await platform.start();
+      if (!stopping.aborted) say(`${platform.name}: connected.`);
+      return true;
+    } catch (error) {
+      if (!stopping.aborted) say(`verbatim: ${platform.name}: ${describeError(error)}`);
+      return false;
+    }
+  });
+  const stopped = new Promise<void>((resolve) => {
+    if (stopping.aborted) resolve();
+    stopping.addEventListener('abort', () => resolve(), { once: true });
+  });
+  const connected = await Promise.race([Promise.all(tries), stopped.then(() => [true])]);
+  if (connected.some(Boolean)) await stopped;
+  else process.exitCode = 1;
+  await Promise.allSettled(platforms.map((platform) => platform.stop()));
+};

@@ -1,0 +1,146 @@
+/**
+ * What was pasted: which stretches of a message are the quotes to check, and whom it claims to have said them.
+ * The extractor that reads articles reads the message; only the frames that people put around a quote in chat are added here.
+ */
+import { VerbatimError } from '../errors.js';
+import type { Question, Quotation, Request } from '../model.js';
+import { extractQuotations } from '../quotes/extract.js';
+import { tokenise } from '../text/tokens.js';
+
+/** Longer than any quote anyone prints; beyond it a question is a document. */
+const MAX_LENGTH = 20_000;
+const MAX_QUOTES = 10;
+/** Marks around fewer words than this, amid other words, are part of the pasted passage, not the quote itself. */
+const MIN_QUOTED_WORDS = 4;
+const MIN_QUOTED_SHARE = 0.4;
+
+/** Zero-width and direction characters that chat clients and web pages leave behind. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,40}`;
+const NAME = String.raw`${CAPITALISED}(?: (?:(?:de|da|di|du|van|von|der|den|la|le|bin|al|of) )?${CAPITALISED}){0,5}`;
+
+/** `— Name` behind the words, on their line or the next. */
+const SIGNED = new RegExp(String.raw`(?:^|[\s"”»’.!?…])\s?[—–―-]{1,2} ?(${NAME})(?:, [^"“”«»]{1,80})?[.\s]*$`, 'u');
+/** `Name: ` before them. */
+const INTRODUCED = new RegExp(String.raw`^(${NAME}): ?(?=\S)`, 'u');
+/** `did Name say …?` and its like. */
+const ASKED = new RegExp(
+  String.raw`\b(?:[Dd]id|[Hh]as|[Hh]ave|[Dd]oes) (${NAME}) (?:(?:really|actually|ever|truly) )?(?:say|said|claim|claimed|tweet|write|written|post|state|tell|told|call|called)\b`,
+  'u',
+);
+
+/**
+ * @returns at least one question
+ * @throws VerbatimError `question-empty` without a single word, `question-too-long` beyond what can be answered whole
+ */
+export const readQuestions = ({ text: pasted, speaker, outlet }: Request): Question[] => {
+  if (pasted.length > MAX_LENGTH) {
+    throw new VerbatimError(
+      'question-too-long',
+      `The pasted text has ${pasted.length} characters; at most ${MAX_LENGTH} can be checked at once`,
+      'Paste the quote alone',
+    );
+  }
+  const text = pasted.replace(INVISIBLE, '').trim();
+  const found = tokenise(text).length === 0 ? [] : findQuotes(text);
+  if (found.length === 0) {
+    throw new VerbatimError('question-empty', 'There are no words to look up', 'Paste the quote: /quote check "…"');
+  }
+  if (found.length > MAX_QUOTES) {
+    throw new VerbatimError(
+      'question-too-long',
+      `The message holds ${found.length} quotes; at most ${MAX_QUOTES} can be checked at once`,
+      'Send them in several messages',
+    );
+  }
+  const named = speaker?.trim() || null;
+  return found.map((quote) => ({ text: quote.text, speaker: named ?? quote.speaker, outlet: outlet?.trim() || null }));
+};
+
+interface Found {
+  text: string;
+  speaker: string | null;
+}
+
+const hasWords = (text: string): boolean => tokenise(text).length > 0;
+
+const findQuotes = (text: string): Found[] => blockQuotes(text) ?? markedQuotes(text) ?? [bareQuote(text)];
+
+/** Lines behind `>`: what stands around them is the asker's. */
+const blockQuotes = (text: string): Found[] | null => {
+  const blocks: string[] = [];
+  const around: string[] = [];
+  let open = false;
+  for (const line of text.split('\n')) {
+    const quoted = line.match(/^\s*>+ ?(.*)$/);
+    if (!quoted) around.push(line);
+    else if (open) blocks[blocks.length - 1] += `\n${quoted[1] ?? ''}`;
+    else blocks.push(quoted[1] ?? '');
+    open = quoted !== null;
+  }
+  if (!blocks.some(hasWords)) return null;
+  const frame = around.join('\n').trim();
+  const speaker = claimIn(frame);
+  return blocks.filter(hasWords).flatMap((block) => {
+    const inner = block.trim();
+    return (markedQuotes(inner) ?? [bareQuote(inner)]).map((quote) => ({
+      text: quote.text,
+      speaker: quote.speaker ?? speaker,
+    }));
+  });
+};
+
+/** Words between quotation marks, where they carry the message. */
+const markedQuotes = (text: string): Found[] | null => {
+  const quotations = extractQuotations(text).filter((quotation) => quotation.parts.length > 0);
+  if (quotations.length === 0) return null;
+  const frame = outside(text, quotations);
+  const words = tokenise(text).length;
+  const quoted = quotations.reduce((sum, quotation) => sum + tokenise(quotation.text).length, 0);
+  const framed = isFrame(frame);
+  if (!framed && (quoted < MIN_QUOTED_WORDS || quoted / words < MIN_QUOTED_SHARE)) return null;
+  return quotations
+    .filter((quotation) => hasWords(quotation.text))
+    .map((quotation) => ({ text: quotation.text, speaker: claimOf(quotation) ?? claimIn(frame) }));
+};
+
+/** The message without its quoted stretches. */
+const outside = (text: string, quotations: readonly Quotation[]): string => {
+  let rest = '';
+  let cursor = 0;
+  for (const { start, end } of quotations.flatMap((quotation) => quotation.parts).sort((a, b) => a.start - b.start)) {
+    rest += `${text.slice(cursor, start)} … `;
+    cursor = Math.max(cursor, end);
+  }
+  return (rest + text.slice(cursor)).trim();
+};
+
+/** A few words around a quote, or a question about it, introduce it; they are no part of what is asked. */
+const FRAME_WORDS = 6;
+const isFrame = (frame: string): boolean =>
+  tokenise(frame).length <= FRAME_WORDS || /\?\W*$/.test(frame) || ASKED.test(frame);
+
+/** A pronoun claims nobody. */
+const claimOf = ({ speaker }: Quotation): string | null => {
+  if (!speaker?.name) return null;
+  return /^(?:he|she|they|it|we|i|you|who)$/i.test(speaker.name) ? null : speaker.name;
+};
+
+const claimIn = (frame: string): string | null =>
+  frame.match(ASKED)?.[1] ?? frame.match(SIGNED)?.[1] ?? frame.match(INTRODUCED)?.[1] ?? null;
+
+/** No marks at all: all of it is the quote, but for a signature or an introduction that names its speaker. */
+const bareQuote = (text: string): Found => {
+  const signed = text.match(SIGNED);
+  if (signed?.[1] && signed.index !== undefined && signed.index > 0) {
+    const before = text.slice(0, signed.index + 1).trim();
+    const name = signed[1];
+    if (/[.!?…"”»’]$|\n/.test(text.slice(0, text.lastIndexOf(name))) || name.includes(' ')) {
+      return { text: before.replace(/[\s—–―-]+$/, ''), speaker: name };
+    }
+  }
+  const introduced = text.match(INTRODUCED);
+  if (introduced?.[1]?.includes(' ')) return { text: text.slice(introduced[0].length), speaker: introduced[1] };
+  return { text, speaker: null };
+};

@@ -1,0 +1,82 @@
+/** Who said it, across the articles that print the words: one person under several spellings, outlets that disagree, a claim. */
+import type { Answer, AnswerSpeaker, Speaker } from '../model.js';
+import { sameSpeaker } from '../quotes/people.js';
+import type { Match } from './match.js';
+import { isSlipOf, resolveAlias } from './names.js';
+
+/** Two names count as one speaker from this confidence on. */
+const SAME = 0.5;
+
+/** The speaker of the quotation that holds most of the matched words; `null` for narration and where nobody is named. */
+export const speakerOf = ({ quotations, regions }: Match): Speaker | null => {
+  const covered = (start: number, end: number) =>
+    regions.reduce((sum, region) => sum + Math.max(0, Math.min(end, region.end) - Math.max(start, region.start)), 0);
+  const [first] = quotations
+    .filter((quotation) => quotation.speaker !== null)
+    .map(({ speaker, start, end }) => ({ speaker, words: covered(start, end) }))
+    .sort((a, b) => b.words - a.words);
+  return first?.speaker ?? null;
+};
+
+interface Named {
+  speaker: Speaker;
+  outlets: (string | null)[];
+}
+
+/**
+ * @param appearances best first: the speaker of the best leads
+ * @param pieces of a splice: two speakers make none, since nobody said the whole
+ */
+export const nameSpeakers = (
+  appearances: readonly Match[],
+  pieces: readonly Match[],
+): Pick<Answer, 'speaker' | 'otherSpeakers'> => {
+  const groups: Named[] = [];
+  for (const match of pieces.length > 0 ? pieces : appearances) {
+    const speaker = speakerOf(match);
+    if (!speaker) continue;
+    const { outlet } = match.stored.article;
+    const known = groups.find((group) => isSame(group.speaker, speaker));
+    if (!known) {
+      groups.push({ speaker, outlets: [outlet] });
+      continue;
+    }
+    if (!known.outlets.includes(outlet)) known.outlets.push(outlet);
+    known.speaker = fuller(known.speaker, speaker);
+  }
+  const [lead, ...others] = groups;
+  const otherSpeakers = others.flatMap(({ speaker, outlets }) =>
+    speaker.name ? [{ name: speaker.name, outlets }] : [],
+  );
+  if (pieces.length > 0 && others.length > 0) return { speaker: null, otherSpeakers: [] };
+  return { speaker: lead ? drawn(lead.speaker) : null, otherSpeakers };
+};
+
+/** Of two prints of one speaker the one that tells more: a name over none, a full name over a surname, a role over none. */
+const fuller = (a: Speaker, b: Speaker): Speaker => {
+  const words = (speaker: Speaker) => speaker.name?.split(/\s+/).length ?? 0;
+  if (a.kind !== b.kind || words(b) <= words(a)) return { ...a, role: a.role ?? b.role };
+  return { ...b, mention: a.mention, role: b.role ?? a.role, confidence: Math.max(a.confidence, b.confidence) };
+};
+
+const isSame = (a: Speaker, b: Speaker): boolean => {
+  if (a.name === null || b.name === null) return a.name === b.name;
+  const { same, confidence } = sameSpeaker(a.name, b.name);
+  return same && confidence >= SAME;
+};
+
+const drawn = ({ mention, ...speaker }: Speaker): AnswerSpeaker => ({ ...speaker, mention: mention?.text ?? null });
+
+/**
+ * @param claim whom the asker named
+ * @returns `true` when speakers are named and all are others; `null` when nobody was claimed or no article says who spoke
+ */
+export const judgeClaim = (claim: string | null, matches: readonly Match[]): boolean | null => {
+  if (claim === null) return null;
+  const speakers = matches.map(speakerOf).filter((speaker) => speaker?.name != null);
+  if (speakers.length === 0) return null;
+  return !speakers.some((speaker) => speaker && fitsClaim(resolveAlias(claim), speaker));
+};
+
+const fitsClaim = (claim: string, { name, role, mention }: Speaker): boolean =>
+  [name, role, mention?.text].some((form) => form != null && (sameSpeaker(claim, form).same || isSlipOf(claim, form)));

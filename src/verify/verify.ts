@@ -1,0 +1,115 @@
+/** A request in, one answer for each quote in it: puts together what matching, attribution and provenance found. */
+import type { Answer, AnswerOutlet, Article, Ask, Question, Span } from '../model.js';
+import type { Store } from '../store/store.js';
+import { splitSentences } from '../text/sentences.js';
+import { findMatches, type Match } from './match.js';
+import { resolveAlias, searchNames } from './names.js';
+import { countOrigins, originOf } from './provenance.js';
+import { readQuestions } from './question.js';
+import { judgeClaim, nameSpeakers, speakerOf } from './speakers.js';
+
+/**
+ * @param store where to look; read anew for each question, so that articles ingested meanwhile count
+ * @throws VerbatimError from the returned function: `question-empty`, `question-too-long`, or a store's own
+ */
+export const createAsk =
+  (store: Store): Ask =>
+  async (request) => {
+    const answers: Answer[] = [];
+    for (const question of readQuestions(request)) answers.push(await answerQuestion(store, question));
+    return answers;
+  };
+
+const answerQuestion = async (store: Store, question: Question): Promise<Answer> => {
+  const started = performance.now();
+  const [found, index, atOutlet] = await Promise.all([
+    findMatches(store, question.text),
+    store.summary(),
+    outletFilter(store, question.outlet),
+  ]);
+  const appearances = found.appearances.filter((match) => atOutlet(match.stored.article));
+  const [best = null] = appearances;
+  const pieces = best?.wording === 'spliced' ? found.pieces : [];
+  const articles = appearances.map((match) => match.stored.article);
+  const { speaker, otherSpeakers } = nameSpeakers(appearances, pieces);
+  return {
+    question: { text: question.text, speaker: question.speaker },
+    verdict: best?.wording ?? 'not-found',
+    printedAs: best?.printedAs ?? null,
+    misattributed: judgeClaim(question.speaker, pieces.length > 0 ? pieces : appearances),
+    score: best?.score ?? 0,
+    speaker,
+    otherSpeakers,
+    quotation: best && placeOf(best),
+    pieces: pieces.map((piece) => {
+      const { articleId, text, start, end } = placeOf(piece);
+      return { articleId, text, start, end, speaker: speakerOf(piece)?.name ?? null };
+    }),
+    changes: best?.changes ?? [],
+    origin: originOf(articles),
+    origins: countOrigins(articles),
+    outlets: byOutlet(appearances),
+    index,
+    elapsedMs: Math.round((performance.now() - started) * 100) / 100,
+  };
+};
+
+/** @returns a test for articles of the named outlet, in any of its spellings; all pass when none was named */
+const outletFilter = async (store: Store, named: string | null): Promise<(article: Article) => boolean> => {
+  if (named === null) return () => true;
+  const [wanted = resolveAlias(named)] = searchNames(await store.outlets(), named, 1);
+  return (article) => article.outlet?.toLowerCase() === wanted.toLowerCase();
+};
+
+const extent = (regions: readonly Span[]): Span => ({
+  start: Math.min(...regions.map((region) => region.start)),
+  end: Math.max(...regions.map((region) => region.end)),
+});
+
+/** The matched words as printed, with the rest of the sentences that they were cut from. */
+const placeOf = ({ stored, regions }: Match): NonNullable<Answer['quotation']> => {
+  const { text, id } = stored.article;
+  const { start, end } = extent(regions);
+  const from = text.lastIndexOf('\n', start) + 1;
+  const to = text.indexOf('\n', end);
+  const paragraph = text.slice(from, to < 0 ? text.length : to);
+  const sentences = splitSentences(paragraph).map((s) => ({ start: s.start + from, end: s.end + from }));
+  const opens = sentences.findLast((s) => s.start <= start)?.start ?? start;
+  const closes = sentences.find((s) => s.end >= end)?.end ?? end;
+  return {
+    articleId: id,
+    text: text.slice(start, end),
+    start,
+    end,
+    before: text.slice(opens, start),
+    after: text.slice(end, closes),
+  };
+};
+
+const printed = ({ stored, regions }: Match): string =>
+  regions.map(({ start, end }) => stored.article.text.slice(start, end)).join(' … ');
+
+/** One entry an outlet, in the order of its best match; articles that state no outlet have an entry each. */
+const byOutlet = (appearances: readonly Match[]): AnswerOutlet[] => {
+  const entries = new Map<string, AnswerOutlet>();
+  for (const match of appearances) {
+    const { article } = match.stored;
+    const key = article.outlet?.toLowerCase() ?? `\0${match.stored.key}`;
+    const entry = entries.get(key);
+    const line = { id: article.id, title: article.title, url: article.url, date: article.published.date };
+    if (entry) {
+      entry.articles.push(line);
+      continue;
+    }
+    entries.set(key, {
+      outlet: article.outlet,
+      wording: match.wording,
+      printed: printed(match),
+      printedAs: match.printedAs,
+      speaker: speakerOf(match)?.name ?? null,
+      changes: match.changes,
+      articles: [line],
+    });
+  }
+  return [...entries.values()];
+};
