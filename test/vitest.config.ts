@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/**/*.test.ts'],
+    // No test is judged by the clock: this only ends one that hangs.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+});
