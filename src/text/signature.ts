@@ -25,7 +25,7 @@ const mix = (hash: number, word: string): number => {
 
 /** Linear in the text's length. */
 export const signatureOf = (text: string): Signature => {
-  const words = tokenise(text).map((token) => token.word);
+  const { words } = tokenise(text);
   if (words.length < MIN_WORDS) return new Uint32Array(0);
   const slots = new Uint32Array(SLOTS).fill(EMPTY);
   for (let i = 0; i + 2 < words.length; i++) {

@@ -43,7 +43,7 @@ export const readQuestions = ({ text: pasted, speaker, outlet }: Request): Quest
     );
   }
   const text = pasted.replace(INVISIBLE, '').trim();
-  const found = tokenise(text).length === 0 ? [] : findQuotes(text);
+  const found = tokenise(text).words.length === 0 ? [] : findQuotes(text);
   if (found.length === 0) {
     throw new VerbatimError('question-empty', 'There are no words to look up', 'Paste the quote: /quote check "…"');
   }
@@ -63,7 +63,7 @@ interface Found {
   speaker: string | null;
 }
 
-const hasWords = (text: string): boolean => tokenise(text).length > 0;
+const hasWords = (text: string): boolean => tokenise(text).words.length > 0;
 
 const findQuotes = (text: string): Found[] => blockQuotes(text) ?? markedQuotes(text) ?? [bareQuote(text)];
 
@@ -96,8 +96,8 @@ const markedQuotes = (text: string): Found[] | null => {
   const quotations = extractQuotations(text).filter((quotation) => quotation.parts.length > 0);
   if (quotations.length === 0) return null;
   const frame = outside(text, quotations);
-  const words = tokenise(text).length;
-  const quoted = quotations.reduce((sum, quotation) => sum + tokenise(quotation.text).length, 0);
+  const words = tokenise(text).words.length;
+  const quoted = quotations.reduce((sum, quotation) => sum + tokenise(quotation.text).words.length, 0);
   const framed = isFrame(frame);
   if (!framed && (quoted < MIN_QUOTED_WORDS || quoted / words < MIN_QUOTED_SHARE)) return null;
   return quotations
@@ -119,7 +119,7 @@ const outside = (text: string, quotations: readonly Quotation[]): string => {
 /** A few words around a quote, or a question about it, introduce it; they are no part of what is asked. */
 const FRAME_WORDS = 6;
 const isFrame = (frame: string): boolean =>
-  tokenise(frame).length <= FRAME_WORDS || /\?\W*$/.test(frame) || ASKED.test(frame);
+  tokenise(frame).words.length <= FRAME_WORDS || /\?\W*$/.test(frame) || ASKED.test(frame);
 
 /** A pronoun claims nobody. */
 const claimOf = ({ speaker }: Quotation): string | null => {

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { VerbatimError } from '../../src/errors.js';
+import { tokenise } from '../../src/text/tokens.js';
+import { readQuestions } from '../../src/verify/question.js';
+
+const read = (text: string, speaker: string | null = null) =>
+  readQuestions({ text, speaker, outlet: null }).map((question) => [question.text, question.speaker]);
+
+const QUOTE = 'The ferries will not sail before spring';
+
+describe('one quote', () => {
+  test.each([
+    ['no marks at all', QUOTE, null],
+    ['straight marks', `"${QUOTE}"`, null],
+    ['curly marks', `“${QUOTE}”`, null],
+    ['guillemets', `«${QUOTE}»`, null],
+    ['signed with a dash', `"${QUOTE}" — Ines Falk`, 'Ines Falk'],
+    ['signed with a hyphen', `"${QUOTE}" - Ines Falk`, 'Ines Falk'],
+    ['signed on the next line', `"${QUOTE}"\n— Ines Falk`, 'Ines Falk'],
+    ['signed with a role', `"${QUOTE}" — Ines Falk, harbour master`, 'Ines Falk'],
+    ['signed, without marks', `${QUOTE} — Ines Falk`, 'Ines Falk'],
+    ['introduced with a colon', `Falk: "${QUOTE}"`, 'Falk'],
+    ['introduced, without marks', `Ines Falk: ${QUOTE}`, 'Ines Falk'],
+    ['reported', `Ines Falk said "${QUOTE}"`, 'Ines Falk'],
+    ['asked about', `did Falk say "${QUOTE}"?`, 'Falk'],
+    ['asked about with doubt', `Did Ines Falk really say “${QUOTE}”?`, 'Ines Falk'],
+    ['asked without a name', `is this real? "${QUOTE}"`, null],
+    ['a block quote', `> ${QUOTE}`, null],
+    ['a block quote, signed', `> ${QUOTE}\n— Ines Falk`, 'Ines Falk'],
+    ['a block quote with a question', `did Ines Falk say this?\n> ${QUOTE}`, 'Ines Falk'],
+    ['a block quote with marks', `> “${QUOTE}”`, null],
+  ])('%s', (_, text, speaker) => {
+    expect(read(text)).toEqual([[QUOTE, speaker]]);
+  });
+
+  test('a pronoun claims nobody', () => {
+    expect(read(`She said "${QUOTE}"`)).toEqual([[QUOTE, null]]);
+  });
+
+  test('the option wins over what the text claims', () => {
+    expect(read(`"${QUOTE}" — Ines Falk`, 'Jon Berg')).toEqual([[QUOTE, 'Jon Berg']]);
+  });
+
+  test('a quote interrupted by its attribution is one', () => {
+    expect(read('"The ferries will not sail," Falk said, "before the ice has gone."')).toEqual([
+      ['The ferries will not sail, before the ice has gone.', 'Falk'],
+    ]);
+  });
+
+  test('marks around one word amid a pasted passage are part of the passage', () => {
+    const passage =
+      'The council called the tunnel “indispensable” for the island and voted to pay for its repair at once.';
+    expect(read(passage)).toEqual([[passage, null]]);
+  });
+
+  test('a dash inside the words signs nothing', () => {
+    const text = 'We have one winter — perhaps two — to mend it';
+    expect(read(text)).toEqual([[text, null]]);
+  });
+
+  test('zero-width characters are dropped', () => {
+    expect(read(`The fer\u200Bries will\uFEFF not sail before spring`)).toEqual([[QUOTE, null]]);
+  });
+});
+
+describe('several quotes', () => {
+  test('each is asked', () => {
+    expect(read('“The ferries will not sail before spring” and also “The tunnel was never meant for trucks”')).toEqual([
+      ['The ferries will not sail before spring', null],
+      ['The tunnel was never meant for trucks', null],
+    ]);
+  });
+
+  test('block quotes apart from each other are separate', () => {
+    expect(read('> The ferries will not sail\nand\n> The tunnel was never meant for trucks')).toEqual([
+      ['The ferries will not sail', null],
+      ['The tunnel was never meant for trucks', null],
+    ]);
+  });
+});
+
+describe('what cannot be asked', () => {
+  const codeOf = (text: string) => {
+    try {
+      readQuestions({ text, speaker: null, outlet: null });
+    } catch (error) {
+      return error instanceof VerbatimError ? error.code : error;
+    }
+    return 'taken';
+  };
+
+  test.each(['', '   ', '""', '…', '\u200B', '> '])('%j has no words', (text) => {
+    expect(codeOf(text)).toBe('question-empty');
+  });
+
+  test('a document is no quote', () => {
+    expect(codeOf('word '.repeat(5_000))).toBe('question-too-long');
+  });
+
+  test('more quotes than can be answered are refused as a whole, not cut', () => {
+    expect(codeOf(Array.from({ length: 11 }, (_, i) => `> quote number ${i} of them`).join('\n\nand\n\n'))).toBe(
+      'question-too-long',
+    );
+  });
+
+  test('any text either has questions with words or a clear fault', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        try {
+          for (const question of readQuestions({ text, speaker: null, outlet: null })) {
+            expect(tokenise(question.text).words).not.toEqual([]);
+          }
+        } catch (error) {
+          expect(error).toBeInstanceOf(VerbatimError);
+        }
+      }),
+    );
+  });
+});
