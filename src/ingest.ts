@@ -1,8 +1,8 @@
 /** Where the two wings meet: articles are read, their quotations found, both written. Only what changed costs work. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles, type SourceFile } from './corpus/files.js';
-import { readArticles, type Skipped } from './corpus/read.js';
+import { listFiles, type Skipped, type SourceFile } from './corpus/files.js';
+import { readArticles } from './corpus/read.js';
 import { extractQuotations } from './quotes/extract.js';
 import type { ArticleRecord, Store } from './store/store.js';
 import { splitSentences } from './text/sentences.js';
@@ -24,8 +24,8 @@ export interface IngestOptions {
   signal?: AbortSignal;
 }
 
-/** Raised whenever reading or extraction improves, so that unchanged files are read again. */
-const READING = 1;
+/** Raised whenever extraction or the cutting of passages changes, so that unchanged files are indexed again. */
+const EXTRACTION_VERSION = 1;
 
 /** Large enough that a transaction's cost spreads, small enough that queries between batches do not wait. */
 const BATCH_PASSAGES = 2_000;
@@ -73,7 +73,7 @@ class Collection {
       if (this.options.signal?.aborted) return;
       if ('reason' in entry) {
         // What is there but cannot be read now keeps what was read from it before.
-        gone.delete(path.relative(this.root, entry.path).split(path.sep).join('/'));
+        gone.delete(entry.path);
         this.report.skipped.push(entry);
         continue;
       }
@@ -86,7 +86,7 @@ class Collection {
 
   private async readFile(source: SourceFile, before: string | undefined): Promise<void> {
     const from = { collection: this.collection, file: source.file };
-    const fingerprint = `${READING}:${source.fingerprint}`;
+    const fingerprint = `${EXTRACTION_VERSION}:${source.fingerprint}`;
     const known = await this.store.articlesOf(from);
     if (before === fingerprint) {
       for (const id of known.keys()) this.owners.set(id, source.file);
@@ -115,12 +115,12 @@ class Collection {
       const owner = this.owners.get(article.id);
       if (owner !== undefined) {
         const reason = `an article with the id “${article.id}” was already read from ${owner}`;
-        this.report.skipped.push({ path: source.path, reason });
+        this.report.skipped.push({ path: source.file, reason });
         continue;
       }
       this.owners.set(article.id, source.file);
       left.delete(article.id);
-      const articleFingerprint = `${READING}:${item.fingerprint}`;
+      const articleFingerprint = `${EXTRACTION_VERSION}:${item.fingerprint}`;
       if (known.get(article.id) === articleFingerprint) {
         this.report.unchanged++;
         continue;

@@ -47,7 +47,9 @@ const oneLine = ([first, ...more]: Answer[]) => (more.length > 0 ? { ...first, m
 /** A bad line is answered with its error, in its place, and the run goes on; the exit code tells. */
 const verifyBatch = async (ask: Ask, file: string): Promise<void> => {
   const input = file === '-' ? process.stdin : createReadStream(file);
-  const failed = new Promise<never>((_, reject) => input.once('error', (error) => reject(unreadable(file, error))));
+  const failed = new Promise<never>((_, reject) =>
+    input.once('error', (error: Error) => reject(unreadable(file, error))),
+  );
   failed.catch(() => {});
   const lines = readline.createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
   for (let number = 1; ; number++) {
