@@ -18,7 +18,7 @@ const MIN_QUOTED_SHARE = 0.4;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,40}`;
-const NAME = String.raw`${CAPITALISED}(?: (?:(?:de|da|di|du|van|von|der|den|la|le|bin|al|of) )?${CAPITALISED}){0,5}`;
+const NAME = `${CAPITALISED}(?: (?:(?:de|da|di|du|van|von|der|den|la|le|bin|al|of) )?${CAPITALISED}){0,5}`;
 
 /** `— Name` behind the words, on their line or the next. */
 const SIGNED = new RegExp(String.raw`(?:^|[\s"”»’.!?…])\s?[—–―-]{1,2} ?(${NAME})(?:, [^"“”«»]{1,80})?[.\s]*$`, 'u');
