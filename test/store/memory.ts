@@ -1,7 +1,9 @@
 /** A store in memory that looks at every passage: slow, and right by its plainness. For tests of what stands on a store. */
 import type { Article, ReadArticle } from '../../src/model.js';
 import { extractQuotations } from '../../src/quotes/extract.js';
+import { kernelsOf } from '../../src/store/articles.js';
 import type { ArticleRecord, Candidate, Frequencies, Provenance, Store, StoredArticle } from '../../src/store/store.js';
+import type { Kernel } from '../../src/store/terms.js';
 import { splitSentences } from '../../src/text/sentences.js';
 import { tokenise } from '../../src/text/tokens.js';
 
@@ -9,7 +11,7 @@ interface Kept extends StoredArticle {
   collection: string;
   file: string;
   fingerprint: string;
-  passages: { start: number; end: number; terms: Set<string> }[];
+  passages: { start: number; end: number; terms: Set<string>; kernel: Kernel }[];
 }
 
 /** Words and pairs of neighbouring words. */
@@ -37,7 +39,12 @@ export class MemoryStore implements Store {
   async put({ collection, file }: Provenance, records: readonly ArticleRecord[]): Promise<void> {
     for (const { article, quotations, fingerprint, passages } of records) {
       await this.remove(collection, [article.id]);
-      const indexed = passages.map((span) => ({ ...span, terms: termsOf(article.text.slice(span.start, span.end)) }));
+      const kernels = kernelsOf(article.text, passages, quotations);
+      const indexed = passages.map((span, at) => ({
+        ...span,
+        terms: termsOf(article.text.slice(span.start, span.end)),
+        kernel: kernels[at] as Kernel,
+      }));
       for (const { terms } of indexed) for (const term of terms) this.count(term, 1);
       const key = this.nextKey++;
       this.kept.set(`${collection}\n${article.id}`, {
@@ -73,14 +80,23 @@ export class MemoryStore implements Store {
     const passages = this.passageCount();
     const asked = [...termsOf(text)];
     const weights = new Map(asked.map((term) => [term, Math.log(1 + passages / (1 + (this.counts.get(term) ?? 0)))]));
-    const found: Candidate[] = [];
+    const found: (Candidate & { kernel: Kernel })[] = [];
     for (const { key, passages: own } of this.kept.values()) {
-      for (const { start, end, terms } of own) {
+      for (const { start, end, terms, kernel } of own) {
         const score = asked.reduce((sum, term) => sum + (terms.has(term) ? (weights.get(term) as number) : 0), 0);
-        if (score > 0) found.push({ key, start, end, score });
+        if (score > 0) found.push({ key, start, end, score, kernel, alike: [] });
       }
     }
-    return found.sort((one, other) => other.score - one.score || one.key - other.key).slice(0, limit);
+    const bySignature = new Map<number, (typeof found)[number]>();
+    for (const one of found.sort((a, b) => b.score - a.score || a.key - b.key)) {
+      const best = bySignature.get(one.kernel.signature) ?? one;
+      bySignature.set(one.kernel.signature, { ...best, alike: [...new Set([...best.alike, one.key])] });
+    }
+    return [...bySignature.values()].slice(0, limit).map(({ kernel: { start, end }, alike, ...rest }) => ({
+      ...rest,
+      kernel: { start, end },
+      alike: [...alike].sort((a, b) => a - b),
+    }));
   }
 
   async frequencies(words: readonly string[]): Promise<Frequencies> {
