@@ -153,6 +153,7 @@ export interface Origin {
 
 export interface IndexSummary {
   articles: number;
+  /** Known ones, and one for each article that states none: two such articles may be of two outlets. */
   outlets: number;
   /** Earliest and latest publication day, `YYYY-MM-DD`; `null` when no article states one. */
   from: string | null;

@@ -41,7 +41,8 @@ class SqliteStore implements Store {
       places: prepare(joinedBlobs('article', 'key', 'spans')),
       articles: prepare(`SELECT key, id, header, text, quotations FROM article JOIN body USING (key) WHERE ${among}`),
       summary: prepare(
-        `SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM name WHERE kind = 'outlet'),
+        `SELECT (SELECT count(*) FROM article),
+           (SELECT count(*) FROM article) + (SELECT coalesce(sum(1 - uses), 0) FROM name WHERE kind = 'outlet'),
            (SELECT min(day) FROM article WHERE day IS NOT NULL), (SELECT max(day) FROM article WHERE day IS NOT NULL)`,
       ),
       names: prepare('SELECT name FROM name WHERE kind = ? ORDER BY name'),

@@ -68,7 +68,7 @@ export interface Store {
   frequencies(words: readonly string[]): Promise<Frequencies>;
   /** Articles by key, in the order asked; missing keys are left out. */
   articles(keys: readonly number[]): Promise<StoredArticle[]>;
-  /** Size of the index and the publication days it covers. */
+  /** Size of the index and the publication days it covers. Each article of unknown outlet counts as an outlet of its own. */
   summary(): Promise<IndexSummary>;
   /** Distinct names of speakers of stored quotations. */
   speakers(): Promise<string[]>;

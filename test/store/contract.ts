@@ -120,6 +120,16 @@ const describeWriting = (home: () => Home): void => {
 };
 
 const describeFinding = (home: () => Home): void => {
+  it('counts each article that states no outlet as an outlet of its own', async () => {
+    const store = home().open();
+    const unnamed = (id: string) => draftRecord({ id, sentences: [`The ${id} was painted green.`] });
+    await store.put(FILE, [harbour, unnamed('gate'), unnamed('fence')]);
+    expect(await store.summary()).toMatchObject({ articles: 3, outlets: 3 });
+    await store.remove('press', ['gate']);
+    expect(await store.summary()).toMatchObject({ articles: 2, outlets: 2 });
+    await store.close();
+  });
+
   it('finds nothing in an empty index, for no words, and for words it never saw', async () => {
     const store = home().open();
     expect(await store.candidates('anything at all', 5)).toEqual([]);

@@ -114,7 +114,7 @@ export class MemoryStore implements Store {
   async summary() {
     const all = [...this.kept.values()].map(({ article }) => article);
     const days = all.flatMap(({ published }) => published.date?.slice(0, 10) ?? []).sort();
-    const outlets = (await this.outlets()).length;
+    const outlets = (await this.outlets()).length + all.filter(({ outlet }) => outlet === null).length;
     return { articles: all.length, outlets, from: days[0] ?? null, to: days.at(-1) ?? null };
   }
 
