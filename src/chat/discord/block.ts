@@ -1,5 +1,6 @@
 /** One block of a reply as Markdown, within a number of characters. */
 import type { Block } from '../reply.js';
+import { isBlank } from './escape.js';
 import { inline, quoted, SHORTENED } from './runs.js';
 
 /** Room for the line that says how many items are missing. */
@@ -28,7 +29,7 @@ const drawList = (block: Extract<Block, { kind: 'list' }>, limit: number): strin
 /** What stands around the words is part of the limit. */
 const around = (before: string, draw: (limit: number) => string, limit: number): string => {
   const text = draw(limit - before.length);
-  return text === '' ? '' : before + text;
+  return isBlank(text) ? '' : before + text;
 };
 
 /** @returns Markdown of at most `limit` characters, provided that is at least 100; empty where there is nothing to read */

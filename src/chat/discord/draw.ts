@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import type { Block, Button, Reply, Tone } from '../reply.js';
 import { drawBlock } from './block.js';
+import { isBlank } from './escape.js';
 import { SHORTENED } from './runs.js';
 
 const TEXT_LIMIT = 4000;
@@ -54,7 +55,7 @@ interface Line {
 
 /** Every block within the limit. The longest give way first, so that one long quotation never costs the line below it. */
 const withinLimit = (blocks: readonly Block[]): Line[] => {
-  const lines = blocks.map((block) => ({ block, text: drawBlock(block) })).filter((line) => line.text !== '');
+  const lines = blocks.map((block) => ({ block, text: drawBlock(block) })).filter((line) => !isBlank(line.text));
   const room = TEXT_LIMIT - lines.length;
   const cap = capOf(
     lines.map((line) => line.text.length),

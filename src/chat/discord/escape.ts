@@ -21,3 +21,6 @@ export const splitLines = (text: string): string[] => text.split(LINE_BREAK);
 /** @param line text without line breaks, as `splitLines` gives it */
 export const escapeLine = (line: string): string =>
   line.replace(CONTROL, ' ').replace(DIRECTION, '').replace(MARKUP, '\\$&').replace(LIST_NUMBER, '\\.');
+
+/** Nothing that a reader could see. */
+export const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Cf}]/u.test(text);

@@ -1,6 +1,6 @@
 /** Runs as Discord's Markdown. What is cut says so where it is cut. */
 import type { Run, RunMark } from '../reply.js';
-import { escapeLine, splitLines } from './escape.js';
+import { escapeLine, isBlank, splitLines } from './escape.js';
 
 export const SHORTENED = '… (shortened)';
 
@@ -41,7 +41,7 @@ const safeAddress = (href: string): string | null => {
 const drawMarked = ({ text, mark }: Run): string => {
   const escaped = escapeLine(text);
   const core = escaped.trim();
-  if (mark === undefined || core === '') return escaped;
+  if (mark === undefined || isBlank(text)) return escaped;
   const [open, close] = MARKS[mark];
   const start = escaped.indexOf(core);
   const gap = ENDS_IN_MARK.test(core) ? GAP : '';
@@ -51,7 +51,7 @@ const drawMarked = ({ text, mark }: Run): string => {
 const drawRun = (run: Run): string => {
   const text = drawMarked(run);
   const address = run.href === undefined ? null : safeAddress(run.href);
-  if (address === null || text.trim() === '') return text;
+  if (address === null || isBlank(run.text)) return text;
   return NO_LABEL.test(run.text) ? `${text} ([open](${address}))` : `[${text}](${address})`;
 };
 
@@ -75,7 +75,7 @@ const linesOf = (runs: readonly Run[]): Run[][] => {
       if (text !== '') lines.at(-1)?.push({ ...run, text });
     });
   }
-  return lines.filter((line) => line.some((run) => run.text.trim() !== ''));
+  return lines.filter((line) => line.some((run) => !isBlank(run.text)));
 };
 
 const drawInline = (runs: readonly Run[]): string =>

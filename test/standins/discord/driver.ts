@@ -13,7 +13,7 @@ import { type StandIn, startStandIn, TOKEN, type Written, write } from './standi
 import { BOT_ID, CHANNEL_ID, OTHER_BOT_ID, OTHER_ID } from './world.js';
 
 /** For what must not come, and for what comes in two steps. */
-const QUIET_MS = 60;
+const QUIET_MS = 30;
 
 /** @param place the channel, and the message if there is one, where it was asked */
 const seenAs = (posted: Posted, place: { channelId: string; messageId: string | null }): Seen => {
