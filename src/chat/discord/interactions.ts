@@ -12,6 +12,7 @@ import type { Log } from '../platform.js';
 import type { Reply } from '../reply.js';
 import { CHECK_MESSAGE, isFacet, QUOTE_COMMAND } from './commands.js';
 import { drawReply, onlyForYou } from './draw.js';
+import { isBlank } from './escape.js';
 import { FAILURE, NO_TEXT, UNKNOWN } from './notices.js';
 import { plainText } from './plain.js';
 import { wordsOf } from './words.js';
@@ -52,10 +53,20 @@ const onButton = async (interaction: ButtonInteraction, desk: Desk): Promise<voi
   else await interaction.followUp(onlyForYou(drawn));
 };
 
-const onTyping = async (interaction: AutocompleteInteraction, desk: Desk): Promise<void> => {
+const noNames =
+  (log: Log) =>
+  (err: unknown): string[] => {
+    log.warn({ err }, 'No names could be offered');
+    return [];
+  };
+
+/** An offer cannot be put off: it is the acknowledgement itself. */
+const onTyping = async (interaction: AutocompleteInteraction, desk: Desk, log: Log): Promise<void> => {
   const { name, value } = interaction.options.getFocused(true);
-  const names = name === 'speaker' || name === 'outlet' ? await desk.suggest(name, value, CHOICES) : [];
-  const choices = names.filter((choice) => choice !== '' && choice.length <= CHOICE_LENGTH).slice(0, CHOICES);
+  const known = name === 'speaker' || name === 'outlet';
+  const names = known ? await desk.suggest(name, value, CHOICES).catch(noNames(log)) : [];
+  // A name that was cut would be another name.
+  const choices = names.filter((choice) => !isBlank(choice) && choice.length <= CHOICE_LENGTH).slice(0, CHOICES);
   await interaction.respond(choices.map((choice) => ({ name: choice, value: choice })));
 };
 
@@ -82,7 +93,7 @@ const guarded = async (
 /** Handles one interaction. Never rejects. */
 export const handleInteraction = async (interaction: Interaction, desk: Desk, log: Log): Promise<void> => {
   if (interaction.isAutocomplete()) {
-    await onTyping(interaction, desk).catch((err: unknown) => log.warn({ err }, 'No names could be offered'));
+    await onTyping(interaction, desk, log).catch(noNames(log));
   } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     await guarded(log, {
       acknowledge: () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),

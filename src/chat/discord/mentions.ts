@@ -58,7 +58,7 @@ const replyTo = async (message: Message, address: Address, desk: Desk, log: Log)
 
 /** Answers a message that addresses the bot, and no other. Never rejects. */
 export const handleMessage = async (message: Message, desk: Desk, log: Log): Promise<void> => {
-  if (message.author.bot || message.system) return;
+  if (message.author.bot || message.webhookId !== null || message.system) return;
   const address = addressOf(message);
   if (address === null) return;
   try {

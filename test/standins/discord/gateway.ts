@@ -5,7 +5,9 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { BOT_ID, GUILD_ID, guildCreate, newId, userOf } from './world.js';
 
-const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
+/** Only for applications that Discord has approved. */
+export const PRIVILEGED =
+  GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 
 const SENT = z.object({ op: z.number(), d: z.unknown() });
 const IDENTIFY = z.object({ token: z.string(), intents: z.number(), properties: z.looseObject({}) });
@@ -29,8 +31,8 @@ interface GatewaySession {
 export interface GatewayOptions {
   token: string;
   heartbeatMs: number;
-  /** Privileged intents that the application may use. */
-  granted: number;
+  /** Intents that the application may not use. */
+  disallowed: number;
 }
 
 export class Gateway {
@@ -119,7 +121,7 @@ export class Gateway {
       socket.close(GatewayCloseCodes.AuthenticationFailed);
       return;
     }
-    if ((intents & PRIVILEGED & ~this.options.granted) !== 0) {
+    if ((intents & this.options.disallowed) !== 0) {
       socket.close(GatewayCloseCodes.DisallowedIntents);
       return;
     }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type APIMessage, GatewayIntentBits, MessageType } from 'discord.js';
 import { asMessage, Board, type Posted } from './board.js';
 import { type Asked, Callbacks } from './callbacks.js';
-import { Gateway, type GatewayOptions } from './gateway.js';
+import { Gateway, type GatewayOptions, PRIVILEGED } from './gateway.js';
 import { button, type Interaction } from './interactions.js';
 import { createRest, type Services, type Trouble } from './rest.js';
 import { flatten, warmUp } from './rules.js';
@@ -129,7 +129,7 @@ export class StandIn {
 export const TOKEN = 'stand-in.token.of-the-bot';
 
 export const startStandIn = async (options: Partial<GatewayOptions> = {}): Promise<StandIn> => {
-  const standIn = new StandIn({ token: TOKEN, heartbeatMs: 45_000, granted: 0, ...options });
+  const standIn = new StandIn({ token: TOKEN, heartbeatMs: 45_000, disallowed: PRIVILEGED, ...options });
   await standIn.listen();
   return standIn;
 };
