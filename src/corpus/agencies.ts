@@ -1,6 +1,7 @@
 /** Wire services: their names, and lists of them as pages print them. */
 import table from './agencies.json' with { type: 'json' };
 import credits from './credits.json' with { type: 'json' };
+import { isKnownOutlet } from './outlets.js';
 import { anyOf } from './patterns.js';
 
 interface Agency {
@@ -26,6 +27,9 @@ const UNNAMED = new Set(credits.unnamed);
 export const AGENCY_WORDS = `(?<![\\p{L}\\p{N}])(?:${anyOf(BY_ALIAS.keys())})(?![\\p{L}\\p{N}])`;
 const ANYWHERE = new RegExp(AGENCY_WORDS, 'gu');
 
+/** Whether the text holds an unmistakable name at all: cheaper than any rule about it. */
+export const namesAgency = (text: string): boolean => text.search(ANYWHERE) >= 0;
+
 /** The canonical name behind a printed one, the article "the" and "news agency" aside; `null` when it is none. */
 export const agencyNamed = (printed: string): string | null => {
   const bare = printed
@@ -48,8 +52,9 @@ export const agenciesIn = (byline: string): string[] => {
 };
 
 /**
- * A list such as "AFP, Reuters and other agencies".
- * @returns canonical names, empty when only unnamed agencies stand there; `null` when something else is in the list
+ * A list such as "AFP, Reuters and other agencies", or "AFP, CNN".
+ * @returns canonical names of the agencies, empty when only unnamed ones or outlets stand there;
+ * `null` when something else is in the list
  */
 export const readAgencyList = (list: string): string[] | null => {
   const names: string[] = [];
@@ -58,6 +63,7 @@ export const readAgencyList = (list: string): string[] | null => {
     const name = agencyNamed(item);
     if (name !== null) names.push(name);
     else if (
+      !isKnownOutlet(item) &&
       !UNNAMED.has(
         item
           .trim()

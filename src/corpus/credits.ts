@@ -1,6 +1,6 @@
 /** Which wire services a page credits, each with the printed words that prove it. */
 import type { Credit } from '../model.js';
-import { AGENCY_WORDS, agencyOf, readAgencyList } from './agencies.js';
+import { AGENCY_WORDS, agencyOf, namesAgency, readAgencyList } from './agencies.js';
 import credits from './credits.json' with { type: 'json' };
 import { looksLikeName } from './names.js';
 import { maskQuoted, wholeLine } from './patterns.js';
@@ -71,6 +71,7 @@ export const signOffCredits = (paragraph: string): Credit[] => {
 
 /** "told AFP", "Reuters reported": agencies that the narration itself names as having got the words. */
 export const narratedCredits = (paragraph: string): Credit[] => {
+  if (!namesAgency(paragraph)) return [];
   const narration = maskQuoted(paragraph.slice(0, SEARCHED));
   const found = IN_TEXT.flatMap((pattern) => [...narration.matchAll(pattern)]);
   return found

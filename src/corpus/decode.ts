@@ -11,8 +11,13 @@ export const encodingOf = (head: Uint8Array): Encoding => {
   return 'utf-8';
 };
 
-/** Bytes that windows-1252 leaves undefined: a text that holds one is something else. */
-const UNDEFINED_IN_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/**
+ * What windows-1252 holds from 0x80 to 0x9f, where Latin-1 holds controls; a space where it is undefined.
+ * By hand, since Node decodes windows-1252 as Latin-1 in some versions.
+ */
+const ABOVE_ASCII = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+const fromLegacy = (byte: number): string => ABOVE_ASCII[byte - 0x80] ?? ' ';
 
 const decodeStrictly = (bytes: Uint8Array, encoding: string): string | null => {
   try {
@@ -20,6 +25,19 @@ const decodeStrictly = (bytes: Uint8Array, encoding: string): string | null => {
   } catch {
     return null;
   }
+};
+
+/** Control characters that text does not hold: more than a stray few mean that this is no text. */
+const isControl = (code: number): boolean => (code < 0x20 && (code < 0x09 || code > 0x0d)) || code === 0x7f;
+
+const faultIn = (text: string): string | null => {
+  let controls = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0) return 'holds NUL characters: binary, or UTF-16 without a byte order mark';
+    if (isControl(code)) controls++;
+  }
+  return controls > 8 && controls > text.length / 50 ? 'full of control characters: not text' : null;
 };
 
 /**
@@ -36,22 +54,14 @@ const decodeLegacy = (bytes: Uint8Array): Decoded => {
     else if (char > '\u007f') sequences++;
   }
   if (sequences >= faults) return { fault: `neither UTF-8 nor another encoding: ${faults} bytes make no character` };
-  if (bytes.some((byte) => UNDEFINED_IN_1252.has(byte))) return { fault: 'neither UTF-8 nor windows-1252: not text' };
+  if (bytes.some((byte) => byte > 0x7f && fromLegacy(byte) === ' ' && byte < 0xa0))
+    return { fault: 'neither UTF-8 nor windows-1252: not text' };
   if (faults + sequences > bytes.length / 3) return { fault: 'more bytes beyond ASCII than text has: not text' };
-  return { text: new TextDecoder('windows-1252').decode(bytes) };
-};
-
-/** Control characters that text does not hold: more than a stray few mean that this is no text. */
-const isControl = (code: number): boolean => (code < 0x20 && (code < 0x09 || code > 0x0d)) || code === 0x7f;
-
-const faultIn = (text: string): string | null => {
-  let controls = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0) return 'holds NUL characters: binary, or UTF-16 without a byte order mark';
-    if (isControl(code)) controls++;
-  }
-  return controls > 8 && controls > text.length / 50 ? 'full of control characters: not text' : null;
+  const text = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/gu, (char) => fromLegacy(char.charCodeAt(0)));
+  const fault = faultIn(text);
+  return fault === null ? { text } : { fault };
 };
 
 /** Text of UTF-8 (with or without byte order mark), UTF-16 with one, or windows-1252; the mark itself is left out. */

@@ -1,5 +1,7 @@
 /** What front matter or a JSON line states of an article, under the names that people give to these fields. */
 import names from './fields.json' with { type: 'json' };
+import { readByline } from './names.js';
+import { visible } from './patterns.js';
 
 export interface Fields {
   id: string | null;
@@ -29,7 +31,7 @@ const nameOf = (value: unknown): unknown =>
 const textOf = (value: unknown): string | null => {
   const plain = nameOf(value);
   if (typeof plain !== 'string' && typeof plain !== 'number') return null;
-  const text = String(plain).replace(/\s+/gu, ' ').trim();
+  const text = visible(String(plain)).replace(/\s+/gu, ' ').trim();
   return text === '' || text === '#' ? null : text;
 };
 
@@ -43,15 +45,16 @@ export const readFields = (record: object): Fields => {
     const field = FIELD_OF.get(key.toLowerCase().replace(/[\s-]/g, '_'));
     if (field !== undefined && !found.has(field)) found.set(field, value);
   }
-  const authors = listOf(found.get('byline'));
+  const id = found.get('id');
+  const authors = listOf(found.get('byline')).map((author) => readByline(author) ?? author);
   return {
-    id: textOf(found.get('id')),
+    id: typeof id === 'string' || typeof id === 'number' ? String(id) || null : null,
     title: textOf(found.get('title')),
     outlet: textOf(found.get('outlet')),
     url: textOf(found.get('url')),
     date: textOf(found.get('date')),
     byline: authors.length === 0 ? null : authors.join(', '),
-    agencies: listOf(found.get('agencies')),
+    agencies: listOf(found.get('agencies')).flatMap((list) => list.split(/\s*[,;]\s*/u).filter(Boolean)),
   };
 };
 

@@ -2,7 +2,7 @@
 
 /** An address inside parentheses may hold one pair of its own. */
 const TARGET = '\\(<?(?<url>(?:[^()<>\\s]|\\([^()\\s]*\\))*)>?(?:\\s+"[^"]*")?\\)';
-const IMAGE = new RegExp(`!\\[[^\\[\\]]*\\]${TARGET}`, 'gu');
+const IMAGE = new RegExp(`!\\[(?<alt>[^\\[\\]]*)\\]${TARGET}`, 'gu');
 const LINK = new RegExp(`(?<!!)\\[(?<text>[^\\[\\]]*)\\]${TARGET}`, 'gu');
 const ONLY_LINK = new RegExp(`^${LINK.source}$`, 'u');
 const ADDRESS = /<(?<url>https?:\/\/[^<>\s]+)>/giu;
@@ -22,11 +22,14 @@ export const stripInline = (line: string): string =>
     .replace(CODE, '$<text>')
     .replace(ESCAPE, '$1');
 
-export const hasImage = (line: string): boolean => line.search(IMAGE) >= 0;
+/** The text of a line's image; `null` when it holds none. */
+export const imageText = (line: string): string | null => {
+  for (const found of line.matchAll(IMAGE)) return found.groups?.alt ?? '';
+  return null;
+};
 
-/** The text of a line that is one link and nothing else (a list mark aside); `null` for any other line. */
-export const onlyLink = (line: string): string | null =>
-  ONLY_LINK.exec(line.replace(/^(?:[-*+•]|\d+\.)\s+/u, ''))?.groups?.text ?? null;
+/** Whether a line is one link and nothing else, a list mark aside. */
+export const onlyLink = (line: string): boolean => ONLY_LINK.test(line.replace(/^(?:[-*+•]|\d+\.)\s+/u, ''));
 
 const WEB_ADDRESS = /https?:\/\/[^\s<>"|]+/iu;
 

@@ -5,6 +5,7 @@
 import type { Credit } from '../model.js';
 import { addressesIn } from './addresses.js';
 import { markAppeals } from './appeals.js';
+import { markCaptions } from './captions.js';
 import { markCredits } from './credit-lines.js';
 import { type PrintedDate, readDate } from './dates.js';
 import type { Fields } from './fields.js';
@@ -53,6 +54,7 @@ export const readPage = (source: string, title: string | null): Page => {
   const lines = toLines(source);
   const appeal = markAppeals(lines);
   const url = addressesIn(lines);
+  markCaptions(lines);
   markFurniture(lines);
   const head = readHead(lines, title);
   const dates = [...head.dates, ...markDates(lines)];
