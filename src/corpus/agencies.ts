@@ -52,26 +52,19 @@ export const agenciesIn = (byline: string): string[] => {
 };
 
 /**
- * A list such as "AFP, Reuters and other agencies", or "AFP, CNN".
- * @returns canonical names of the agencies, empty when only unnamed ones or outlets stand there;
+ * A list such as "AFP, Reuters and other agencies".
+ * @param withOutlets whether outlets may stand in it too, as in "According to AFP, CNN"
+ * @returns canonical names of the agencies, empty when only unnamed ones (or outlets) stand there;
  * `null` when something else is in the list
  */
-export const readAgencyList = (list: string): string[] | null => {
+export const readAgencyList = (list: string, withOutlets = false): string[] | null => {
   const names: string[] = [];
   const items = list.split(/\s*[,;/&+|]\s*|\s+(?:and|und|et|y|e|with|plus)\s+/u).filter((item) => item !== '');
   for (const item of items) {
     const name = agencyNamed(item);
+    const passes = UNNAMED.has(item.toLowerCase().replace(/^the\s+/u, '')) || (withOutlets && isKnownOutlet(item));
     if (name !== null) names.push(name);
-    else if (
-      !isKnownOutlet(item) &&
-      !UNNAMED.has(
-        item
-          .trim()
-          .toLowerCase()
-          .replace(/^the\s+/u, ''),
-      )
-    )
-      return null;
+    else if (!passes) return null;
   }
   return items.length === 0 ? null : [...new Set(names)];
 };

@@ -25,7 +25,8 @@ const BY_NAME = new Map(Object.values(table.domains).map((name) => [foldName(nam
 const NAME_WORDS = new Set(table.nameWords);
 
 /** Whether the table knows an outlet of this name, capitals as printed. */
-export const isKnownOutlet = (name: string): boolean => /\p{Lu}/u.test(name) && BY_NAME.has(foldName(name));
+export const isKnownOutlet = (name: string): boolean =>
+  /\p{Lu}/u.test(name) && !/[:;!?]/u.test(name) && BY_NAME.has(foldName(name));
 
 /** The usual form of a stated name: "Moscow Times" is The Moscow Times. Names we do not know stay as they are. */
 export const canonicalOutlet = (name: string): string => {
