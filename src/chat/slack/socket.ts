@@ -31,6 +31,20 @@ const strictFetch =
     return response;
   };
 
+/** The client reads properties of whatever frame comes, in a listener whose errors nobody would catch. */
+const guardFrames = (client: SocketModeReceiver['client'], logger: Logger): void => {
+  for (const read of client.listeners('ws_message')) {
+    client.off('ws_message', read);
+    client.on('ws_message', async (...frame) => {
+      try {
+        await read(...frame);
+      } catch (error) {
+        logger.warn(`A frame was not understood: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    });
+  }
+};
+
 /** Bolt's receiver, but that a failed reconnection is tried again: left alone, it ends the process. */
 export class SocketReceiver implements Receiver {
   readonly #receiver: SocketModeReceiver;
@@ -46,6 +60,7 @@ export class SocketReceiver implements Receiver {
       },
     });
     const { client } = this.#receiver;
+    guardFrames(client, logger);
     const open = client.start.bind(client);
     let isFirst = true;
     client.start = () => {

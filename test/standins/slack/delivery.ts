@@ -102,6 +102,11 @@ export class SocketLine implements Line {
     this.#newest()?.send(frame);
   }
 
+  /** Connections stay open, and nothing is read from them any more: not even a goodbye. */
+  freeze(): void {
+    for (const socket of this.server.clients) socket.pause();
+  }
+
   /** Connections end without a goodbye. */
   cut(): void {
     for (const socket of this.server.clients) socket.terminate();
@@ -159,6 +164,7 @@ export class HttpLine implements Line {
       const sent = request(this.url, { method: 'POST', agent: this.#agent, headers: { ...headers, ...signed } });
       sent.setTimeout(this.patience(), () => sent.destroy());
       sent.on('socket', (socket) => {
+        if (this.#sockets.has(socket)) return;
         this.#sockets.add(socket);
         socket.once('close', () => this.#sockets.delete(socket));
       });

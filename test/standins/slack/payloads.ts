@@ -56,6 +56,7 @@ const messageFields = ({ channel, text, ts, thread, user = ASKER, more = {} }: M
 
 export const appMention = (event: MessageEvent): Payload => envelope({ type: 'app_mention', ...messageFields(event) });
 
+/** Of the kind `message`, as in a conversation with the bot alone. */
 export const directMessage = (event: MessageEvent): Payload =>
   envelope({ type: 'message', channel_type: 'im', ...messageFields(event) });
 

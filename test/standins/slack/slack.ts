@@ -33,6 +33,8 @@ export class Slack {
   /** Over HTTP once the bot's address is known; by socket until then. */
   line: Line;
   patience: number;
+  /** A proxy on the way that lets no websocket through. */
+  refusesSockets = false;
   readonly #server: Server;
   readonly #tickets = new Set<string>();
   #host = '';
@@ -54,7 +56,7 @@ export class Slack {
     });
     this.#server.on('upgrade', (request, socket, head) => {
       const ticket = new URL(request.url ?? '', 'http://stand-in').searchParams.get('ticket') ?? '';
-      if (!this.#tickets.delete(ticket)) {
+      if (!this.#tickets.delete(ticket) || this.refusesSockets) {
         socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
         return;
       }

@@ -118,7 +118,7 @@ export class WebApi {
   #call(name: string, authorization: string | undefined, args: Arguments): Answer {
     const method = this.#methods[name];
     if (!method) return { status: 200, body: this.#refuse(name, 'unknown_method') };
-    const value = authorization?.replace(/^Bearer /, '') ?? args.token ?? '';
+    const value = authorization?.replace(/^Bearer\s*/, '') ?? args.token ?? '';
     const token = this.workspace.tokens.get(value);
     const headers = token ? { 'x-oauth-scopes': token.scopes.join(',') } : {};
     const error = this.#tokenError(value, method);
