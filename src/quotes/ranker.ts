@@ -1,0 +1,51 @@
+/** Scores candidates with boosted trees. The weights are learned by `npm run train`; this only walks the trees. */
+import type { Row } from './features.js';
+import { FEATURES } from './features.js';
+
+/** Trees laid out in columns. A negative feature marks a leaf; `left` follows its parent, `right` is an index. */
+export interface Forest {
+  /** Names of the features by index: rows must be laid out alike. */
+  features: readonly string[];
+  roots: readonly number[];
+  feature: readonly number[];
+  /** Go left where the value is at most this; the value of a leaf, in thousandths. */
+  value: readonly number[];
+  right: readonly number[];
+}
+
+export class Ranker {
+  private readonly feature: Int16Array;
+  private readonly value: Float64Array;
+  private readonly right: Int32Array;
+
+  /** @throws Error when the weights were learned with other features than the code computes */
+  constructor(private readonly forest: Forest) {
+    if (forest.features.join() !== FEATURES.join()) throw new Error('The weights do not fit the features: run npm run train');
+    this.feature = Int16Array.from(forest.feature);
+    this.value = Float64Array.from(forest.value);
+    this.right = Int32Array.from(forest.right);
+  }
+
+  /** A score without unit; only differences between candidates of one quote mean something. */
+  score(row: Row): number {
+    let sum = 0;
+    for (const root of this.forest.roots) {
+      let node = root;
+      let feature = this.feature[node] ?? -1;
+      while (feature >= 0) {
+        node = (row[feature] ?? 0) <= (this.value[node] ?? 0) ? node + 1 : (this.right[node] ?? 0);
+        feature = this.feature[node] ?? -1;
+      }
+      sum += this.value[node] ?? 0;
+    }
+    return sum / 1000;
+  }
+}
+
+/** Shares of one: the chance of each score to be the right one, if one of them is. */
+export const softmax = (scores: readonly number[]): number[] => {
+  const top = Math.max(...scores);
+  const exponents = scores.map((score) => Math.exp(score - top));
+  const sum = exponents.reduce((a, b) => a + b, 0);
+  return exponents.map((exponent) => exponent / sum);
+};

@@ -1,0 +1,229 @@
+/** Boosted trees for ranking: each group of rows has some right ones; the loss is that of a softmax over the group. */
+import type { Forest } from '../../src/quotes/ranker.js';
+
+/** Candidates of one quote. */
+export interface Group {
+  rows: Float64Array[];
+  right: boolean[];
+  weight: number;
+}
+
+export interface Settings {
+  trees: number;
+  leaves: number;
+  rate: number;
+  /** Smallest weight of a leaf, and the damping of its value. */
+  minHessian: number;
+  damping: number;
+  /** Shares of features and groups that each tree sees. */
+  columns: number;
+  groups: number;
+  seed: number;
+}
+
+export const SETTINGS: Settings = { trees: 220, leaves: 14, rate: 0.08, minHessian: 1.5, damping: 3, columns: 0.4, groups: 0.8, seed: 7 };
+
+const BINS = 48;
+
+/** Mulberry32: a small generator, the same on every machine. */
+const random = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+};
+
+/** Values between which a feature may be cut: at most `BINS - 1`, spread over its distinct values by frequency. */
+const cutsOf = (values: Float64Array): number[] => {
+  const sorted = Float64Array.from(values).sort();
+  const distinct = [...new Set(sorted)];
+  const chosen = distinct.length < BINS ? distinct.slice(0, -1) : Array.from({ length: BINS - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / BINS)] ?? 0);
+  return [...new Set(chosen)];
+};
+
+interface Leaf {
+  rows: Int32Array;
+  gradient: number;
+  hessian: number;
+  best: { gain: number; feature: number; bin: number } | null;
+  node: TreeNode;
+}
+
+interface TreeNode {
+  feature: number;
+  cut: number;
+  value: number;
+  left: TreeNode | null;
+  right: TreeNode | null;
+}
+
+class Booster {
+  private readonly count: number;
+  private readonly bins: Uint8Array[] = [];
+  private readonly cuts: number[][] = [];
+  private readonly groupOf: Int32Array;
+  private readonly scores: Float64Array;
+  private readonly gradients: Float64Array;
+  private readonly hessians: Float64Array;
+  private readonly next: () => number;
+
+  constructor(
+    private readonly groups: readonly Group[],
+    private readonly width: number,
+    private readonly settings: Settings,
+  ) {
+    this.next = random(settings.seed);
+    const rows = groups.flatMap((group) => group.rows);
+    this.count = rows.length;
+    this.groupOf = Int32Array.from(groups.flatMap((group, g) => group.rows.map(() => g)));
+    for (let f = 0; f < width; f++) {
+      const values = Float64Array.from(rows, (row) => row[f] ?? 0);
+      const cuts = cutsOf(values);
+      this.cuts.push(cuts);
+      this.bins.push(Uint8Array.from(values, (value) => binOf(cuts, value)));
+    }
+    this.scores = new Float64Array(this.count);
+    this.gradients = new Float64Array(this.count);
+    this.hessians = new Float64Array(this.count);
+  }
+
+  grow(): TreeNode[] {
+    return Array.from({ length: this.settings.trees }, () => {
+      this.differentiate();
+      return this.growTree();
+    });
+  }
+
+  private differentiate(): void {
+    let row = 0;
+    for (const { right, weight } of this.groups) {
+      const size = right.length;
+      let top = -Infinity;
+      for (let i = 0; i < size; i++) top = Math.max(top, this.scores[row + i] ?? 0);
+      let all = 0;
+      let good = 0;
+      for (let i = 0; i < size; i++) {
+        const e = Math.exp((this.scores[row + i] ?? 0) - top);
+        this.gradients[row + i] = e;
+        all += e;
+        if (right[i]) good += e;
+      }
+      for (let i = 0; i < size; i++) {
+        const e = this.gradients[row + i] ?? 0;
+        const p = e / all;
+        const q = right[i] ? e / good : 0;
+        this.gradients[row + i] = weight * (p - q);
+        this.hessians[row + i] = weight * Math.max(p * (1 - p), 1e-4);
+      }
+      row += size;
+    }
+  }
+
+  private growTree(): TreeNode {
+    const used = this.groups.map(() => this.next() < this.settings.groups);
+    const features = this.bins.map((_, f) => f).filter(() => this.next() < this.settings.columns);
+    const rows = Int32Array.from({ length: this.count }, (_, i) => i).filter((i) => used[this.groupOf[i] ?? 0]);
+    const root = this.makeLeaf(rows, features);
+    const leaves = [root];
+    while (leaves.length < this.settings.leaves) {
+      const best = leaves.reduce((a, b) => ((b.best?.gain ?? 0) > (a.best?.gain ?? 0) ? b : a));
+      if (!best.best) break;
+      leaves.splice(leaves.indexOf(best), 1, ...this.split(best, features));
+    }
+    for (const leaf of leaves) leaf.node.value = (-leaf.gradient / (leaf.hessian + this.settings.damping)) * this.settings.rate;
+    for (let i = 0; i < this.count; i++) this.scores[i] = (this.scores[i] ?? 0) + this.valueOf(root.node, i);
+    return root.node;
+  }
+
+  private valueOf(root: TreeNode, row: number): number {
+    let node = root;
+    while (node.left && node.right) {
+      const bin = this.bins[node.feature]?.[row] ?? 0;
+      node = bin <= binOf(this.cuts[node.feature] ?? [], node.cut) ? node.left : node.right;
+    }
+    return node.value;
+  }
+
+  private makeLeaf(rows: Int32Array, features: readonly number[]): Leaf {
+    let gradient = 0;
+    let hessian = 0;
+    for (const row of rows) {
+      gradient += this.gradients[row] ?? 0;
+      hessian += this.hessians[row] ?? 0;
+    }
+    const node: TreeNode = { feature: -1, cut: 0, value: 0, left: null, right: null };
+    const leaf: Leaf = { rows, gradient, hessian, best: null, node };
+    if (hessian >= 2 * this.settings.minHessian) for (const feature of features) this.tryFeature(leaf, feature);
+    return leaf;
+  }
+
+  private tryFeature(leaf: Leaf, feature: number): void {
+    const bins = this.bins[feature] as Uint8Array;
+    const gradients = new Float64Array(BINS);
+    const hessians = new Float64Array(BINS);
+    for (const row of leaf.rows) {
+      const bin = bins[row] as number;
+      gradients[bin] = (gradients[bin] as number) + (this.gradients[row] as number);
+      hessians[bin] = (hessians[bin] as number) + (this.hessians[row] as number);
+    }
+    const { damping, minHessian } = this.settings;
+    const whole = leaf.gradient ** 2 / (leaf.hessian + damping);
+    let gradient = 0;
+    let hessian = 0;
+    for (let bin = 0; bin < (this.cuts[feature]?.length ?? 0); bin++) {
+      gradient += gradients[bin] ?? 0;
+      hessian += hessians[bin] ?? 0;
+      const rest = leaf.hessian - hessian;
+      if (hessian < minHessian || rest < minHessian) continue;
+      const gain = gradient ** 2 / (hessian + damping) + (leaf.gradient - gradient) ** 2 / (rest + damping) - whole;
+      if (gain > (leaf.best?.gain ?? 1e-6)) leaf.best = { gain, feature, bin };
+    }
+  }
+
+  private split(leaf: Leaf, features: readonly number[]): [Leaf, Leaf] {
+    const { feature, bin } = leaf.best ?? { feature: 0, bin: 0 };
+    const bins = this.bins[feature] as Uint8Array;
+    const left = this.makeLeaf(leaf.rows.filter((row) => (bins[row] ?? 0) <= bin), features);
+    const right = this.makeLeaf(leaf.rows.filter((row) => (bins[row] ?? 0) > bin), features);
+    Object.assign(leaf.node, { feature, cut: this.cuts[feature]?.[bin] ?? 0, left: left.node, right: right.node });
+    return [left, right];
+  }
+}
+
+const binOf = (cuts: readonly number[], value: number): number => {
+  let low = 0;
+  let high = cuts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value <= (cuts[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+const flatten = (trees: readonly TreeNode[], features: readonly string[]): Forest => {
+  const forest = { features, roots: [] as number[], feature: [] as number[], value: [] as number[], right: [] as number[] };
+  const place = (node: TreeNode): number => {
+    const at = forest.feature.length;
+    const isLeaf = !node.left || !node.right;
+    forest.feature.push(isLeaf ? -1 : node.feature);
+    forest.value.push(isLeaf ? Math.round(node.value * 1000) : node.cut);
+    forest.right.push(0);
+    if (node.left && node.right) {
+      place(node.left);
+      forest.right[at] = place(node.right);
+    }
+    return at;
+  };
+  for (const tree of trees) forest.roots.push(place(tree));
+  return forest;
+};
+
+/** Learns a forest from groups. Deterministic for given groups and settings. Groups without a right row teach nothing. */
+export const boost = (groups: readonly Group[], features: readonly string[], settings: Settings = SETTINGS): Forest => {
+  const taught = groups.filter((group) => group.right.includes(true) && group.right.includes(false));
+  return flatten(new Booster(taught, features.length, settings).grow(), features);
+};
