@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    globalSetup: 'test/global-setup.ts',
     include: ['test/**/*.test.ts'],
     // No test is judged by the clock: this only ends one that hangs.
     testTimeout: 180_000,

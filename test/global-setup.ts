@@ -1,0 +1,11 @@
+/** Compiles the product once a run: tests of the command line run what users run. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export default (): void => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  execFileSync(process.execPath, [fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url))], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+};
