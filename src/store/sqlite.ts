@@ -1,39 +1,34 @@
 /** The store in one libsql file. Any number of processes may read while one writes. */
 import type { IndexSummary, Quotation } from '../model.js';
-import { kernelsOf, toArticle, unpackPlaces } from './articles.js';
+import { toArticle, unpackPlaces } from './articles.js';
 import { findGroups, type Group } from './candidates.js';
 import { Connection, type Row } from './database.js';
-import { type FileRef, Library } from './library.js';
+import { Library } from './library.js';
 import { joinedBlobs, Lists, splitBlobs } from './lists.js';
-import { Merger } from './merge.js';
-import { PostingBuffer } from './postings.js';
 import { unpackQuotations } from './quotations.js';
-import type { RosterEntry } from './roster.js';
 import { Segments } from './segments.js';
 import { Snapshot } from './snapshot.js';
 import type { ArticleRecord, Candidate, Frequencies, Provenance, Store, StoredArticle } from './store.js';
-import { forEachTerm, wordTerm } from './terms.js';
+import { wordTerm } from './terms.js';
+import type { Command } from './writer.js';
+import { canWriteInThread, type Writing, writeHere, writeInThread } from './writing.js';
 
-/** After each write, so many times its bytes are merged: more than merging needs in the long run. */
-const MERGE_SHARE = 8;
 /** Estimates below this may be of other terms alone: whether the term itself is there is looked up. */
 const SURELY_SEEN = 50;
 const PATIENCE_MS = 5000;
-const LEAST_MERGED = 1 << 16;
 
 class SqliteStore implements Store {
   private readonly library: Library;
-  private readonly segments: Segments;
-  private readonly merger: Merger;
   private readonly snapshot: Snapshot;
   private readonly lists: Lists;
   private readonly sql;
 
-  constructor(private readonly connection: Connection) {
+  constructor(
+    private readonly connection: Connection,
+    private readonly writing: Writing,
+  ) {
     this.library = new Library(connection);
-    this.segments = new Segments(connection);
-    this.merger = new Merger(connection, this.segments);
-    this.snapshot = new Snapshot(connection, this.segments);
+    this.snapshot = new Snapshot(connection, new Segments(connection));
     this.lists = new Lists(connection, this.snapshot);
     const prepare = (text: string) => connection.statement(text);
     const among = 'key IN (SELECT value FROM json_each(?))';
@@ -59,43 +54,20 @@ class SqliteStore implements Store {
     return new Map(file ? this.library.articlesOf(file).map(([id, fingerprint]) => [id, fingerprint]) : []);
   }
 
-  async put(from: Provenance, records: readonly ArticleRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    const bytes = this.write(() => {
-      const file = this.library.ensureFile(from);
-      const postings = new PostingBuffer();
-      const sizes = records.map(({ passages }) => Math.max(1, passages.length));
-      let key = this.segments.reserve(sizes.reduce((sum, size) => sum + size, 0));
-      const entries = records.map((record, i): RosterEntry => {
-        const entry = this.addRecord(key, file, record, postings);
-        key += sizes[i] as number;
-        return entry;
-      });
-      return this.segments.append(entries, postings);
-    });
-    this.merger.work(Math.max(LEAST_MERGED, MERGE_SHARE * bytes));
-    this.snapshot.expire();
+  put(from: Provenance, records: readonly ArticleRecord[]): Promise<void> {
+    return this.write({ do: 'put', from, records });
   }
 
-  async remove(collection: string, ids: readonly string[]): Promise<void> {
-    this.write(() => {
-      const id = this.library.collection(collection);
-      if (id === null) return;
-      for (const article of ids) this.removeArticle(this.library.keyOf(id, article));
-    });
+  remove(collection: string, ids: readonly string[]): Promise<void> {
+    return this.write({ do: 'remove', collection, ids });
   }
 
-  async finishFile(from: Provenance, fingerprint: string): Promise<void> {
-    this.write(() => this.library.finishFile(from, fingerprint));
+  finishFile(from: Provenance, fingerprint: string): Promise<void> {
+    return this.write({ do: 'finishFile', from, fingerprint });
   }
 
-  async removeFile(from: Provenance): Promise<void> {
-    this.write(() => {
-      const file = this.library.findFile(from);
-      if (!file) return;
-      for (const [, , key] of this.library.articlesOf(file)) this.removeArticle(key);
-      this.library.dropFile(file);
-    });
+  removeFile(from: Provenance): Promise<void> {
+    return this.write({ do: 'removeFile', from });
   }
 
   async candidates(text: string, limit: number): Promise<Candidate[]> {
@@ -143,6 +115,7 @@ class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
+    await this.writing.close();
     this.connection.close();
   }
 
@@ -150,29 +123,12 @@ class SqliteStore implements Store {
     return this.sql.names.all(kind).map(([name]) => name as string);
   }
 
-  private write<T>(work: () => T): T {
-    this.snapshot.expire();
-    return this.connection.write(() => {
-      this.library.resetNames();
-      const result = work();
-      this.library.flushNames();
-      return result;
-    });
-  }
-
-  private addRecord(key: number, file: FileRef, record: ArticleRecord, postings: PostingBuffer): RosterEntry {
-    const { article, passages, quotations } = record;
-    this.removeArticle(this.library.keyOf(file.collection, article.id));
-    const kernels = kernelsOf(article.text, passages, quotations);
-    this.library.add(key, file, record, kernels);
-    passages.forEach(({ start, end }, i) => {
-      forEachTerm(article.text.slice(start, end), (term) => postings.add(term, key + i));
-    });
-    return { key, signatures: passages.length > 0 ? kernels.map(({ signature }) => signature) : [0] };
-  }
-
-  private removeArticle(key: number | null): void {
-    if (key !== null) this.library.remove(key);
+  private async write(command: Command): Promise<void> {
+    try {
+      await this.writing.run(command);
+    } finally {
+      this.snapshot.expire();
+    }
   }
 }
 
@@ -194,10 +150,21 @@ const toStoredArticle = ([key, id, header, text, packed]: Row): StoredArticle =>
   };
 };
 
+export interface StoreOptions {
+  patience?: number;
+  threaded?: boolean;
+}
+
 /**
  * Opens the index in `path`, or makes an empty one there; its folder must exist.
  * @param options.patience how long a write waits for another writer, in milliseconds
+ * @param options.threaded whether writes are carried out in a thread of their own; they are not where the sources run
+ *   untranslated, as in tests
  * @throws VerbatimError `store-unreadable` where the file is not ours or cannot be used, `store-busy` where it is locked
  */
-export const openSqliteStore = (path: string, { patience = PATIENCE_MS }: { patience?: number } = {}): Store =>
-  new SqliteStore(new Connection(path, patience));
+export const openSqliteStore = (path: string, options: StoreOptions = {}): Store => {
+  const { patience = PATIENCE_MS, threaded = false } = options;
+  const connection = new Connection(path, patience);
+  const writing = threaded && canWriteInThread() ? writeInThread(path, patience) : writeHere(connection);
+  return new SqliteStore(connection, writing);
+};
