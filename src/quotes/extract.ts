@@ -1,39 +1,36 @@
 /** From an article's text to its quotations. */
-import type { Excerpt, Quotation } from '../model.js';
-import { findStretches, type Stretch } from './stretches.js';
+import type { Quotation } from '../model.js';
+import { assemble, type Piece } from './assemble.js';
+import { attributeChains, type Choice, calibrate, type Step } from './attribute.js';
+import { readCast } from './cast.js';
+import { joinChains } from './chains.js';
+import { resolveMentions } from './coreference.js';
+import { cueOf } from './cues.js';
+import { kindOf } from './kinds.js';
+import { openScene } from './scene.js';
+import { type Story, speakerOf } from './speaker.js';
+import { findStretches } from './stretches.js';
 
-const NAME = /(?:\p{Lu}[\p{L}'’-]+ ){0,4}\p{Lu}[\p{L}'’-]+|he|she|they|the [\p{L} ]{3,30}?/u.source;
-const CUE = /said|says|added|told|wrote|noted|asked|tweeted/u.source;
-const AFTER = new RegExp(`^[,”"’\\s]*(?:(${NAME}) (${CUE})|(${CUE}) (${NAME}))\\b`, 'u');
-const BEFORE = new RegExp(`\\b(${NAME}) (${CUE})[^.!?\\n]{0,60}$`, 'u');
+/** Candidates by falling chance. */
+const rank = ({ candidates, chances }: Step & Choice): number[] =>
+  candidates
+    .map((candidate, i) => ({ mention: candidate.mention, chance: chances[i] ?? 0 }))
+    .sort((a, b) => b.chance - a.chance)
+    .map(({ mention }) => mention);
 
-const excerpt = (start: number, words: string): Excerpt => ({
-  text: words,
-  start,
-  end: start + words.length,
-});
-
-const attribute = (text: string, stretch: Stretch): Pick<Quotation, 'speaker' | 'cue'> => {
-  const after = AFTER.exec(text.slice(stretch.end, stretch.end + 120));
-  const from = Math.max(0, stretch.start - 120);
-  const before = after ? null : BEFORE.exec(text.slice(from, stretch.start - 1));
-  const name = after?.[1] ?? after?.[4] ?? before?.[1];
-  const cue = after?.[2] ?? after?.[3] ?? before?.[2];
-  if (name === undefined || cue === undefined) return { speaker: null, cue: null };
-  const start = after ? stretch.end : from + (before?.index ?? 0);
-  const mention = excerpt(text.indexOf(name, start), name);
+const readPiece = (story: Story, step: Step & Choice): Piece => {
+  const { scene } = story;
+  const chain = scene.chains[step.context.chain] as Piece['chain'];
+  const chosen = step.candidates[step.picked]?.mention ?? -1;
+  const mention = scene.mentions[chosen];
+  const confidence = calibrate(step.chances[step.picked] ?? 0);
   return {
-    cue: excerpt(text.indexOf(cue, start), cue),
-    speaker: {
-      mention,
-      name,
-      role: null,
-      kind: 'person',
-      confidence: 0.5,
-      condition: null,
-      audience: null,
-      candidates: [],
-    },
+    chain,
+    token: step.context.token,
+    kind: kindOf(scene, step, scene.tape.text.slice(chain.start, chain.end), chain.stretches[0]?.mark ?? ''),
+    speaker: mention ? speakerOf(story, rank(step), confidence, step.context.token) : null,
+    cue: mention ? cueOf(scene, step.context, mention) : null,
+    mention: chosen,
   };
 };
 
@@ -41,12 +38,16 @@ const attribute = (text: string, stretch: Stretch): Pick<Quotation, 'speaker' | 
  * Quotations of an article in the order of their first words. Pure; never throws; linear in the text's length.
  * @param text the article's clean text, or a chat message; spans refer to it, unchanged
  */
-export const extractQuotations = (text: string): Quotation[] =>
-  findStretches(text).map((stretch) => ({
-    start: stretch.start,
-    end: stretch.end,
-    kind: 'direct',
-    text: text.slice(stretch.start, stretch.end),
-    parts: [{ start: stretch.start, end: stretch.end }],
-    ...attribute(text, stretch),
-  }));
+export const extractQuotations = (text: string): Quotation[] => {
+  const chains = joinChains(findStretches(text));
+  if (chains.length === 0) return [];
+  const scene = openScene(text, chains);
+  const steps = attributeChains(scene);
+  const speaking = new Set(steps.map((step) => step.candidates[step.picked]?.mention ?? -1));
+  const cast = readCast(scene);
+  const story: Story = { scene, cast, reference: resolveMentions(scene, cast, speaking) };
+  return assemble(
+    scene,
+    steps.map((step) => readPiece(story, step)),
+  );
+};

@@ -2,34 +2,39 @@
 import type { Row } from './features.js';
 import { FEATURES } from './features.js';
 
-/** Trees laid out in columns. A negative feature marks a leaf; `left` follows its parent, `right` is an index. */
+/** Trees laid out in columns of numbers parted by spaces. A negative feature marks a leaf; `left` follows its parent, `right` is an index. */
 export interface Forest {
   /** Names of the features by index: rows must be laid out alike. */
-  features: readonly string[];
-  roots: readonly number[];
-  feature: readonly number[];
+  features: string;
+  roots: string;
+  feature: string;
   /** Go left where the value is at most this; the value of a leaf, in thousandths. */
-  value: readonly number[];
-  right: readonly number[];
+  value: string;
+  right: string;
 }
 
+const numbers = (column: string): number[] => column.split(' ').map(Number);
+
 export class Ranker {
+  private readonly roots: number[];
   private readonly feature: Int16Array;
   private readonly value: Float64Array;
   private readonly right: Int32Array;
 
   /** @throws Error when the weights were learned with other features than the code computes */
-  constructor(private readonly forest: Forest) {
-    if (forest.features.join() !== FEATURES.join()) throw new Error('The weights do not fit the features: run npm run train');
-    this.feature = Int16Array.from(forest.feature);
-    this.value = Float64Array.from(forest.value);
-    this.right = Int32Array.from(forest.right);
+  constructor(forest: Forest) {
+    if (forest.features !== FEATURES.join(' '))
+      throw new Error('The weights do not fit the features: run npm run train');
+    this.roots = numbers(forest.roots);
+    this.feature = Int16Array.from(numbers(forest.feature));
+    this.value = Float64Array.from(numbers(forest.value));
+    this.right = Int32Array.from(numbers(forest.right));
   }
 
   /** A score without unit; only differences between candidates of one quote mean something. */
   score(row: Row): number {
     let sum = 0;
-    for (const root of this.forest.roots) {
+    for (const root of this.roots) {
       let node = root;
       let feature = this.feature[node] ?? -1;
       while (feature >= 0) {

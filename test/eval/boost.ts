@@ -21,7 +21,16 @@ export interface Settings {
   seed: number;
 }
 
-export const SETTINGS: Settings = { trees: 220, leaves: 14, rate: 0.08, minHessian: 1.5, damping: 3, columns: 0.4, groups: 0.8, seed: 7 };
+export const SETTINGS: Settings = {
+  trees: 220,
+  leaves: 14,
+  rate: 0.08,
+  minHessian: 1.5,
+  damping: 3,
+  columns: 0.4,
+  groups: 0.8,
+  seed: 7,
+};
 
 const BINS = 48;
 
@@ -40,7 +49,10 @@ const random = (seed: number): (() => number) => {
 const cutsOf = (values: Float64Array): number[] => {
   const sorted = Float64Array.from(values).sort();
   const distinct = [...new Set(sorted)];
-  const chosen = distinct.length < BINS ? distinct.slice(0, -1) : Array.from({ length: BINS - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / BINS)] ?? 0);
+  const chosen =
+    distinct.length < BINS
+      ? distinct.slice(0, -1)
+      : Array.from({ length: BINS - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / BINS)] ?? 0);
   return [...new Set(chosen)];
 };
 
@@ -72,7 +84,7 @@ class Booster {
 
   constructor(
     private readonly groups: readonly Group[],
-    private readonly width: number,
+    width: number,
     private readonly settings: Settings,
   ) {
     this.next = random(settings.seed);
@@ -133,7 +145,8 @@ class Booster {
       if (!best.best) break;
       leaves.splice(leaves.indexOf(best), 1, ...this.split(best, features));
     }
-    for (const leaf of leaves) leaf.node.value = (-leaf.gradient / (leaf.hessian + this.settings.damping)) * this.settings.rate;
+    for (const leaf of leaves)
+      leaf.node.value = (-leaf.gradient / (leaf.hessian + this.settings.damping)) * this.settings.rate;
     for (let i = 0; i < this.count; i++) this.scores[i] = (this.scores[i] ?? 0) + this.valueOf(root.node, i);
     return root.node;
   }
@@ -186,8 +199,14 @@ class Booster {
   private split(leaf: Leaf, features: readonly number[]): [Leaf, Leaf] {
     const { feature, bin } = leaf.best ?? { feature: 0, bin: 0 };
     const bins = this.bins[feature] as Uint8Array;
-    const left = this.makeLeaf(leaf.rows.filter((row) => (bins[row] ?? 0) <= bin), features);
-    const right = this.makeLeaf(leaf.rows.filter((row) => (bins[row] ?? 0) > bin), features);
+    const left = this.makeLeaf(
+      leaf.rows.filter((row) => (bins[row] ?? 0) <= bin),
+      features,
+    );
+    const right = this.makeLeaf(
+      leaf.rows.filter((row) => (bins[row] ?? 0) > bin),
+      features,
+    );
     Object.assign(leaf.node, { feature, cut: this.cuts[feature]?.[bin] ?? 0, left: left.node, right: right.node });
     return [left, right];
   }
@@ -205,21 +224,29 @@ const binOf = (cuts: readonly number[], value: number): number => {
 };
 
 const flatten = (trees: readonly TreeNode[], features: readonly string[]): Forest => {
-  const forest = { features, roots: [] as number[], feature: [] as number[], value: [] as number[], right: [] as number[] };
+  const feature: number[] = [];
+  const value: number[] = [];
+  const right: number[] = [];
   const place = (node: TreeNode): number => {
-    const at = forest.feature.length;
+    const at = feature.length;
     const isLeaf = !node.left || !node.right;
-    forest.feature.push(isLeaf ? -1 : node.feature);
-    forest.value.push(isLeaf ? Math.round(node.value * 1000) : node.cut);
-    forest.right.push(0);
+    feature.push(isLeaf ? -1 : node.feature);
+    value.push(isLeaf ? Math.round(node.value * 1000) : node.cut);
+    right.push(0);
     if (node.left && node.right) {
       place(node.left);
-      forest.right[at] = place(node.right);
+      right[at] = place(node.right);
     }
     return at;
   };
-  for (const tree of trees) forest.roots.push(place(tree));
-  return forest;
+  const roots = trees.map(place);
+  return {
+    features: features.join(' '),
+    roots: roots.join(' '),
+    feature: feature.join(' '),
+    value: value.join(' '),
+    right: right.join(' '),
+  };
 };
 
 /** Learns a forest from groups. Deterministic for given groups and settings. Groups without a right row teach nothing. */

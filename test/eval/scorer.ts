@@ -1,6 +1,6 @@
 /** The scorer of attribution, imported from `../shared`: the figures are the ones that everybody else's systems are given. */
 import { pathToFileURL } from 'node:url';
-import type { Quotation } from '../../src/model.js';
+import type { Quotation, Span } from '../../src/model.js';
 import { sharedPath } from '../shared.js';
 import type { GoldArticle, GoldQuotation, Range } from './articles.js';
 
@@ -35,6 +35,7 @@ export interface Scorer {
   wordIou(text: string, a: Range, b: Range): number;
   sourceClass(text: string, source: GoldQuotation['source']): SourceClass;
   surname(name: string): string;
+  headWord(text: string, spans: Range[]): (Span & { word: string }) | null;
 }
 
 export const loadScorer = async (): Promise<Scorer> =>

@@ -1,0 +1,75 @@
+/** Walks from quote to quote and decides who spoke each, remembering who spoke before. */
+import { type Candidate, listCandidates } from './candidates.js';
+import { type Context, readContext } from './context.js';
+import { fillRow, type Memory, type Row } from './features.js';
+import { Ranker, softmax } from './ranker.js';
+import type { Scene } from './scene.js';
+import weights from './weights.json' with { type: 'json' };
+
+/** A quote with everything that was weighed for it. */
+export interface Step {
+  context: Context;
+  candidates: Candidate[];
+  rows: Row[];
+}
+
+export interface Choice {
+  /** Index into the step's candidates; -1 where there is none. */
+  picked: number;
+  /** Chance of each candidate, in their order; they add up to one. */
+  chances: number[];
+}
+
+/** Decides one step; the trainer passes its own. */
+export type Chooser = (step: Step) => Choice;
+
+/** Picks the likeliest candidate by a ranker. */
+export const chooseBy =
+  (ranker: Ranker): Chooser =>
+  ({ rows }) => {
+    if (rows.length === 0) return { picked: -1, chances: [] };
+    const chances = softmax(rows.map((row) => ranker.score(row)));
+    return { picked: chances.indexOf(Math.max(...chances)), chances };
+  };
+
+let ranker: Ranker | null = null;
+/** Made at first use: the trainer imports this file before there are weights that fit. */
+const learned: Chooser = (step) => {
+  ranker ??= new Ranker(weights.forest);
+  return chooseBy(ranker)(step);
+};
+
+const remember = (scene: Scene, memory: Memory, mention: number, token: number): void => {
+  const key = scene.keys[mention] ?? '';
+  if (memory.last >= 0 && scene.keys[memory.last] !== key) memory.other = memory.last;
+  memory.last = mention;
+  memory.lastOffset = Math.max(-60, Math.min(60, (scene.mentions[mention]?.head ?? token) - token));
+  memory.counts.set(key, (memory.counts.get(key) ?? 0) + 1);
+};
+
+/** Chance that a choice is right, by how often choices as sure as this one were right on articles not learned from. */
+export const calibrate = (chance: number): number => {
+  const knots = weights.calibration;
+  const above = knots.findIndex(([raw = 0]) => raw >= chance);
+  const [x1 = 1, y1 = 1] = knots[above] ?? knots.at(-1) ?? [];
+  const [x0 = 0, y0 = 0] = knots[above - 1] ?? [];
+  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (Math.min(chance, x1) - x0)) / (x1 - x0);
+};
+
+/** @returns one step and choice for each chain of the scene, in order */
+export const attributeChains = (scene: Scene, choose: Chooser = learned): (Step & Choice)[] => {
+  const memory: Memory = { last: -1, other: -1, lastOffset: 0, counts: new Map() };
+  return scene.chains.map((_, index) => {
+    const context = readContext(scene, index);
+    const candidates = listCandidates(scene, context, memory);
+    const step = {
+      context,
+      candidates,
+      rows: candidates.map((c) => fillRow(scene, context, memory, c.mention, c.rank)),
+    };
+    const choice = choose(step);
+    const picked = candidates[choice.picked];
+    if (picked) remember(scene, memory, picked.mention, context.token);
+    return { ...step, ...choice };
+  });
+};

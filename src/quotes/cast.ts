@@ -1,0 +1,185 @@
+/** The people and bodies that an article names, each under all its printed names. */
+import { bits } from './lexicon.js';
+import { type Mention, types } from './mentions.js';
+import { compareFirstNames, fold, isFemaleName, isMaleName } from './people.js';
+import { roleOf } from './roles.js';
+import type { Scene } from './scene.js';
+import type { Tape } from './tape.js';
+
+export interface Member {
+  /** The fullest form printed, without titles. */
+  name: string;
+  words: string[];
+  kind: 'person' | 'group' | 'organisation' | 'document';
+  gender: 'm' | 'f' | null;
+  /** As printed beside one of its names. */
+  role: string | null;
+  /** Lower-case nouns of all its roles: what "the governor" can mean. */
+  nouns: Set<string>;
+  /** Mentions in the article, its pronouns not counted. */
+  count: number;
+}
+
+export interface Cast {
+  members: Member[];
+  /** For each mention of the scene, the member it names; -1 for pronouns, descriptions and the rest. */
+  memberOf: Int32Array;
+}
+
+const printedWords = (tape: Tape, mention: Mention): string[] => {
+  const words: string[] = [];
+  for (let i = mention.core; i <= mention.last; i++) words.push(tape.text.slice(tape.start[i], tape.end[i]));
+  return words;
+};
+
+const kindOf = (tape: Tape, mention: Mention): Member['kind'] => {
+  const head = tape.flags[mention.head] ?? 0;
+  const word = tape.word[mention.head] ?? '';
+  if (mention.core > mention.first && mention.last > mention.first) return 'person';
+  for (let i = mention.core; i <= mention.last; i++) {
+    const flags = tape.flags[i] ?? 0;
+    if ((flags & (bits.group | bits.office)) !== 0) return 'organisation';
+    if ((flags & bits.document) !== 0) return 'organisation';
+  }
+  if ((head & bits.person) !== 0 && word.endsWith('s') && mention.last === mention.core) return 'group';
+  if ((head & bits.place) !== 0) return 'organisation';
+  if ((head & bits.allCapitals) !== 0 && mention.core === mention.last && word.length <= 6) return 'organisation';
+  return 'person';
+};
+
+const genderOf = (tape: Tape, mention: Mention): 'm' | 'f' | null => {
+  for (let i = mention.first; i < mention.core; i++) {
+    const word = (tape.word[i] ?? '').replace('.', '');
+    if (MALE_TITLES.has(word)) return 'm';
+    if (FEMALE_TITLES.has(word)) return 'f';
+  }
+  if (mention.core === mention.last) return null;
+  const first = fold(tape.word[mention.core] ?? '');
+  if (isFemaleName(first)) return 'f';
+  return isMaleName(first) ? 'm' : null;
+};
+
+const MALE_TITLES = new Set([
+  'mr',
+  'sir',
+  'lord',
+  'congressman',
+  'chairman',
+  'spokesman',
+  'king',
+  'prince',
+  'father',
+  'brother',
+  'councilman',
+  'assemblyman',
+  'pope',
+]);
+const FEMALE_TITLES = new Set([
+  'mrs',
+  'ms',
+  'miss',
+  'lady',
+  'dame',
+  'congresswoman',
+  'chairwoman',
+  'spokeswoman',
+  'queen',
+  'princess',
+  'sister',
+  'councilwoman',
+  'assemblywoman',
+  'mme',
+]);
+
+class CastReader {
+  private readonly members: Member[] = [];
+  private readonly bySurname = new Map<string, number[]>();
+  private readonly memberOf: Int32Array;
+
+  constructor(private readonly scene: Scene) {
+    this.memberOf = new Int32Array(scene.mentions.length).fill(-1);
+  }
+
+  read(): Cast {
+    // Full names first: a surname means somebody named in full anywhere in the article.
+    this.each(
+      (mention) => mention.last > mention.core,
+      (mention) => this.findFull(mention),
+    );
+    this.each(
+      (mention) => mention.last === mention.core,
+      (mention) => this.findSingle(mention),
+    );
+    return { members: this.members, memberOf: this.memberOf };
+  }
+
+  private each(wanted: (mention: Mention) => boolean, find: (mention: Mention) => number): void {
+    for (const [index, mention] of this.scene.mentions.entries()) {
+      if (mention.type !== types.name || !wanted(mention)) continue;
+      const found = find(mention);
+      const member = this.members[found];
+      this.memberOf[index] = found;
+      if (member) this.note(member, mention);
+    }
+  }
+
+  private note(member: Member, mention: Mention): void {
+    const { tape } = this.scene;
+    member.count++;
+    const words = printedWords(tape, mention);
+    if (words.length > member.words.length && member.kind === 'person') {
+      member.words = words;
+      member.name = words.join(' ');
+    }
+    member.gender ??= genderOf(tape, mention);
+    const role = roleOf(tape, mention);
+    if (!role) return;
+    if (!member.role || (member.role.length < 5 && role.text.length > member.role.length)) member.role = role.text;
+    for (const noun of role.nouns) member.nouns.add(noun);
+  }
+
+  private surnameKey(mention: Mention): string {
+    return fold(this.scene.tape.word[mention.head] ?? '');
+  }
+
+  private findFull(mention: Mention): number {
+    const kind = kindOf(this.scene.tape, mention);
+    const words = printedWords(this.scene.tape, mention);
+    const key = kind === 'person' ? this.surnameKey(mention) : fold(words.join(' '));
+    const known = this.bySurname.get(key) ?? [];
+    const match = known.find((index) => {
+      const member = this.members[index];
+      if (!member || member.kind !== kind) return false;
+      return kind !== 'person' || compareFirstNames(member.words[0] ?? '', words[0] ?? '').same;
+    });
+    return match ?? this.add(key, words, kind, mention);
+  }
+
+  private findSingle(mention: Mention): number {
+    const { tape } = this.scene;
+    const key = this.surnameKey(mention);
+    const gender = genderOf(tape, mention);
+    const known = (this.bySurname.get(key) ?? []).filter((index) => {
+      const own = this.members[index]?.gender;
+      return !gender || !own || own === gender;
+    });
+    if (known.length > 0)
+      return known.reduce((a, b) => ((this.members[b]?.count ?? 0) > (this.members[a]?.count ?? 0) ? b : a));
+    const byFirst = this.members.findIndex(
+      (member) => member.kind === 'person' && member.words.length > 1 && fold(member.words[0] ?? '') === key,
+    );
+    if (byFirst >= 0 && (isFemaleName(key) || isMaleName(key))) return byFirst;
+    return this.add(key, printedWords(tape, mention), kindOf(tape, mention), mention);
+  }
+
+  private add(key: string, words: string[], kind: Member['kind'], mention: Mention): number {
+    const gender = kind === 'person' ? genderOf(this.scene.tape, mention) : null;
+    this.members.push({ name: words.join(' '), words, kind, gender, role: null, nouns: new Set(), count: 0 });
+    const index = this.members.length - 1;
+    this.bySurname.set(key, [...(this.bySurname.get(key) ?? []), index]);
+    return index;
+  }
+}
+
+/** Reads the cast of an article. */
+export const readCast = (scene: Scene): Cast => new CastReader(scene).read();

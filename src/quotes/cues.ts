@@ -1,0 +1,42 @@
+/** The words that report a quote, once its speaker is known. */
+import type { Excerpt } from '../model.js';
+import type { Context } from './context.js';
+import { bits, VERB } from './lexicon.js';
+import type { Mention } from './mentions.js';
+import type { Scene } from './scene.js';
+import { excerptOf } from './speaker.js';
+import { kinds, type Tape } from './tape.js';
+
+const REACH = 24;
+
+const isVerb = (tape: Tape, i: number): boolean =>
+  tape.kind[i] === kinds.word && ((tape.flags[i] ?? 0) & VERB) !== 0 && ((tape.flags[i] ?? 0) & bits.capital) === 0;
+
+const withAdverb = (tape: Tape, verb: number, from: number): Excerpt => {
+  let first = verb;
+  while (
+    first - 1 > from &&
+    tape.kind[first - 1] === kinds.word &&
+    ((tape.flags[first - 1] ?? 0) & bits.auxiliary) !== 0
+  )
+    first--;
+  return excerptOf(tape, first, verb);
+};
+
+/** `null` where the speaker was inherited from an earlier quote, and nothing near this one reports it. */
+export const cueOf = ({ tape }: Scene, context: Context, mention: Mention): Excerpt | null => {
+  const { token } = context;
+  const before = mention.first - 1;
+  if (tape.word[before] === 'to' && tape.word[before - 1] === 'according') return excerptOf(tape, before - 1, before);
+  if (isVerb(tape, before) && Math.abs(before - token) <= REACH) return excerptOf(tape, before, before);
+  for (let i = mention.last + 1; i <= mention.last + REACH && i < tape.count; i++) {
+    if (tape.sentence[i] !== tape.sentence[mention.head] || i === token) break;
+    if (isVerb(tape, i)) return withAdverb(tape, i, mention.last);
+  }
+  const next = mention.last + 1;
+  if (tape.kind[next] === kinds.colon || tape.kind[before] === kinds.dash) {
+    const mark = tape.kind[next] === kinds.colon ? next : before;
+    return excerptOf(tape, mark, mark);
+  }
+  return null;
+};

@@ -1,0 +1,90 @@
+/** What a quote is: somebody's words, whole or in part, or marks around a title or a word held at arm's length. */
+import type { QuotationKind } from '../model.js';
+import type { Choice, Step } from './attribute.js';
+import { bits, CUE, VERB } from './lexicon.js';
+import type { Scene } from './scene.js';
+import { kinds } from './tape.js';
+import table from './works.json' with { type: 'json' };
+
+const SMALL = new Set(table.small);
+const INTRODUCES = new Set(table.introduces);
+const MAX_TITLE_WORDS = 12;
+const MAX_SCARE_WORDS = 3;
+
+/** "The Late Show With …": every word that counts has a capital. */
+export const isTitleCase = (words: string): boolean => {
+  const all = words.split(/[\s—–]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const counting = all.filter((word) => !SMALL.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')));
+  if (all.length < 2 || all.length > MAX_TITLE_WORDS || counting.length < 2) return false;
+  return counting.every((word) => /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(word));
+};
+
+/** Whether words beside the quote report it: the verb of the speaker, or marks that stand for one. */
+const isReported = (scene: Scene, { context, candidates, picked }: Step & Choice): boolean => {
+  const { tape } = scene;
+  const { token, cueLeft, cueRight } = context;
+  const before = tape.kind[token - 1];
+  const beforeFlags = tape.flags[token - 1] ?? 0;
+  if (before === kinds.colon || (before === kinds.word && (beforeFlags & CUE) !== 0)) return true;
+  if (before === kinds.comma && cueLeft >= 0 && token - cueLeft <= 12) return true;
+  if (context.opensParagraph && context.closesParagraph) return true;
+  const mention = scene.mentions[candidates[picked]?.mention ?? -1];
+  if (!mention) return false;
+  if (mention.head > token) return cueRight >= 0 && Math.abs(cueRight - mention.head) <= 12 && cueRight - token <= 14;
+  if (tape.sentence[mention.head] !== tape.sentence[token]) return false;
+  return hasVerbBetween(scene, mention.last + 1, token);
+};
+
+const hasVerbBetween = (scene: Scene, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) {
+    if (((scene.tape.flags[i] ?? 0) & VERB) !== 0) return true;
+  }
+  return false;
+};
+
+/** A verb or noun that brings in a name: "called", "the film". */
+const isIntroduced = (scene: Scene, token: number): boolean => {
+  for (let i = token - 1; i >= token - 2; i--) {
+    if (scene.tape.kind[i] === kinds.word && INTRODUCES.has(scene.tape.word[i] ?? '')) return true;
+    if (scene.tape.kind[i] !== kinds.comma) return false;
+  }
+  return false;
+};
+
+/**
+ * The kind of one quote.
+ * @param words of the quote, without marks
+ */
+export const kindOf = (scene: Scene, step: Step & Choice, words: string, mark: string): QuotationKind => {
+  const { context } = step;
+  if (mark === '《') return 'title';
+  const reported = isReported(scene, step);
+  const attributedAfter = context.ending !== 0 && context.cueRight >= 0 && context.cueRight - context.token <= 6;
+  if (
+    !attributedAfter &&
+    (isTitleCase(words)
+      ? isIntroduced(scene, context.token) || !reportedDirectly(scene, context.token)
+      : isIntroduced(scene, context.token) && context.words <= 4)
+  ) {
+    return 'title';
+  }
+  if (!reported && context.words <= MAX_SCARE_WORDS && !context.closesParagraph) return 'scare';
+  return isWhole(scene, step) ? 'direct' : 'mixed';
+};
+
+/** `said, "`, `said: "`, `said "`: marks that open speech. */
+const reportedDirectly = (scene: Scene, token: number): boolean => {
+  const { tape } = scene;
+  const kind = tape.kind[token - 1];
+  if (token === 0 || kind === kinds.break || kind === kinds.colon) return true;
+  if (kind === kinds.comma) return ((tape.flags[token - 2] ?? 0) & VERB) !== 0;
+  return kind === kinds.word && ((tape.flags[token - 1] ?? 0) & (bits.core | bits.report)) !== 0;
+};
+
+/** Whole sentences of the speaker's own, not words inside the reporter's clause. */
+const isWhole = (scene: Scene, { context }: Step): boolean => {
+  if (context.beginsLower) return context.sameSentenceAsPrevious && scene.tape.kind[context.token - 1] === kinds.comma;
+  const before = scene.tape.kind[context.token - 1];
+  if (before !== kinds.word) return true;
+  return ((scene.tape.flags[context.token - 1] ?? 0) & VERB) !== 0;
+};

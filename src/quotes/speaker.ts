@@ -1,0 +1,150 @@
+/** From a chosen mention to the speaker that readers are shown. */
+import type { Excerpt, Speaker, SpeakerKind } from '../model.js';
+import type { Cast } from './cast.js';
+import type { Reference, Referent } from './coreference.js';
+import { bits, VERB } from './lexicon.js';
+import { type Mention, types } from './mentions.js';
+import type { Scene } from './scene.js';
+import { kinds, type Tape } from './tape.js';
+import { audienceOf, conditionOf } from './terms.js';
+
+/** An article, read. */
+export interface Story {
+  scene: Scene;
+  cast: Cast;
+  reference: Reference;
+}
+
+export const excerptOf = (tape: Tape, first: number, last: number): Excerpt => {
+  const start = tape.start[first] ?? 0;
+  const end = tape.end[last] ?? start;
+  return { text: tape.text.slice(start, end), start, end };
+};
+
+/** Words that go on with a description: "a source close to the campaign", "an official with knowledge of it". */
+const GOES_ON = new Set([
+  'of',
+  'with',
+  'from',
+  'for',
+  'close',
+  'familiar',
+  'involved',
+  'briefed',
+  'near',
+  'inside',
+  'within',
+  'himself',
+  'herself',
+  'itself',
+  'themselves',
+]);
+const MAX_TAIL = 12;
+
+const tailOf = (tape: Tape, mention: Mention): number => {
+  if (mention.type === types.name)
+    return /^(?:himself|herself|itself)$/.test(tape.word[mention.last + 1] ?? '') ? mention.last + 1 : mention.last;
+  if (mention.type !== types.common || !GOES_ON.has(tape.word[mention.last + 1] ?? '')) return mention.last;
+  let last = mention.last;
+  while (last - mention.last < MAX_TAIL && tape.kind[last + 1] === kinds.word) {
+    const flags = tape.flags[last + 1] ?? 0;
+    const verb =
+      (flags & (VERB | bits.auxiliary)) !== 0 &&
+      (flags & (bits.capital | bits.person | bits.document | bits.group)) === 0;
+    const known = GOES_ON.has(tape.word[last + 1] ?? '');
+    if (!known && (verb || (flags & (bits.relative | bits.date | bits.pronoun)) !== 0)) break;
+    if (!known && /^(?:on|in|at|during|after|before|while|as|when)$/.test(tape.word[last + 1] ?? '')) break;
+    last++;
+  }
+  return last > mention.last + 1 || /self$|selves$|involved/.test(tape.word[last] ?? '') ? last : mention.last;
+};
+
+const mentionExcerpt = (tape: Tape, mention: Mention): Excerpt => excerptOf(tape, mention.first, tailOf(tape, mention));
+
+const UNNAMED = new Set(
+  'source sources official officials person aide aides diplomat diplomats insider insiders staffer operative operatives adviser advisers strategist someone individual employee confidant donor donors'.split(
+    ' ',
+  ),
+);
+const INDEFINITE = new Set(['a', 'an', 'another', 'one', 'some', 'several', 'two', 'three', 'multiple']);
+
+const kindOfMention = (tape: Tape, mention: Mention, hasCondition: boolean): SpeakerKind => {
+  const flags = tape.flags[mention.head] ?? 0;
+  const word = tape.word[mention.head] ?? '';
+  const opener = tape.word[mention.first] ?? '';
+  if (mention.type === types.pronoun)
+    return word === 'they' || word === 'we' ? 'group' : word === 'it' ? 'organisation' : 'person';
+  if (hasCondition || word === 'source' || word === 'sources') return 'anonymous';
+  if ((flags & bits.document) !== 0 && (flags & bits.person) === 0) return 'document';
+  if ((flags & bits.group) !== 0) return 'organisation';
+  if (word.endsWith('s') || (flags & bits.standalone) !== 0) return 'group';
+  if ((flags & bits.person) !== 0) return UNNAMED.has(word) || INDEFINITE.has(opener) ? 'anonymous' : 'person';
+  return 'organisation';
+};
+
+/** The fullest description among the mentions of somebody unnamed. */
+const describe = (story: Story, referent: number): string => {
+  const { scene, reference } = story;
+  const { mention } = reference.referents[referent] as Referent;
+  const first = scene.mentions[mention];
+  return first ? mentionExcerpt(scene.tape, first).text : '';
+};
+
+/** The name of what a mention means; `null` where the article has none for it. */
+export const nameOf = (story: Story, index: number): string | null => {
+  const { scene, cast, reference } = story;
+  const mention = scene.mentions[index];
+  if (!mention) return null;
+  const referent = reference.of[index] ?? -1;
+  const member = reference.referents[referent]?.member ?? -1;
+  if (member >= 0) return cast.members[member]?.name ?? null;
+  if (referent >= 0) {
+    const own = mentionExcerpt(scene.tape, mention).text;
+    const introduced = describe(story, referent);
+    return mention.type === types.common && own.length > introduced.length ? own : introduced;
+  }
+  return mention.type === types.common ? mentionExcerpt(scene.tape, mention).text : null;
+};
+
+/** Below this the answer is "not clear". */
+export const CLEAR = 0.4;
+
+/**
+ * Draws up the speaker.
+ * @param ranking mentions by falling chance, the chosen one first
+ */
+export const speakerOf = (
+  story: Story,
+  ranking: readonly number[],
+  confidence: number,
+  quoteToken: number,
+): Speaker | null => {
+  const { scene, cast, reference } = story;
+  const { tape } = scene;
+  const [index = -1] = ranking;
+  const mention = scene.mentions[index];
+  if (!mention) return null;
+  const condition = conditionOf(tape, mention, quoteToken);
+  const member = cast.members[reference.referents[reference.of[index] ?? -1]?.member ?? -1];
+  const isClear = confidence >= CLEAR;
+  const names = ranking.map((other) => nameOf(story, other)).filter((name) => name !== null);
+  return {
+    mention: mentionExcerpt(tape, mention),
+    name: isClear ? nameOf(story, index) : null,
+    role: member?.role ?? null,
+    kind:
+      member && !condition
+        ? member.kind
+        : kindOfMention(tape, antecedentOf(story, index) ?? mention, condition !== null),
+    confidence: Math.round(confidence * 1000) / 1000,
+    condition: condition ?? null,
+    audience: audienceOf(tape, mention, quoteToken),
+    candidates: isClear ? [] : [...new Set(names)].slice(0, 4),
+  };
+};
+
+/** For a pronoun that means somebody unnamed, the mention that brought them in. */
+const antecedentOf = (story: Story, index: number): Mention | null => {
+  const referent = story.reference.referents[story.reference.of[index] ?? -1];
+  return referent && referent.member < 0 ? (story.scene.mentions[referent.mention] ?? null) : null;
+};
