@@ -198,11 +198,16 @@ describe('a stop', () => {
     expect(slack.workspace.messages).toHaveLength(1);
   });
 
-  test('does not wait for the other end', async () => {
-    const made = make('socket');
+  test('does not wait for the other end, and leaves it no socket', async () => {
+    const made = make('socket', { ...QUICK, reconnect: TIMING.reconnect });
     await made.start();
     slack.socket.freeze();
     await made.stop();
+    await until(() => {
+      // Only a socket that is gone at the other end fails to take this.
+      slack.socket.sendRaw('{}');
+      return slack.socket.connections() === 0;
+    });
   });
 });
 

@@ -4,7 +4,7 @@ import type { Log } from '../platform.js';
 import { BOT_TOKEN, startFault } from './faults.js';
 
 /** As in manifest.yaml: what the bot cannot do without. */
-const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history'];
+export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history'];
 
 export interface Identity {
   botId: string;
