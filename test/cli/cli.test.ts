@@ -150,6 +150,7 @@ describe('verify', () => {
     expectFault(
       await runCli(['verify', '--store', store, '--batch', '/nowhere/questions.jsonl']),
       /questions\.jsonl.*--batch/,
+      2,
     );
   });
 
