@@ -11,6 +11,8 @@ import { readStatement } from './statements.js';
 /** A standfirst is a sentence too: the head ends with the second one. */
 const SENTENCES_IN_HEAD = 1;
 const LONGEST_TITLE = 200;
+/** Standfirst, byline, role, place and date: more short lines than these are a menu. */
+const SHORT_LINES_IN_HEAD = 8;
 
 export interface Head {
   title: string | null;
@@ -21,8 +23,8 @@ export interface Head {
   outlet: NamedOutlet | null;
   /** How many sentences were passed so far. */
   sentences: number;
-  /** The last line that may be text: a title without an article is none. */
-  last: Line | undefined;
+  /** Whether a title can be told: not in a menu, and not where no article follows. */
+  hasTitle: boolean;
   /** Its dates head the days of a story. */
   isChronicle: boolean;
 }
@@ -81,6 +83,9 @@ const takeLeading = (line: Line): Leading | null => {
 const isChronicle = (lines: readonly Line[]): boolean =>
   lines.filter((line) => line.kind === 'text' && readDate(line.text)?.label === 'bare').length > 2;
 
+/** A page saved whole begins with its menu: many short lines, of which any might be the title. */
+const opensWithMenu = (texts: readonly Line[]): boolean => texts.findIndex(isSentence) > SHORT_LINES_IN_HEAD;
+
 /** Takes what one line of the head states. True when the line is thereby none of the article's text. */
 type Reader = (line: Line, head: Head) => boolean;
 
@@ -116,7 +121,7 @@ const READERS: readonly Reader[] = [
   // Credit lines are marked with all others of the page; here they only must not become the title.
   (line) => readCreditLine(line.text) !== null,
   (line, head) => {
-    if (head.title !== null || head.sentences > 0 || line === head.last || !looksLikeTitle(line)) return false;
+    if (head.title !== null || head.sentences > 0 || !head.hasTitle || !looksLikeTitle(line)) return false;
     line.kind = 'title';
     nameTitle(head, line.text);
     return true;
@@ -135,7 +140,7 @@ export const readHead = (lines: readonly Line[], known: string | null): Head => 
     dates: [],
     fields: NO_FIELDS,
     sentences: 0,
-    last: texts.at(-1),
+    hasTitle: texts.length > 1 && !opensWithMenu(texts),
     isChronicle: isChronicle(lines),
   };
   const leading = texts[0] === undefined ? null : takeLeading(texts[0]);

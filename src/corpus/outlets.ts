@@ -17,20 +17,27 @@ const SHARED_HOSTS = new Set(table.hosts);
 const foldName = (name: string): string =>
   name
     .toLowerCase()
-    .replace(/^the\s+/u, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-const BY_NAME = new Map(Object.values(table.domains).map((name) => [foldName(name), name]));
+/** "Moscow Times" says enough without its "The"; "Times" and "Sun" do not. */
+const withoutArticle = (folded: string): string => folded.replace(/^the (?=\S+ \S)/u, '');
+
+/** Names that are words of the language: they tell an outlet where one is expected, not in a text. */
+const COMMON_WORDS = new Set(table.commonWords);
+const BY_NAME = new Map(Object.values(table.domains).map((name) => [withoutArticle(foldName(name)), name]));
 const NAME_WORDS = new Set(table.nameWords);
 
 /** Whether the table knows an outlet of this name, capitals as printed. */
 export const isKnownOutlet = (name: string): boolean =>
-  /\p{Lu}/u.test(name) && !/[:;!?]/u.test(name) && BY_NAME.has(foldName(name));
+  /\p{Lu}/u.test(name) &&
+  !/[:;!?]/u.test(name) &&
+  !COMMON_WORDS.has(name) &&
+  BY_NAME.has(withoutArticle(foldName(name)));
 
 /** The usual form of a stated name: "Moscow Times" is The Moscow Times. Names we do not know stay as they are. */
 export const canonicalOutlet = (name: string): string => {
-  const known = BY_NAME.get(foldName(name));
+  const known = BY_NAME.get(withoutArticle(foldName(name)));
   return known !== undefined && /\p{Lu}/u.test(name) ? known : name;
 };
 
@@ -68,10 +75,15 @@ export const outletAt = (url: string): NamedOutlet | null => {
   return outlet === null || outlet.startsWith('www.') ? null : { outlet, evidence: url };
 };
 
+/** "Osk Times", "Radio Sarn", "Times of Osk": the telling word opens or ends the name. */
+const saysSo = (words: readonly string[]): boolean =>
+  words.length > 1 &&
+  words.every((word) => /^(?:\p{Lu}|of$|de$|and$)/u.test(word)) &&
+  [words[0], words.at(-1)].some((word) => word !== undefined && NAME_WORDS.has(word));
+
 /** A name that is known, or says by itself that it is a newspaper's or a broadcaster's. */
 export const looksLikeOutlet = (name: string): boolean =>
-  BY_NAME.has(foldName(name)) ||
-  (/^\p{Lu}/u.test(name) && name.split(/\s+/u).length > 1 && name.split(/\s+/u).some((word) => NAME_WORDS.has(word)));
+  isKnownOutlet(name) || saysSo(name.replace(/^the\s+/iu, '').split(/\s+/u));
 
 const NAME = "(?:the )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*(?: (?:(?:of|and|de|the|&) )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*){0,5}";
 const OPENERS = appeals.openers
@@ -95,21 +107,25 @@ const namesBy = (patterns: readonly RegExp[], text: string): string[] =>
 export const outletInAppeal = (appeal: readonly Line[]): NamedOutlet | null => {
   const texts = appeal.map((line) => line.text);
   const told = texts.flatMap((evidence) => namesBy(NAMES, evidence).map((outlet) => ({ outlet, evidence })));
-  const toldNames = new Set(told.map(({ outlet }) => foldName(outlet)));
+  const toldNames = new Set(told.map(({ outlet }) => withoutArticle(foldName(outlet))));
   const opening = texts
     .flatMap((evidence) => namesBy(OPENERS, evidence).map((outlet) => ({ outlet, evidence })))
-    .filter(({ outlet }) => looksLikeOutlet(outlet) || toldNames.has(foldName(outlet)));
+    .filter(({ outlet }) => looksLikeOutlet(outlet) || toldNames.has(withoutArticle(foldName(outlet))));
   const found = [...opening, ...told][0];
   return found === undefined ? null : { outlet: canonicalOutlet(found.outlet), evidence: found.evidence };
 };
 
-const COPYRIGHT = /(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?[ ,]*)?(?:by )?(?<name>[^.,;|\d]{3,60})/iu;
+const COPYRIGHT = /^(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?[ ,]*)?(?:by )?(?<name>[^.,;|\d]{3,60})/iu;
+
+/** What a company's name adds to its newspaper's. */
+const COMPANY =
+  /\s+(?:or its|and its|all rights|company|co|inc|ltd|limited|llc|plc|corp|corporation|group|gmbh|ag|s\.?a)\b.*$/iu;
 
 /** The publisher in a line such as "© 2024 The Harbour Chronicle. All rights reserved." */
 export const outletInCopyright = (lines: readonly Line[]): NamedOutlet | null => {
   for (const { kind, text } of lines) {
     if (kind !== 'furniture' || text.length > 300 || !/\d{4}/.test(text)) continue;
-    const name = COPYRIGHT.exec(text)?.groups?.name?.trim() ?? '';
+    const name = (COPYRIGHT.exec(text)?.groups?.name ?? '').replace(COMPANY, '').trim();
     if (looksLikeOutlet(name)) return { outlet: canonicalOutlet(name), evidence: text };
   }
   return null;

@@ -1,0 +1,60 @@
+/** Reading is linear in a page's length, whatever the page repeats. */
+import { describe, expect, it } from 'vitest';
+import { splitFrontMatter } from '../../src/corpus/frontmatter.js';
+import { readPage } from '../../src/corpus/page.js';
+import { secondsOf } from '../eval/cost.js';
+
+const SMALL = 2_500;
+const TIMES = 16;
+/** Between 16, what linear growth gives, and 256, what quadratic growth gives. */
+const TOO_MUCH = 100;
+/** Below this a clock tells nothing. */
+const NOISE_SECONDS = 0.002;
+
+const UNITS = [
+  'a',
+  ' ',
+  '"',
+  '“',
+  '[',
+  '[a](',
+  '![](',
+  '*',
+  '_',
+  '`',
+  '<http://',
+  '\n',
+  'a\n',
+  '"\n',
+  '> ',
+  '(AFP',
+  'Ada Roe, ',
+  '. ',
+  '- ',
+  '|',
+  '\u00a0',
+  '---\n',
+  'Photo: x\n',
+  'We need you\n',
+  'told AFP ',
+  '1',
+  '12:',
+];
+
+const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+
+/** The unit without end, and on the longest lines that rules look at. */
+const SHAPES: Record<string, (unit: string, length: number) => string> = {
+  'one line': fill,
+  'many lines': (unit, length) => fill(`${fill(unit, 590)}!\n`, length),
+};
+
+describe.each(Object.keys(SHAPES))('%s of', (shape) => {
+  it.each(UNITS.map((unit) => [JSON.stringify(unit), unit]))('%s', (_, unit) => {
+    const seconds = (length: number): number => {
+      const page = SHAPES[shape]?.(unit, length) ?? '';
+      return secondsOf(() => readPage(splitFrontMatter(page).body, null), 2);
+    };
+    expect(seconds(SMALL * TIMES) / (seconds(SMALL) + NOISE_SECONDS)).toBeLessThan(TOO_MUCH);
+  });
+});
