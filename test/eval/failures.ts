@@ -3,7 +3,7 @@ import type { Span } from '../../src/model.js';
 import { isResolved, type Resolution } from './coreference.js';
 import { groupBy } from './figures.js';
 import type { Evidence } from './measure.js';
-import { hasSpeaker, type Voice } from './not-speech.js';
+import { hasSpeaker, namesSpeaker, type Voice } from './not-speech.js';
 import type { Outcome } from './outcomes.js';
 import type { Failure } from './scorer.js';
 
@@ -96,7 +96,8 @@ const ofVoice = ({ annotated, quotation }: Voice): Case => ({
 });
 
 /** A title or scare word fails when somebody is said to speak it; spoken words fail when nobody is. */
-const hasVoiceFailed = (voice: Voice): boolean => hasSpeaker(voice) !== (voice.annotated.label === 'speech');
+const hasVoiceFailed = (voice: Voice): boolean =>
+  voice.annotated.label === 'speech' ? !namesSpeaker(voice) : hasSpeaker(voice);
 
 /** Failures by cause, largest group first, with up to `most` of each. */
 export const describeFailures = (evidence: Evidence, most: number): string => {

@@ -128,7 +128,12 @@ describe('names', () => {
   it('are absent from descriptions', () => {
     expect(namesNobody(null, 'an aide')).toBe(true);
     expect(namesNobody('The aide', 'an aide')).toBe(true);
-    expect(namesNobody('a Harbour Board official', 'a Harbour Board official')).toBe(true);
+    expect(namesNobody('a Harbour Board official', 'the official')).toBe(true);
+    expect(namesNobody('Quay Street Liberal', 'another Quay Street Liberal')).toBe(true);
+    expect(namesNobody('one Liberal', 'one Liberal who asked for silence')).toBe(true);
+    expect(namesNobody('Okafor', 'an Okafor adviser')).toBe(false);
+    expect(namesNobody('Okafor', 'an aide to Okafor')).toBe(false);
+    expect(namesNobody('The Quay Courier', 'the paper')).toBe(false);
     expect(namesNobody('Ines Okafor', 'an aide to Okafor')).toBe(false);
   });
 });

@@ -26,12 +26,19 @@ export const nameWords = (name: string): string[] => {
 /** The same full name, but for titles, initials and accents. */
 export const isSameName = (a: string, b: string): boolean => nameWords(a).join(' ') === nameWords(b).join(' ');
 
-/** Words that open a description, capitalised or not. */
-const OPENERS = /^(the|an?|one|another|some|several|two)$/i;
+const DETERMINER = /^(?:the|an?|one|another|some|several|two|many|most|his|her|their|its)\s+/i;
 
-/** Whether an answer names nobody: `null`, or a description with no capitalised word that the mention lacks. */
-export const namesNobody = (name: string | null, mention: string): boolean => {
-  const known = mention.toLowerCase();
-  const capitalised = name?.match(/\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
-  return capitalised.every((word) => OPENERS.test(word) || known.includes(word.toLowerCase()));
-};
+const LOWER_CASE_NOUN = /(?:^|\s)\p{Ll}[\p{Ll}-]{2,}/u;
+
+/** "a Harbour Board official": a determiner and a common noun, whatever capitals stand between; or no capital at all. */
+const isDescription = (name: string): boolean =>
+  !/\p{Lu}/u.test(name) || (DETERMINER.test(name) && LOWER_CASE_NOUN.test(name.replace(DETERMINER, '')));
+
+const bare = (words: string): string => words.replace(DETERMINER, '').toLowerCase();
+
+/** Whether an answer names nobody: `null`, a description, the very mention or how it begins ("one Liberal" of "one Liberal who …"). */
+export const namesNobody = (name: string | null, mention: string): boolean =>
+  name === null ||
+  isDescription(name) ||
+  bare(name) === bare(mention) ||
+  (DETERMINER.test(name) && mention.toLowerCase().startsWith(name.toLowerCase()));

@@ -15,7 +15,11 @@ export interface Voice {
 
 const KINDS: ReadonlySet<string> = new Set(['title', 'scare']);
 
+/** Whether somebody is said to speak, be it that nobody can tell who. */
 export const hasSpeaker = ({ quotation }: Voice): boolean => quotation !== null && quotation.speaker !== null;
+
+/** Whether the answer tells who speaks. */
+export const namesSpeaker = ({ quotation }: Voice): boolean => (quotation?.speaker?.name ?? null) !== null;
 
 export const hearAll = (
   scorer: Pick<Scorer, 'wordIou'>,
@@ -37,6 +41,6 @@ export const notSpeechFigures = (voices: readonly Voice[]): Figures => {
     'not speech: no speaker given': share(notSpeech, (voice) => !hasSpeaker(voice)),
     'not speech: kind is title or scare': share(notSpeech, ({ quotation }) => KINDS.has(quotation?.kind ?? '')),
     'not speech: precision of no speaker': share(silent, (voice) => !isSpeech(voice)),
-    'short speech: keeps a speaker': share(voices.filter(isSpeech), hasSpeaker),
+    'short speech: keeps a speaker': share(voices.filter(isSpeech), namesSpeaker),
   };
 };
