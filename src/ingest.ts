@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles, type Skipped, type SourceFile } from './corpus/files.js';
-import { readArticles } from './corpus/read.js';
-import { extractQuotations } from './quotes/extract.js';
-import type { ArticleRecord, Store } from './store/store.js';
-import { splitSentences } from './text/sentences.js';
+import { type ReadItem, readArticles } from './corpus/read.js';
+import { type Extract, Extractors } from './extraction.js';
+import { Pipeline } from './pipeline.js';
+import type { ArticleRecord, Provenance, Store } from './store/store.js';
 
 export interface IngestReport {
   /** Written anew or again. */
@@ -27,8 +27,10 @@ export interface IngestOptions {
 /** Raised whenever extraction or the cutting of passages changes, so that unchanged files are indexed again. */
 const EXTRACTION_VERSION = 1;
 
-/** Large enough that a transaction's cost spreads, small enough that queries between batches do not wait. */
-const BATCH_PASSAGES = 2_000;
+/** Characters of a batch: enough that handing it on costs little, and little enough to hold several in memory. */
+const BATCH_LENGTH = 250_000;
+/** Batches that are being read, extracted and written at once. */
+const MOST_UNDER_WAY = 8;
 
 /**
  * Brings the store up to date with files and folders. Deleted files leave it; a bad one is skipped with its reason.
@@ -42,12 +44,36 @@ export const ingest = async (
 ): Promise<IngestReport> => {
   const started = performance.now();
   const report: IngestReport = { articles: 0, unchanged: 0, quotations: 0, skipped: [], seconds: 0 };
-  for (const given of paths) await new Collection(path.resolve(given), store, report, options).bringUpToDate();
+  const extractors = new Extractors();
+  const pipeline = new Pipeline(MOST_UNDER_WAY);
+  try {
+    for (const given of paths) {
+      const collection = new Collection(path.resolve(given), { store, extractors, pipeline }, report, options);
+      await collection.bringUpToDate();
+    }
+    await pipeline.drain();
+  } finally {
+    await extractors.close();
+  }
   report.seconds = Math.round(performance.now() - started) / 1000;
   return report;
 };
 
 const isFile = (target: string): boolean => statSync(target, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** What a run works with. */
+interface Tools {
+  store: Store;
+  extractors: Extractors;
+  pipeline: Pipeline;
+}
+
+/** Articles of one file on their way into the store. */
+interface Batch {
+  from: Provenance;
+  items: ReadItem[];
+  length: number;
+}
 
 /** One ingested path, during one run. */
 class Collection {
@@ -59,7 +85,7 @@ class Collection {
 
   constructor(
     private readonly root: string,
-    private readonly store: Store,
+    private readonly tools: Tools,
     private readonly report: IngestReport,
     private readonly options: IngestOptions,
   ) {
@@ -67,7 +93,8 @@ class Collection {
   }
 
   async bringUpToDate(): Promise<void> {
-    const before = await this.store.files(this.collection);
+    const { store, pipeline } = this.tools;
+    const before = await store.files(this.collection);
     const gone = new Set(this.collection === this.root ? before.keys() : []);
     for await (const entry of listFiles(this.root)) {
       if (this.options.signal?.aborted) return;
@@ -81,63 +108,80 @@ class Collection {
       await this.readFile(entry, before.get(entry.file));
     }
     if (this.options.signal?.aborted) return;
-    for (const file of gone) await this.store.removeFile({ collection: this.collection, file });
+    for (const file of gone) await pipeline.add(store.removeFile({ collection: this.collection, file }));
   }
 
   private async readFile(source: SourceFile, before: string | undefined): Promise<void> {
+    const { store, pipeline } = this.tools;
     const from = { collection: this.collection, file: source.file };
     const fingerprint = `${EXTRACTION_VERSION}:${source.fingerprint}`;
-    const known = await this.store.articlesOf(from);
+    const known = await store.articlesOf(from);
     if (before === fingerprint) {
       for (const id of known.keys()) this.owners.set(id, source.file);
       this.report.unchanged += known.size;
       return;
     }
     const left = new Set(known.keys());
-    let batch: ArticleRecord[] = [];
-    let passages = 0;
-    const write = async () => {
-      if (batch.length === 0) return;
-      await this.store.put(from, batch);
-      this.report.articles += batch.length;
-      this.report.quotations += batch.reduce((sum, record) => sum + record.quotations.length, 0);
-      batch = [];
-      passages = 0;
-      this.options.onProgress?.(this.report, source.file);
+    const writes: Promise<void>[] = [];
+    const send = async (batch: Batch): Promise<void> => {
+      if (batch.items.length === 0) return;
+      writes.push(this.write(batch));
+      await pipeline.add(writes.at(-1) as Promise<void>);
     };
+    let batch: Batch = { from, items: [], length: 0 };
     for await (const item of readArticles(source)) {
       if (this.options.signal?.aborted) break;
-      if ('reason' in item) {
-        this.report.skipped.push(item);
-        continue;
+      if ('reason' in item) this.report.skipped.push(item);
+      else if (this.claim(item, source) && !this.isUnchanged(item, known)) {
+        batch.items.push(item);
+        batch.length += item.article.text.length;
       }
-      const { article } = item;
-      const owner = this.owners.get(article.id);
-      if (owner !== undefined) {
-        const reason = `an article with the id “${article.id}” was already read from ${owner}`;
-        this.report.skipped.push({ path: source.file, reason });
-        continue;
-      }
-      this.owners.set(article.id, source.file);
-      left.delete(article.id);
-      const articleFingerprint = `${EXTRACTION_VERSION}:${item.fingerprint}`;
-      if (known.get(article.id) === articleFingerprint) {
-        this.report.unchanged++;
-        continue;
-      }
-      const sentences = splitSentences(article.text);
-      batch.push({
-        article,
-        quotations: extractQuotations(article.text),
-        passages: sentences,
-        fingerprint: articleFingerprint,
-      });
-      passages += sentences.length;
-      if (passages >= BATCH_PASSAGES) await write();
+      if (!('reason' in item)) left.delete(item.article.id);
+      if (batch.length < BATCH_LENGTH) continue;
+      await send(batch);
+      batch = { from, items: [], length: 0 };
     }
-    await write();
+    await send(batch);
     if (this.options.signal?.aborted) return;
-    if (left.size > 0) await this.store.remove(this.collection, [...left]);
-    await this.store.finishFile(from, fingerprint);
+    // A file counts as read only once all of it is written.
+    const finish = async (): Promise<void> => {
+      await Promise.all(writes);
+      if (this.options.signal?.aborted) return;
+      if (left.size > 0) await store.remove(this.collection, [...left]);
+      await store.finishFile(from, fingerprint);
+    };
+    await pipeline.add(finish());
+  }
+
+  /** @returns whether the article's id is this file's to give */
+  private claim({ article: { id } }: ReadItem, { file }: SourceFile): boolean {
+    const owner = this.owners.get(id);
+    if (owner === undefined) this.owners.set(id, file);
+    else {
+      this.report.skipped.push({ path: file, reason: `an article with the id “${id}” was already read from ${owner}` });
+    }
+    return owner === undefined;
+  }
+
+  private isUnchanged(item: ReadItem, known: ReadonlyMap<string, string>): boolean {
+    const unchanged = known.get(item.article.id) === fingerprintOf(item);
+    if (unchanged) this.report.unchanged++;
+    return unchanged;
+  }
+
+  private async write({ from, items }: Batch): Promise<void> {
+    const { store, extractors } = this.tools;
+    if (this.options.signal?.aborted) return;
+    const extracts = await extractors.extract(items.map(({ article }) => article.text));
+    if (this.options.signal?.aborted) return;
+    const records = items.map((item, i): ArticleRecord => {
+      return { article: item.article, fingerprint: fingerprintOf(item), ...(extracts[i] as Extract) };
+    });
+    await store.put(from, records);
+    this.report.articles += records.length;
+    this.report.quotations += records.reduce((sum, record) => sum + record.quotations.length, 0);
+    this.options.onProgress?.(this.report, from.file);
   }
 }
+
+const fingerprintOf = ({ fingerprint }: ReadItem): string => `${EXTRACTION_VERSION}:${fingerprint}`;

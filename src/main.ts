@@ -40,7 +40,7 @@ export const openStore = async (file = storeFile(readSettings()), mustExist = fa
       cause: error,
     });
   }
-  return openSqliteStore(file);
+  return openSqliteStore(file, { threaded: true });
 };
 
 /** Logs go to standard error: standard output belongs to answers. Tokens never reach them. */

@@ -85,6 +85,7 @@ export const explain = (error: unknown, path: string): unknown => {
 /** One connection to the file. Everything it throws has passed `explain`. */
 export class Connection {
   private readonly database: Database.Database;
+  private closed = false;
 
   /**
    * Creates the file where there is none.
@@ -121,23 +122,27 @@ export class Connection {
   }
 
   close(): void {
+    if (this.closed) return;
     this.guard(() => this.database.close());
+    this.closed = true;
   }
 
   private within<T>(begin: string, work: () => T): T {
-    if (this.database.inTransaction) return work();
+    if (this.guard(() => this.database.inTransaction)) return work();
     this.guard(() => this.database.exec(begin));
     try {
       const result = work();
       this.guard(() => this.database.exec('COMMIT'));
       return result;
     } catch (error) {
-      if (this.database.inTransaction) this.database.exec('ROLLBACK');
+      if (!this.closed && this.database.inTransaction) this.database.exec('ROLLBACK');
       throw explain(error, this.path);
     }
   }
 
   private guard<T>(work: () => T): T {
+    // The library ends the whole process where a closed file is used.
+    if (this.closed) throw new VerbatimError('store-unreadable', `The index is closed: ${this.path}`, 'Open it again.');
     try {
       return work();
     } catch (error) {

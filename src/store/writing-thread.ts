@@ -57,10 +57,9 @@ const gather = (first: Command | null): { commands: Command[]; ended: boolean } 
   return { commands, ended: true };
 };
 
-let merging = false;
+let merging: NodeJS.Immediate | null = null;
 const mergeWhenIdle = (): void => {
-  merging = writer.mergeOn();
-  if (merging) setImmediate(mergeWhenIdle);
+  merging = writer.mergeOn() ? setImmediate(mergeWhenIdle) : null;
 };
 
 port.on('message', (first: Command | null) => {
@@ -70,7 +69,8 @@ port.on('message', (first: Command | null) => {
     writer.settleDebt();
   }
   if (ended) {
+    if (merging) clearImmediate(merging);
     connection.close();
     port.close();
-  } else if (!merging) setImmediate(mergeWhenIdle);
+  } else merging ??= setImmediate(mergeWhenIdle);
 });

@@ -38,36 +38,58 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** Hands commands to a thread with a connection of its own. The file must be there already. */
-export const writeInThread = (path: string, patience: number): Writing => {
-  const thread = new Worker(SCRIPT, { workerData: { path, patience } });
-  const waiting: Waiting[] = [];
-  let broken: Error | null = null;
-  thread.on('message', (message: FromThread) => {
-    if ('fault' in message) waiting.shift()?.reject(toError(message.fault));
-    else for (const done of waiting.splice(0, message.done)) done.resolve();
-  });
-  const giveUp = (error: Error): void => {
-    broken = error;
-    for (const one of waiting.splice(0)) one.reject(error);
-  };
-  thread.on('error', giveUp);
-  const ended = new Promise<void>((resolve) => {
-    thread.on('exit', () => {
-      giveUp(new Error('The writing thread has ended'));
-      resolve();
+/** Commands sent and not yet answered, in order. */
+class Conversation {
+  private readonly waiting: Waiting[] = [];
+  private broken: Error | null = null;
+  private readonly ended: Promise<void>;
+
+  constructor(private readonly thread: Worker) {
+    thread.on('message', (message: FromThread) => {
+      if ('fault' in message) this.waiting.shift()?.reject(toError(message.fault));
+      else for (const done of this.waiting.splice(0, message.done)) done.resolve();
     });
-  });
+    thread.on('error', (error) => this.giveUp(error));
+    this.ended = new Promise((resolve) => {
+      thread.on('exit', () => {
+        this.giveUp(new Error('The writing thread has ended'));
+        resolve();
+      });
+    });
+  }
+
+  run(command: Command): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.broken) return reject(this.broken);
+      this.waiting.push({ resolve, reject });
+      this.thread.postMessage(command);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.thread.postMessage(null);
+    await this.ended;
+  }
+
+  private giveUp(error: Error): void {
+    this.broken ??= error;
+    for (const one of this.waiting.splice(0)) one.reject(error);
+  }
+}
+
+/** Hands commands to a thread with a connection of its own, started at the first. The file must be there already. */
+export const writeInThread = (path: string, patience: number): Writing => {
+  let conversation: Conversation | null = null;
+  let closed = false;
   return {
-    run: (command) =>
-      new Promise((resolve, reject) => {
-        if (broken) return reject(broken);
-        waiting.push({ resolve, reject });
-        thread.postMessage(command);
-      }),
+    run: async (command) => {
+      if (closed) throw new Error('The index is closed');
+      conversation ??= new Conversation(new Worker(SCRIPT, { workerData: { path, patience } }));
+      await conversation.run(command);
+    },
     close: async () => {
-      thread.postMessage(null);
-      await ended;
+      if (!closed) await conversation?.close();
+      closed = true;
     },
   };
 };

@@ -211,6 +211,15 @@ const describeFinding = (home: () => Home): void => {
 };
 
 const describeLasting = (home: () => Home): void => {
+  it('refuses to work once it is closed, and may be closed twice', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour]);
+    await store.close();
+    await store.close();
+    await expect(store.candidates('harbour wall', 5)).rejects.toMatchObject({ name: 'VerbatimError' });
+    await expect(store.put(FILE, [orchard])).rejects.toThrow();
+  });
+
   it('keeps everything when it is closed and opened again', async () => {
     const place = home();
     const first = place.open();

@@ -1,0 +1,85 @@
+/** From articles' texts to their quotations and passages, in other threads once there is enough to do. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Quotation, Span } from './model.js';
+import { extractQuotations } from './quotes/extract.js';
+import { splitSentences } from './text/sentences.js';
+
+/** What is found in one article. `passages` are its sentences. */
+export interface Extract {
+  quotations: Quotation[];
+  passages: Span[];
+}
+
+export const extract = (text: string): Extract => ({
+  quotations: extractQuotations(text),
+  passages: splitSentences(text),
+});
+
+/** Absent when the sources run untranslated, as in tests. */
+const SCRIPT = new URL('./extraction-thread.js', import.meta.url);
+
+/** Starting a thread costs as much as reading this many characters here. */
+const WORTH_THREADS = 1_000_000;
+const MOST_THREADS = 4;
+
+interface Task {
+  texts: readonly string[];
+  resolve: (extracts: Extract[]) => void;
+  reject: (error: Error) => void;
+}
+
+/** Threads that take one task each at a time. */
+export class Extractors {
+  private readonly threads: Worker[] = [];
+  private readonly idle: Worker[] = [];
+  private readonly waiting: Task[] = [];
+  private seen = 0;
+
+  /** @param texts of several articles, about a quarter of a megabyte together @returns what is found in each */
+  async extract(texts: readonly string[]): Promise<Extract[]> {
+    for (const text of texts) this.seen += text.length;
+    if (this.seen < WORTH_THREADS || !existsSync(fileURLToPath(SCRIPT))) return texts.map(extract);
+    if (this.threads.length === 0) this.start();
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ texts, resolve, reject });
+      this.assign();
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.terminate()));
+  }
+
+  private start(): void {
+    const count = Math.min(MOST_THREADS, availableParallelism());
+    for (let i = 0; i < count; i++) this.threads.push(new Worker(SCRIPT));
+    this.idle.push(...this.threads);
+  }
+
+  private assign(): void {
+    const task = this.waiting[0];
+    const thread = task && this.idle.pop();
+    if (!task || !thread) return;
+    this.waiting.shift();
+    const finish = (): void => {
+      thread.off('message', done);
+      thread.off('error', failed);
+    };
+    const done = (extracts: Extract[]): void => {
+      finish();
+      this.idle.push(thread);
+      task.resolve(extracts);
+      this.assign();
+    };
+    const failed = (error: Error): void => {
+      finish();
+      task.reject(error);
+    };
+    thread.once('message', done);
+    thread.once('error', failed);
+    thread.postMessage(task.texts);
+  }
+}
