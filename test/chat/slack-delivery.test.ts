@@ -53,8 +53,8 @@ describe.each<Mode>(['socket', 'http'])('Slack by %s', (mode) => {
     const message = { text, ts: slack.workspace.nextTs(), channel, thread };
     return messageShortcut('check_quotes', message, slack.responseUrl({ channel, user: ASKER, original: null }));
   };
-  const press = (on: Posted, value: string): Payload => {
-    const pressed = { action_id: 'press_0', block_id: 'b', text: { type: 'plain_text', text: 'x' }, value };
+  const press = (on: Posted, value: string, block_id = 'b'): Payload => {
+    const pressed = { action_id: 'press_0', block_id, text: { type: 'plain_text', text: 'x' }, value };
     return blockActions(pressed, on, slack.responseUrl({ channel: on.channel, user: ASKER, original: on }));
   };
 
@@ -176,6 +176,23 @@ describe.each<Mode>(['socket', 'http'])('Slack by %s', (mode) => {
     expect(menu).toMatchObject({ channel: FOREIGN_CHANNEL, onlyFor: ASKER, thread });
     const posted = await act(() => slack.deliver('interactive', press(menu as Posted, 'share:1')));
     expect(posted).toMatchObject([{ channel: FOREIGN_CHANNEL, onlyFor: null, thread, text: 'Said in public' }]);
+  });
+
+  test('shares into the thread of the message that was checked, also where Slack shows the private answer elsewhere', async () => {
+    const withShare = replyOf(plainReply.blocks, { buttons: [{ id: 'share:1', label: 'Share' }] });
+    await start(fixedDesk(withShare, () => ({ action: 'share', reply: shared })));
+    const thread = slack.workspace.nextTs();
+    const [menu] = await act(() => slack.deliver('interactive', shortcut('x', CHANNEL, thread)));
+    const elsewhere = { ...(menu as Posted), thread: null };
+    const row = elsewhere.blocks.find((block) => block.type === 'actions');
+    const posted = await act(() => slack.deliver('interactive', press(elsewhere, 'share:1', row?.block_id)));
+    expect(posted).toMatchObject([{ onlyFor: null, thread }]);
+  });
+
+  test('explains itself to the asker alone, in the thread only where there is one', async () => {
+    await start(fixedDesk(plainReply));
+    expect(await act(() => slack.deliverEvent(mention('')))).toMatchObject([{ onlyFor: ASKER, thread: null }]);
+    expect(slack.workspace.faults).toEqual([]);
   });
 
   test('tells the asker alone when the desk fails, and goes on', async () => {

@@ -137,15 +137,16 @@ describe('drawReply', () => {
   });
 
   test('lets the longest block give way, and says so', () => {
-    const { text } = seen([
+    const blocks: Block[] = [
       { kind: 'heading', text: 'Part of a longer quote', tone: 'match' },
       { kind: 'quote', runs: [{ text: 'The committee met again. '.repeat(800) }] },
       { kind: 'field', label: 'Said by', runs: [{ text: 'Ines Falk' }] },
       { kind: 'list', label: 'Printed by', items: Array.from({ length: 30 }, (_, i) => [{ text: `Outlet ${i}.` }]) },
       { kind: 'note', runs: [{ text: 'Searched 12 articles.' }] },
-    ]);
+    ];
+    const { text } = seen(blocks);
     expect(text.split('… (shortened)')).toHaveLength(2);
-    expect(text.length).toBeGreaterThan(8_000);
+    expect(JSON.stringify(drawReply(replyOf(blocks)).blocks).length).toBeGreaterThan(9_000);
     for (const kept of ['Part of a longer quote', 'Ines Falk', 'Outlet 29.', 'Searched 12 articles.'])
       expect(text).toContain(kept);
   });
@@ -153,6 +154,23 @@ describe('drawReply', () => {
   test('cuts no character in two', () => {
     const { text } = seen([{ kind: 'quote', runs: [{ text: `x${'😀'.repeat(6_000)}` }] }]);
     expect(text).toMatch(/^x😀+… \(shortened\)$/u);
+  });
+
+  test('counts escapes, which Slack counts too', () => {
+    const message = drawReply(replyOf([{ kind: 'quote', runs: [{ text: '"\\"'.repeat(3_000) }] }]));
+    expect(messageFaults(message, hasShape)).toEqual([]);
+    expect(JSON.stringify(message.blocks).length).toBeGreaterThan(8_000);
+  });
+
+  test('says so where whole blocks are left out', () => {
+    const many = Array.from(
+      { length: 200 },
+      (_, i): Block => ({ kind: 'field', label: `Part ${i}`, runs: [{ text: 'x'.repeat(90) }] }),
+    );
+    const { text } = seen(many);
+    expect(text).toContain('Part 0:');
+    expect(text).not.toContain('Part 199:');
+    expect(text).toMatch(/… \(shortened\)$/);
   });
 
   test('drops a link rather than a part of it', () => {

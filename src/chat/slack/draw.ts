@@ -17,8 +17,14 @@ export interface Message {
 /** Every button's `action_id` begins so; what it does stands in its `value`. */
 export const BUTTON_PREFIX = 'press_';
 
-/** Slack refuses messages somewhere above 12,000 characters of blocks. */
-const ROOM = 9_000;
+const PLACE_END = '#';
+
+/** The thread that `drawReply` was told of. @param blockId of the row that holds a pressed button */
+export const threadOfButton = (blockId: string): string | undefined =>
+  blockId.includes(PLACE_END) ? blockId.split(PLACE_END, 1)[0] : undefined;
+
+/** Slack refuses messages whose blocks take, as JSON, somewhere above 12,000 characters. */
+const ROOM = 10_000;
 const BLOCKS = 50;
 const HEADER_LENGTH = 150;
 const PLAIN_TEXT_LENGTH = 3_000;
@@ -120,7 +126,7 @@ const layOut = (blocks: readonly Block[], own: (block: Block) => types.KnownBloc
 const labelOf = (label: string): string =>
   label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
-const drawButtons = (buttons: readonly Button[]): types.ActionsBlock[] => {
+const drawButtons = (buttons: readonly Button[], thread: string | undefined): types.ActionsBlock[] => {
   const drawn = buttons.map(
     ({ id, label }, i): types.Button => ({
       type: 'button',
@@ -131,7 +137,8 @@ const drawButtons = (buttons: readonly Button[]): types.ActionsBlock[] => {
   );
   const rows: types.ActionsBlock[] = [];
   for (let i = 0; i < drawn.length; i += BUTTONS_A_ROW) {
-    rows.push({ type: 'actions', elements: drawn.slice(i, i + BUTTONS_A_ROW) });
+    const place = thread === undefined ? {} : { block_id: `${thread}${PLACE_END}${i}` };
+    rows.push({ type: 'actions', ...place, elements: drawn.slice(i, i + BUTTONS_A_ROW) });
   }
   return rows;
 };
@@ -141,12 +148,33 @@ const NOTHING: Block[] = [{ kind: 'text', runs: [{ text: '(no words)', mark: 'em
 
 const isVisible = (blocks: readonly Block[]): boolean => blocks.some((block) => fallbackLine(block).trim() !== '');
 
-/** @returns text and blocks within every limit of Slack; what had to be left out is marked "… (shortened)" */
-export const drawReply = (reply: Reply): Message => {
-  const cleaned = reply.blocks.map(cleanBlock);
-  const blocks = fitBlocks(isVisible(cleaned) ? cleaned : NOTHING, ROOM);
-  const buttons = drawButtons(reply.buttons);
-  const drawn = layOut(blocks, ownBlock);
-  const fits = drawn.length + buttons.length <= BLOCKS;
-  return { text: fallback(blocks), blocks: [...(fits ? drawn : layOut(blocks, () => null)), ...buttons] };
+const drawWithin = (
+  blocks: readonly Block[],
+  buttons: readonly types.ActionsBlock[],
+  room: number,
+): types.KnownBlock[] => {
+  const fitting = fitBlocks(blocks, room);
+  const drawn = layOut(fitting, ownBlock);
+  const holds = drawn.length + buttons.length <= BLOCKS;
+  return [...(holds ? drawn : layOut(fitting, () => null)), ...buttons];
 };
+
+/**
+ * @param thread where the reply belongs, remembered in its buttons
+ * @returns text and blocks within every limit of Slack; what had to be left out is marked "… (shortened)"
+ */
+export const drawReply = (reply: Reply, thread?: string): Message => {
+  const cleaned = reply.blocks.map(cleanBlock);
+  const blocks = isVisible(cleaned) ? cleaned : NOTHING;
+  const buttons = drawButtons(reply.buttons, thread);
+  let room = ROOM - JSON.stringify(buttons).length;
+  let drawn = drawWithin(blocks, buttons, room);
+  // Escapes count too, and only the JSON tells how many there are.
+  for (let size = sizeOf(drawn); size > ROOM && room > 0; size = sizeOf(drawn)) {
+    room = Math.min(room - 1, Math.floor((room * ROOM) / size));
+    drawn = drawWithin(blocks, buttons, room);
+  }
+  return { text: fallback(blocks), blocks: drawn };
+};
+
+const sizeOf = (blocks: readonly types.KnownBlock[]): number => JSON.stringify(blocks).length;

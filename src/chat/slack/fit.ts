@@ -1,15 +1,22 @@
 /** Makes a reply fit: the longest blocks give way, and each that does says so. */
 import type { Block, Run } from '../reply.js';
 
-const SHORTENED = '… (shortened)';
+const SHORTENED: Run = { text: '… (shortened)', mark: 'emphasis' };
+
+/** What Block Kit's JSON adds to each stretch of text, and to each line. */
+const RUN = 50;
+const LINE = 50;
+/** With less room than this a block says nothing. */
+const LEAST = 300;
 
 const costOfRuns = (runs: readonly Run[]): number =>
-  runs.reduce((sum, { text, href }) => sum + text.length + (href?.length ?? 0), 0);
+  runs.reduce((sum, { text, href }) => sum + RUN + text.length + (href?.length ?? 0), 0);
 
 const costOf = (block: Block): number => {
-  if (block.kind === 'heading') return block.text.length;
-  if (block.kind === 'list') return block.label.length + block.items.reduce((sum, item) => sum + costOfRuns(item), 0);
-  return costOfRuns(block.runs) + (block.kind === 'field' ? block.label.length : 0);
+  if (block.kind === 'heading') return LINE + RUN + block.text.length;
+  const line = LINE + ('label' in block ? RUN + block.label.length : 0);
+  if (block.kind !== 'list') return line + costOfRuns(block.runs);
+  return block.items.reduce((sum, item) => sum + LINE + costOfRuns(item), line);
 };
 
 /** The first `room` units of a text, no character cut in two. */
@@ -18,57 +25,64 @@ const head = (text: string, room: number): string => text.slice(0, Math.max(0, r
 /** Runs that hold within `room`; a link goes whole or not at all. */
 const headOfRuns = (runs: readonly Run[], room: number): Run[] => {
   const kept: Run[] = [];
-  let left = room;
+  let left = room - costOfRuns([SHORTENED]);
   for (const run of runs) {
     const cost = costOfRuns([run]);
     if (cost > left) {
-      if (!run.href) kept.push({ ...run, text: head(run.text, left) });
+      if (!run.href && left > RUN) kept.push({ ...run, text: head(run.text, left - RUN) });
       break;
     }
     kept.push(run);
     left -= cost;
   }
-  return [...kept, { text: SHORTENED, mark: 'emphasis' }];
+  return [...kept, SHORTENED];
 };
 
 const headOfItems = (items: readonly Run[][], room: number): Run[][] => {
   const kept: Run[][] = [];
-  let left = room;
+  let left = room - LINE - costOfRuns([SHORTENED]);
   for (const item of items) {
-    const cost = costOfRuns(item);
-    if (cost > left) return [...kept, headOfRuns(item, left)];
+    const cost = LINE + costOfRuns(item);
+    if (cost > left) return [...kept, headOfRuns(item, left + costOfRuns([SHORTENED]))];
     kept.push(item);
     left -= cost;
   }
   return kept;
 };
 
+/** @param cap at least `LEAST` */
 const shorten = (block: Block, cap: number): Block => {
   if (costOf(block) <= cap) return block;
-  const room = cap - SHORTENED.length;
-  if (block.kind === 'heading') return { ...block, text: head(block.text, room) + SHORTENED };
-  if (block.kind === 'field') {
-    const label = head(block.label, room);
-    return { ...block, label, runs: headOfRuns(block.runs, room - label.length) };
+  const room = cap - LINE - RUN;
+  if (block.kind === 'heading')
+    return { ...block, text: head(block.text, room - SHORTENED.text.length) + SHORTENED.text };
+  if (block.kind !== 'field' && block.kind !== 'list') return { ...block, runs: headOfRuns(block.runs, cap - LINE) };
+  const label = head(block.label, room / 2);
+  const rest = room - label.length;
+  return block.kind === 'field'
+    ? { ...block, label, runs: headOfRuns(block.runs, rest) }
+    : { ...block, label, items: headOfItems(block.items, rest) };
+};
+
+/** The size to which the largest must be cut, so that together they hold within `room`. */
+const capOf = (costs: readonly number[], room: number): number => {
+  let left = room;
+  for (const [i, cost] of [...costs].sort((a, b) => a - b).entries()) {
+    const share = Math.floor(left / (costs.length - i));
+    if (cost > share) return share;
+    left -= cost;
   }
-  if (block.kind === 'list') {
-    const label = head(block.label, room);
-    return { ...block, label, items: headOfItems(block.items, room - label.length) };
-  }
-  return { ...block, runs: headOfRuns(block.runs, room) };
+  return Number.POSITIVE_INFINITY;
 };
 
 /**
- * @param room characters for all blocks together, addresses of links included
- * @returns the same blocks where they fit; otherwise every block above one common length is cut to it, with "… (shortened)"
+ * @param room characters that all blocks together may take in Block Kit's JSON, buttons aside
+ * @returns the same blocks where they fit. Otherwise every block above one common length is cut to it; where that would
+ * leave nothing of any, the last ones go. What is cut says "… (shortened)".
  */
 export const fitBlocks = (blocks: readonly Block[], room: number): Block[] => {
-  const costs = blocks.map(costOf).sort((a, b) => a - b);
-  let left = room;
-  for (const [i, cost] of costs.entries()) {
-    const share = Math.floor(left / (costs.length - i));
-    if (cost > share) return blocks.map((block) => shorten(block, share));
-    left -= cost;
-  }
-  return [...blocks];
+  const cap = capOf(blocks.map(costOf), room);
+  if (cap >= LEAST) return blocks.map((block) => shorten(block, cap));
+  const most = Math.max(0, Math.floor(room / LEAST) - 1);
+  return [...blocks.slice(0, most).map((block) => shorten(block, LEAST)), { kind: 'text', runs: [SHORTENED] }];
 };

@@ -12,7 +12,7 @@ import { LRUCache } from 'lru-cache';
 import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
 import type { Reply } from '../reply.js';
-import { BUTTON_PREFIX } from './draw.js';
+import { BUTTON_PREFIX, threadOfButton } from './draw.js';
 import { FAILURE, HELP, UNREADABLE } from './notices.js';
 import { answer, type Place, post, replace } from './send.js';
 import { readWords, type Written, wordsOf } from './words.js';
@@ -84,7 +84,7 @@ const handleMessage = async (
 ): Promise<void> => {
   const { user, bot_id, subtype, channel, ts, thread_ts } = message;
   if (user === undefined || user === context.botUserId || bot_id !== undefined || !BY_PEOPLE.has(subtype)) return;
-  const place: Place = { channel, user, thread: direct ? thread_ts : (thread_ts ?? ts), direct };
+  const place: Place = { channel, user, ts, thread: thread_ts, direct };
   try {
     await post(client, place, await replyTo(message, direct, context));
   } catch (err) {
@@ -129,8 +129,9 @@ const listenForActions = ({ app, desk, log, botUserId, track }: Context): void =
   app.action<BlockAction<ButtonAction>>(new RegExp(`^${BUTTON_PREFIX}`), ({ body, payload, respond }) => {
     const work = async () => {
       const { action, reply } = await desk.press(payload.value ?? '');
-      if (action === 'replace') await replace(respond, reply);
-      else await answer(respond, { ...reply, private: action === 'private' }, body.container.thread_ts);
+      const thread = threadOfButton(payload.block_id) ?? body.container.thread_ts;
+      if (action === 'replace') await replace(respond, reply, thread);
+      else await answer(respond, { ...reply, private: action === 'private' }, thread);
     };
     return track(handleAction(respond, log, 'A button', work));
   });

@@ -7,9 +7,11 @@ import { drawReply } from './draw.js';
 export interface Place {
   channel: string;
   user: string;
-  /** Parent of the thread to answer in. */
+  /** Of the message itself: a thread can be begun there. */
+  ts: string;
+  /** Parent of the thread that it stands in. */
   thread: string | undefined;
-  /** Between the asker and the bot alone: all is private there. */
+  /** Between the asker and the bot alone: all is private there, and threads would only hide the answer. */
   direct: boolean;
 }
 
@@ -21,19 +23,20 @@ const inThread = (thread: string | undefined): { thread_ts?: string } =>
 
 /** Posts in the bot's own name; what is private, for `place.user` alone. */
 export const post = async (client: webApi.WebClient, place: Place, reply: Reply): Promise<void> => {
-  const { channel, user, thread, direct } = place;
-  const message = { channel, ...drawReply(reply), ...inThread(thread) };
-  if (reply.private && !direct) await client.chat.postEphemeral({ ...message, user });
-  else await client.chat.postMessage({ ...message, ...PLAIN });
+  const { channel, user, ts, thread, direct } = place;
+  const message = { channel, ...drawReply(reply) };
+  // Slack shows private messages only in threads that others have begun.
+  if (reply.private && !direct) await client.chat.postEphemeral({ ...message, user, ...inThread(thread) });
+  else await client.chat.postMessage({ ...message, ...PLAIN, ...inThread(thread ?? (direct ? undefined : ts)) });
 };
 
 /** Answers through the address that came with a command, shortcut or button: it works where the bot is no member. */
 export const answer = async (respond: RespondFn, reply: Reply, thread?: string): Promise<void> => {
   const how: RespondArguments = { response_type: reply.private ? 'ephemeral' : 'in_channel', replace_original: false };
-  await respond({ ...drawReply(reply), ...PLAIN, ...how, ...inThread(thread) });
+  await respond({ ...drawReply(reply, thread), ...PLAIN, ...how, ...inThread(thread) });
 };
 
 /** Gives the message on which a button was pressed a new face. */
-export const replace = async (respond: RespondFn, reply: Reply): Promise<void> => {
-  await respond({ ...drawReply(reply), ...PLAIN, replace_original: true });
+export const replace = async (respond: RespondFn, reply: Reply, thread?: string): Promise<void> => {
+  await respond({ ...drawReply(reply, thread), ...PLAIN, replace_original: true });
 };

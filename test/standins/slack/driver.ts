@@ -148,7 +148,7 @@ const openSession = ({ slack, platform }: Running): Session => {
         if (!on || element?.type !== 'button') throw new Error(`No message has a button "${label}"`);
         const pressed = {
           action_id: element.action_id ?? '',
-          block_id: 'b1',
+          block_id: row?.block_id ?? 'b1',
           text: element.text,
           ...(element.value !== undefined && { value: element.value }),
         };

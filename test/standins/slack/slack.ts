@@ -95,8 +95,16 @@ export class Slack {
     return `http://${this.#host}${this.api.openResponse(target)}`;
   }
 
+  /** A message that stands in a thread shows that somebody has begun it. */
+  #noteThread(message: unknown): void {
+    if (typeof message === 'object' && message !== null && 'thread_ts' in message) {
+      this.workspace.threads.add(message.thread_ts);
+    }
+  }
+
   /** What waits for a person: handed over once. */
   deliver(kind: Exclude<Kind, 'events_api'>, payload: Payload): Promise<Receipt> {
+    this.#noteThread(payload.message);
     return this.line.deliver({ kind, payload, retry: 0 });
   }
 
@@ -106,6 +114,7 @@ export class Slack {
    * @returns one receipt for each time
    */
   async deliverEvent(payload: Payload, deliveries = 1): Promise<Receipt[]> {
+    this.#noteThread(payload.event);
     const receipts: Receipt[] = [];
     for (let retry = 0; retry <= RETRIES; retry += 1) {
       const handover: Handover = { kind: 'events_api', payload, retry, ...(retry > 0 && { reason: 'timeout' }) };

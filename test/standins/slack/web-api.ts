@@ -162,6 +162,9 @@ export class WebApi {
     if (channel === FOREIGN_CHANNEL) return { ok: false, error: 'not_in_channel' };
     if (!/^[CDG]0/.test(channel)) return this.#refuse(where, 'channel_not_found', { channel });
     if (thread_ts !== undefined && !TS.test(thread_ts)) return this.#refuse(where, 'invalid_thread_ts', { thread_ts });
+    if (onlyFor !== null && thread_ts !== undefined && !this.workspace.threads.has(thread_ts)) {
+      return this.#refuse(where, 'nobody has begun that thread, so nobody sees a private message in it');
+    }
     let blocks: KnownBlock[];
     try {
       blocks = parseBlocks(args.blocks);

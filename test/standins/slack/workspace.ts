@@ -42,6 +42,8 @@ export class Workspace {
     [APP_TOKEN, { scopes: ['connections:write'], refused: null }],
   ]);
   readonly messages: Posted[] = [];
+  /** Parents of the threads that somebody has answered in. */
+  readonly threads = new Set<unknown>();
   /** Everything that the bot did and Slack would not take. */
   readonly faults: string[] = [];
   #clock = 1_900_000_000;
@@ -55,6 +57,7 @@ export class Workspace {
   post(message: Omit<Posted, 'ts'>): Posted {
     const posted = { ...message, ts: this.nextTs() };
     this.messages.push(posted);
+    if (posted.onlyFor === null) this.threads.add(posted.thread);
     this.#notify();
     return posted;
   }
