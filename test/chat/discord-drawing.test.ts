@@ -97,7 +97,7 @@ describe('escaping', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         for (const line of text.split('\n')) {
-          const bare = escapeLine(line).replace(/\\[^0-9A-Za-z\s]/g, '');
+          const bare = escapeLine(line).replace(/\\[^0-9A-Za-z\s]/g, 'x');
           expect(bare).not.toMatch(/[\\*_~`|<>#[\]()@]|https?:|^[-+] |\d[.)]\s/);
         }
       }),

@@ -78,3 +78,8 @@ export const asMessage = (posted: Posted): APIMessage =>
     components: (posted.body.components ?? []) as NonNullable<APIMessage['components']>,
     flags: ((posted.body.flags ?? 0) | (posted.private ? MessageFlags.Ephemeral : 0)) as MessageFlags,
   });
+
+/** For what the board is not told of: looks again and again. */
+export const happens = async (condition: () => boolean): Promise<void> => {
+  while (!condition()) await sleep(5);
+};

@@ -1,4 +1,5 @@
 /** The chat contract's way to Discord: the real client before the stand-in. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ComponentType } from 'discord.js';
 import { createDiscordPlatform } from '../../../src/chat/discord/platform.js';
 import type { Platform } from '../../../src/chat/platform.js';
@@ -12,11 +13,17 @@ import { flatten } from './rules.js';
 import { type StandIn, startStandIn, TOKEN, type Written, write } from './standin.js';
 import { BOT_ID, CHANNEL_ID, OTHER_BOT_ID, OTHER_ID } from './world.js';
 
-/** For what must not come, and for what comes in two steps. */
-const QUIET_MS = 30;
+/** How long to look for what must not come; and for what comes in two steps. */
+const SILENCE_MS = 60;
+const SETTLE_MS = 5;
 
-/** @param place the channel, and the message if there is one, where it was asked */
-const seenAs = (posted: Posted, place: { channelId: string; messageId: string | null }): Seen => {
+/** Where it was asked: the channel, and the message if there is one. */
+interface Place {
+  channelId: string;
+  messageId: string | null;
+}
+
+const seenAs = (posted: Posted, place: Place): Seen => {
   const all = flatten(posted.body.components ?? []);
   const readings = all
     .filter(({ type }) => type === ComponentType.TextDisplay)
@@ -39,15 +46,18 @@ export const sessionOn = (standIn: StandIn, platform: Platform): Session => {
   /** Counted before the stand-in closes, which would end them all. */
   let leftOpen: number | undefined;
 
-  const collect = async (from: number, place: { channelId: string; messageId: string | null }): Promise<Seen[]> => {
-    await board.quiet(QUIET_MS);
+  const collect = async (from: number, place: Place, quiet = SETTLE_MS): Promise<Seen[]> => {
+    await board.quiet(quiet);
     return board.since(from).map((posted) => seenAs(posted, place));
   };
+
+  /** A refused answer is an end of waiting too: the suite will tell the fault. */
+  const answered = (from: number) => board.until(() => board.since(from).length > 0 || board.faults.length > 0);
 
   const interact = async (act: () => Asked): Promise<Seen[]> => {
     const from = board.change;
     act();
-    await board.until(() => board.since(from).length > 0);
+    await answered(from);
     return collect(from, { channelId: CHANNEL_ID, messageId: null });
   };
 
@@ -55,8 +65,9 @@ export const sessionOn = (standIn: StandIn, platform: Platform): Session => {
     const from = board.change;
     const message = write(written);
     for (let i = 0; i < deliveries; i += 1) standIn.say(message);
-    if (expected) await board.until(() => board.since(from).length > 0);
-    return collect(from, { channelId: message.channel_id, messageId: message.id });
+    if (expected) await answered(from);
+    const quiet = expected && deliveries === 1 ? SETTLE_MS : SILENCE_MS;
+    return collect(from, { channelId: message.channel_id, messageId: message.id }, quiet);
   };
 
   return {
@@ -85,7 +96,8 @@ export const sessionOn = (standIn: StandIn, platform: Platform): Session => {
     stop: async () => {
       await platform.stop();
       if (leftOpen !== undefined) return;
-      await board.quiet(QUIET_MS);
+      // The last farewell may still be on its way.
+      for (let looks = 0; looks < 50 && standIn.gateway.connections > 0; looks += 1) await sleep(SETTLE_MS);
       leftOpen = standIn.gateway.connections;
       await standIn.close();
     },
