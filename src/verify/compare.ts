@@ -72,7 +72,7 @@ const reach = (place: Place, chain: Chain, edges: Edges, lead: number, tail: num
 const covering = ({ tokens }: Place, { start, end }: Span): Reach => {
   const from = tokens.starts.findIndex((at) => at >= start);
   const to = tokens.ends.findIndex((at) => at > end);
-  return { from: from < 0 ? 0 : from, to: to < 0 ? tokens.words.length : to, before: true, after: true };
+  return { from: Math.max(0, from), to: to < 0 ? tokens.words.length : to, before: true, after: true };
 };
 
 /** The words from `from` to `to`, without frames in which nothing was found. */

@@ -20,7 +20,7 @@ const CASES: [string, string, string[]][] = [
   ['a red boat sank', 'a blue boat sank', ['red>blue']],
   ['we met the mayor of Lowport', 'we met the baker of Highport', ['mayor>baker', 'Lowport>Highport']],
   ['the harbour wall stands', 'the old grey harbour wall still stands', ['>old grey', '>still']],
-  ['the recieved letter', 'the received old letter', ['recieved>received old']],
+  ['the recieved letter', 'the received old letter', ['recieved>received', '>old']],
   ['', 'all of it', ['>all of it']],
 ];
 
