@@ -15,9 +15,27 @@ export interface AskedText extends Asked {
   bracketed: readonly boolean[];
   /** For each word, and for the end, whether the asker left words out before it. */
   omitted: readonly boolean[];
+  /** Passages in the index. */
+  passages: number;
   /** Weight of all words that are not bracketed. */
   total: number;
 }
+
+/** A stretch of the question, by words, half open. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** The stretch as it was asked. */
+export const textOf = (asked: AskedText, { from, to }: Stretch): string =>
+  asked.text.slice(asked.tokens.starts[from], asked.tokens.ends[to - 1]);
+
+/** For each word whether the asker set it in brackets; a question that is all in brackets has no insertion. */
+const insertedBy = (text: string, tokens: Tokens): boolean[] => {
+  const flags = flagWithin(tokens, findInsertions(text, true));
+  return flags.filter(Boolean).length * 2 > flags.length ? flags.map(() => false) : flags;
+};
 
 export const prepareQuestion = async (store: Store, text: string): Promise<AskedText> => {
   const tokens = tokenise(text);
@@ -25,7 +43,7 @@ export const prepareQuestion = async (store: Store, text: string): Promise<Asked
   const { passages, counts } = await store.frequencies(distinct);
   const weightOf = new Map(weighWords(distinct, { passages, counts }).map((weight, at) => [distinct[at], weight]));
   const weights = tokens.words.map((word) => weightOf.get(word) as number);
-  const bracketed = flagWithin(tokens, findInsertions(text, true));
+  const bracketed = insertedBy(text, tokens);
   return {
     ...prepareAsked(tokens.words, weights),
     text,
@@ -34,6 +52,7 @@ export const prepareQuestion = async (store: Store, text: string): Promise<Asked
     unseen: new Set(distinct.filter((_, at) => counts[at] === 0)),
     bracketed,
     omitted: omissionsBefore(text, tokens),
+    passages,
     total: weights.reduce((sum, weight, at) => sum + (bracketed[at] ? 0 : weight), 0),
   };
 };

@@ -3,7 +3,7 @@ import type { Span } from '../model.js';
 import type { Tokens } from '../text/tokens.js';
 
 /** Brackets deeper or longer than this hold no editorial insertion. */
-const LONGEST_INSERTION = 300;
+const LONGEST_INSERTION = 120;
 
 const CLOSERS: Record<string, string> = { '[': ']', '(': ')', '［': '］', '（': '）' };
 const OMISSION = /…|\.{2,}|\.\s\.|\*{3}/u;

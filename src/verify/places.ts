@@ -1,6 +1,15 @@
-/** Candidates -> the places to compare with, each article read once. */
+/** Candidates -> the places to compare with, likeliest first; each article is read once. */
 import type { Candidate, Store, StoredArticle } from '../store/store.js';
+import { tokenise } from '../text/tokens.js';
+import { type AskedText, type Stretch, textOf } from './asked.js';
+import { bestChain } from './chain.js';
 import { type Place, readPlace } from './place.js';
+
+/** A place, and the candidates that led there. */
+export interface Found {
+  place: Place;
+  members: readonly Candidate[];
+}
 
 /** Neighbouring candidates of one article. */
 interface Cluster {
@@ -8,48 +17,68 @@ interface Cluster {
   start: number;
   end: number;
   score: number;
+  members: Candidate[];
 }
 
+const CANDIDATES = 48;
 const JOIN_WITHIN = 200;
+const LONGEST_JOIN = 2000;
 
 const cluster = (candidates: readonly Candidate[], reach: number): Cluster[] => {
-  const byArticle = new Map<number, Candidate[]>();
-  for (const candidate of candidates) {
-    const known = byArticle.get(candidate.key);
-    if (known) known.push(candidate);
-    else byArticle.set(candidate.key, [candidate]);
-  }
   const clusters: Cluster[] = [];
-  for (const group of byArticle.values()) {
-    let last: Cluster | null = null;
-    for (const { key, start, end, score } of [...group].sort((one, other) => one.start - other.start)) {
-      if (last && start - last.end <= reach) {
-        last.end = Math.max(last.end, end);
-        last.score += score;
-      } else {
-        last = { key, start, end, score };
-        clusters.push(last);
-      }
+  let last: Cluster | undefined;
+  for (const member of [...candidates].sort((one, other) => one.key - other.key || one.start - other.start)) {
+    const { key, start, end, score } = member;
+    if (last?.key === key && start - last.end <= reach) {
+      last.end = Math.max(last.end, end);
+      last.score += score;
+      last.members.push(member);
+    } else {
+      last = { key, start, end, score, members: [member] };
+      clusters.push(last);
     }
   }
   return clusters.sort((one, other) => other.score - one.score || one.key - other.key || one.start - other.start);
 };
 
-/** Weaker than this beside the best cluster is not worth reading. */
-const WORTH_READING = 0.3;
+/** Weaker than this beside the best is not worth reading, or not worth a full comparison. */
+const WORTH_READING = 0.4;
+const WORTH_COMPARING = 0.6;
+const MOST_COMPARED = 8;
 
-/** Places around the candidates for a text, likeliest first. */
-export const findPlaces = async (store: Store, text: string, limit: number): Promise<Place[]> => {
-  const candidates = await store.candidates(text, limit);
-  const clusters = cluster(candidates, Math.min(text.length, 2000) + JOIN_WITHIN);
+interface Read {
+  cluster: Cluster;
+  stored: StoredArticle;
+}
+
+/** Weight of the asked words that a cluster's own text holds in order: a quick look before the full comparison. */
+const glance = (asked: AskedText, { from, to }: Stretch, { stored, cluster: { start, end } }: Read): number =>
+  bestChain(asked, tokenise(stored.article.text.slice(start, end)).words, from, to)?.weight ?? 0;
+
+const readClusters = async (store: Store, clusters: readonly Cluster[]): Promise<Read[]> => {
+  const keys = [...new Set(clusters.map(({ key }) => key))];
+  const articles = new Map((await store.articles(keys)).map((stored) => [stored.key, stored]));
+  return clusters.flatMap((one) => {
+    const stored = articles.get(one.key);
+    return stored ? [{ cluster: one, stored }] : [];
+  });
+};
+
+/** Places where a stretch of what was asked may stand, likeliest first. */
+export const findPlaces = async (store: Store, asked: AskedText, stretch: Stretch): Promise<Found[]> => {
+  const text = textOf(asked, stretch);
+  const candidates = await store.candidates(text, CANDIDATES);
+  const clusters = cluster(candidates, Math.min(text.length, LONGEST_JOIN) + JOIN_WITHIN);
   const best = clusters[0]?.score ?? 0;
   const worth = clusters.filter(({ score }) => score >= best * WORTH_READING);
-  const keys = [...new Set(worth.map(({ key }) => key))];
-  const articles = new Map<number, StoredArticle>();
-  for (const stored of await store.articles(keys)) articles.set(stored.key, stored);
+  const seen = (await readClusters(store, worth)).map((read) => ({ ...read, weight: glance(asked, stretch, read) }));
+  const most = Math.max(0, ...seen.map(({ weight }) => weight));
   const margin = Math.round(text.length * 1.2) + 80;
-  return worth.flatMap(({ key, start, end }) => {
-    const stored = articles.get(key);
-    return stored ? [readPlace(stored, start - margin, end + margin)] : [];
-  });
+  return seen
+    .sort((one, other) => other.weight - one.weight || one.stored.key - other.stored.key)
+    .filter(({ weight }, rank) => weight > 0 && (rank < MOST_COMPARED || weight >= most * WORTH_COMPARING))
+    .map(({ stored, cluster: { start, end, members } }) => ({
+      place: readPlace(stored, start - margin, end + margin),
+      members,
+    }));
 };

@@ -1,15 +1,24 @@
 /** From what was found to the chance that the match is right. */
 import type { AskedText } from './asked.js';
 import type { Comparison } from './compare.js';
+import learned from './score.json' with { type: 'json' };
 
 /** What the score looks at. */
 export interface Evidence {
-  /** Weighted share of the asked words that were found, 0 to 1. */
+  /** Weighted share of the asked words that were found, 0 to 1; mistyped ones count in part. */
   share: number;
-  /** What the found words prove together, in nats; common words prove nothing. */
+  /** What the found words prove together, in nats; common words prove nothing, a long run of them does. */
   proof: number;
+  /** Weighted share of the longest run of equal words. */
+  run: number;
+  /** Share of the print between the first and last word found that was asked. */
+  density: number;
   /** Asked words, insertions in brackets left out. */
   length: number;
+  /** Stretches of the question that were found apart from each other, in one place. */
+  stretches: number;
+  /** Passages among which chance could find something. */
+  passages: number;
 }
 
 /** Words up to this weight are met everywhere. */
@@ -18,24 +27,33 @@ const LIKE = 0.6;
 const RUN_WORTH = 0.9;
 const RUN_FROM = 3;
 
-/** Evidence of several stretches of the question together, each compared with its own place. */
+/** Evidence of several stretches of the question together. */
 export const evidenceOf = (
   asked: AskedText,
   comparisons: readonly Comparison[],
   from = 0,
   to = asked.words.length,
 ): Evidence => {
-  let [found, proof, longest] = [0, 0, 0];
-  for (const { blocks } of comparisons) {
+  let [found, proof, longest, heaviest, matched, spread] = [0, 0, 0, 0, 0, 0];
+  for (const { blocks, inserted, printed } of comparisons) {
     for (const block of blocks) {
-      if (!block.same && !block.alike) continue;
+      if (!block.same && !block.alike) {
+        for (let at = block.printedFrom; at < block.printedTo; at += 1)
+          if (!inserted[printed[at] as number]) spread += 1;
+        continue;
+      }
       const credit = block.same ? 1 : LIKE;
+      let weightOfRun = 0;
       for (let at = block.askedFrom; at < block.askedTo; at += 1) {
+        matched += 1;
         if (asked.bracketed[at]) continue;
         const weight = asked.weights[at] as number;
         found += credit * weight;
-        if (block.same) proof += Math.max(0, weight - COMMONPLACE);
+        if (!block.same) continue;
+        weightOfRun += weight;
+        proof += Math.max(0, weight - COMMONPLACE);
       }
+      heaviest = Math.max(heaviest, weightOfRun);
       if (block.same) longest = Math.max(longest, block.askedTo - block.askedFrom);
     }
   }
@@ -45,26 +63,40 @@ export const evidenceOf = (
     total += asked.weights[at] as number;
     length += 1;
   }
-  return { share: total === 0 ? 0 : found / total, proof: proof + RUN_WORTH * Math.max(0, longest - RUN_FROM), length };
+  return {
+    share: total === 0 ? 0 : found / total,
+    proof: proof + RUN_WORTH * Math.max(0, longest - RUN_FROM),
+    run: total === 0 ? 0 : heaviest / total,
+    density: matched / Math.max(1, matched + spread),
+    length,
+    stretches: comparisons.length,
+    passages: asked.passages,
+  };
 };
 
-const SHORT = 8;
-const LONG = 21;
-const SHARE_SHORT = 0.82;
-const SHARE_LONG = 0.36;
-const PROOF = 4;
+/**
+ * What the weights weigh. The logarithms let a threshold fall with length and rise with the size of the index.
+ * @returns the constant first; in the order of `weights` in score.json
+ */
+export const featuresOf = ({ share, proof, run, density, length, stretches, passages }: Evidence): number[] => [
+  1,
+  share,
+  share * share,
+  Math.log(1 + proof),
+  share * Math.log(1 + proof),
+  run,
+  density,
+  Math.log(1 + length),
+  Math.log10(1 + passages) / 6,
+  stretches > 1 ? 1 : 0,
+  stretches > 1 ? share : 0,
+];
 
-/** Least share that is more than chance: a short question must be found nearly whole, a long one need not. */
-const leastShare = (length: number): number => {
-  const along = Math.min(1, Math.max(0, (length - SHORT) / (LONG - SHORT)));
-  return SHARE_SHORT + along * (SHARE_LONG - SHARE_SHORT);
-};
-
-/** Chance that the match is right, 0 to 1. */
-export const scoreOf = ({ share, proof, length }: Evidence): number => {
-  const bySharing = 12 * (share - leastShare(length));
-  const byProof = 1.6 * (proof - PROOF);
-  return 1 / (1 + Math.exp(-Math.min(bySharing, byProof)));
+/** Chance that the match is right, 0 to 1: a logistic model, learned and checked by test/bench/calibrate.ts. */
+export const scoreOf = (evidence: Evidence): number => {
+  if (evidence.proof < learned.leastProof) return 0;
+  const sum = featuresOf(evidence).reduce((total, feature, at) => total + feature * (learned.weights[at] as number), 0);
+  return 1 / (1 + Math.exp(-sum));
 };
 
 /** Below this nothing is shown: silence before a false match. */

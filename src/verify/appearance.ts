@@ -1,0 +1,55 @@
+/** One article that prints the asked words: where, how, and what differs. */
+import type { Change, PrintedAs, Quotation, Span, Wording } from '../model.js';
+import type { StoredArticle } from '../store/store.js';
+import type { AskedText } from './asked.js';
+import { changesOf } from './changes.js';
+import type { Comparison } from './compare.js';
+import { printedAsOf, quotationsAt, stretchesOf, wordingOf } from './wording.js';
+
+/** One appearance of the asked words in one article. */
+export interface Match {
+  stored: StoredArticle;
+  /** Where in `article.text`; two or more when joined from several places, in the question's order. */
+  regions: Span[];
+  wording: Wording;
+  /** Chance that the match is right, 0 to 1. */
+  score: number;
+  changes: Change[];
+  /** Stored quotations that share words with the regions. */
+  quotations: Quotation[];
+  printedAs: PrintedAs;
+  /**
+   * Keys of further articles that print the same characters, as the same kind of quotation of the same speaker: what
+   * holds here holds there, only places in the text differ. Filled where they are too many to read; these articles are
+   * appearances too, and are in no other match. Else empty.
+   */
+  alike: readonly number[];
+}
+
+/** Order of the wordings from nearest to farthest. */
+const NEARNESS: readonly Wording[] = ['same', 'excerpt', 'edited', 'altered', 'spliced', 'paraphrase'];
+const SPEECH: readonly PrintedAs[] = ['direct', 'mixed', 'indirect', 'narration'];
+
+/** What a comparison shows. */
+export const describe = (asked: AskedText, comparison: Comparison, score: number): Match => {
+  const regions = stretchesOf(asked, comparison);
+  const joined = regions.length > 1;
+  const changes = joined ? [] : changesOf(asked, comparison);
+  return {
+    stored: comparison.place.stored,
+    regions,
+    wording: joined ? 'spliced' : wordingOf(asked, comparison, changes),
+    score,
+    changes,
+    quotations: quotationsAt(comparison, regions),
+    printedAs: printedAsOf(comparison, regions),
+    alike: [],
+  };
+};
+
+/** The nearest wording first; then the surest, what is printed as speech, and the oldest. */
+export const byMerit = (one: Match, other: Match): number =>
+  NEARNESS.indexOf(one.wording) - NEARNESS.indexOf(other.wording) ||
+  other.score - one.score ||
+  SPEECH.indexOf(one.printedAs) - SPEECH.indexOf(other.printedAs) ||
+  one.stored.key - other.stored.key;

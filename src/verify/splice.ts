@@ -1,0 +1,125 @@
+/** Questions that no one place explains: joined from several places, or the clauses of one sentence in another order. */
+import type { Store } from '../store/store.js';
+import type { AskedText, Stretch } from './asked.js';
+import { type Comparison, compare } from './compare.js';
+import { type Found, findPlaces } from './places.js';
+import { ACCEPT, evidenceOf, scoreOf } from './score.js';
+
+/** A comparison with the candidates that led to it. */
+export interface Judged extends Pick<Found, 'members'> {
+  comparison: Comparison;
+  score: number;
+}
+
+/** Compares a stretch of the question with every place, best first. */
+export const compareAll = (asked: AskedText, found: readonly Found[], { from, to }: Stretch): Judged[] =>
+  found
+    .flatMap(({ place, members }) => {
+      const comparison = compare(asked, place, from, to);
+      return comparison ? [{ comparison, members, score: scoreOf(evidenceOf(asked, [comparison], from, to)) }] : [];
+    })
+    .sort((one, other) => other.score - one.score || other.comparison.chain.weight - one.comparison.chain.weight);
+
+/** A rest of the question worth looking for elsewhere: so many words, and so much of the question's weight. */
+const REST_WORDS = 3;
+const REST_SHARE = 0.12;
+/** Share of a rest that must stand in the place. */
+const REST_FOUND = 0.5;
+
+/** What a comparison found of the question, and the stretches before and after it that are worth looking for. */
+export const restsOf = (
+  asked: AskedText,
+  { chain, askedFrom, askedTo }: Comparison,
+): { found: Stretch; rests: Stretch[] } => {
+  const first = chain.runs[0]?.asked ?? askedFrom;
+  const last = chain.runs.at(-1);
+  const end = last ? last.asked + last.length : askedTo;
+  const worth = ({ from, to }: Stretch): boolean =>
+    to - from >= REST_WORDS && (asked.sums[to] as number) - (asked.sums[from] as number) >= REST_SHARE * asked.total;
+  const [before, after] = [
+    { from: askedFrom, to: first },
+    { from: end, to: askedTo },
+  ] as const;
+  const found = { from: worth(before) ? first : askedFrom, to: worth(after) ? end : askedTo };
+  return { found, rests: [before, after].filter(worth) };
+};
+
+/**
+ * What a question's place holds of the question in any order: the best stretch and the rests, found around it.
+ * `null`: no rest stands there. Clauses were swapped, or neighbouring words joined.
+ */
+export const takeApartInPlace = (asked: AskedText, best: Judged): Comparison[] | null => {
+  const { place } = best.comparison;
+  const { found: own, rests } = restsOf(asked, best.comparison);
+  const first = rests.length > 0 ? compare(asked, place, own.from, own.to) : null;
+  if (!first) return null;
+  const others = rests.flatMap((rest) => {
+    const comparison = compare(asked, place, rest.from, rest.to);
+    return comparison && evidenceOf(asked, [comparison], rest.from, rest.to).share >= REST_FOUND ? [comparison] : [];
+  });
+  return others.length > 0 ? inOrderAsked([first, ...others]) : null;
+};
+
+const inOrderAsked = (pieces: Comparison[]): Comparison[] =>
+  pieces.sort((one, other) => one.askedFrom - other.askedFrom);
+
+/** Where a rest is found well enough at hand, the index is not asked again. */
+const WELL_FOUND = 0.9;
+
+const locate = async (
+  store: Store,
+  asked: AskedText,
+  found: readonly Found[],
+  rest: Stretch,
+): Promise<Judged | null> => {
+  const [known] = compareAll(asked, found, rest);
+  if (known && known.score >= WELL_FOUND) return known;
+  const [anew] = compareAll(asked, await findPlaces(store, asked, rest), rest);
+  return anew && (!known || anew.score > known.score) ? anew : (known ?? null);
+};
+
+/**
+ * The best place of each stretch that the question falls into, in the question's order; at least two, each sure enough
+ * on its own. `null`: the question does not fall apart so.
+ */
+export const takeApart = async (
+  store: Store,
+  asked: AskedText,
+  found: readonly Found[],
+  best: Judged,
+): Promise<Judged[] | null> => {
+  const { found: own, rests } = restsOf(asked, best.comparison);
+  if (rests.length === 0) return null;
+  const [first] = compareAll(asked, [{ place: best.comparison.place, members: best.members }], own);
+  if (!first || first.score < ACCEPT) return null;
+  const pieces = [first];
+  for (const rest of rests) {
+    const piece = await locate(store, asked, found, rest);
+    if (piece && piece.score >= ACCEPT) pieces.push(piece);
+  }
+  return pieces.length > 1 ? pieces.sort((one, other) => one.comparison.askedFrom - other.comparison.askedFrom) : null;
+};
+
+/** Characters that may lie between clauses of one sentence. */
+const BETWEEN_CLAUSES = 4;
+
+/** Clauses of one sentence in another order are compared as one, so that the order shows as changes; else `null`. */
+export const reorder = (asked: AskedText, pieces: readonly Comparison[]): Comparison | null => {
+  const sorted = [...pieces].sort((one, other) => one.region.start - other.region.start);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return null;
+  const together = sorted.every((piece, index) => {
+    const before = sorted[index - 1];
+    if (!before) return true;
+    if (piece.place.stored.key !== first.place.stored.key) return false;
+    const [from, to] = [before.region.end, piece.region.start];
+    return to - from <= BETWEEN_CLAUSES || !piece.edges.starts.some((edge) => edge >= from && edge <= to);
+  });
+  const inOrder = pieces.every(
+    (piece, index) => index === 0 || (pieces[index - 1] as Comparison).region.start < piece.region.start,
+  );
+  if (!together || inOrder) return null;
+  const cover = { start: first.region.start, end: Math.max(last.region.end, first.region.end) };
+  const place = pieces.map((piece) => piece.place).find((one) => one.start <= cover.start && one.end >= cover.end);
+  return place ? compare(asked, place, 0, asked.words.length, cover) : null;
+};
