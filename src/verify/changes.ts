@@ -154,16 +154,23 @@ const changedWords = (asked: AskedText, comparison: Comparison, part: Piece): Ch
   };
 };
 
+/** Share of the words that an added and a dropped stretch have in common when one is the other moved. */
+const MOVED = 0.75;
+
+const isMove = (one: Change, other: Change): boolean => {
+  if (one.op === 'substitute' || other.op === 'substitute' || one.op === other.op) return false;
+  const [ours, theirs] = [tokenise(one.asked + one.printed).words, tokenise(other.asked + other.printed).words];
+  const left = new Set(theirs);
+  return ours.filter((word) => left.has(word)).length >= MOVED * Math.max(ours.length, theirs.length);
+};
+
 /** Words put elsewhere in the sentence are added there and dropped here; that turns no name, number or negation. */
 const settleMoves = (changes: readonly Change[]): Change[] =>
-  changes.map((change) => {
-    const isMove = (other: Change): boolean =>
-      change.op !== 'substitute' &&
-      other.op !== change.op &&
-      other.op !== 'substitute' &&
-      tokenise(other.asked + other.printed).words.join(' ') === tokenise(change.asked + change.printed).words.join(' ');
-    return change.kind !== 'editorial' && changes.some(isMove) ? { ...change, kind: 'other' } : change;
-  });
+  changes.map((change) =>
+    change.kind !== 'editorial' && changes.some((other) => isMove(change, other))
+      ? { ...change, kind: 'other' }
+      : change,
+  );
 
 /** The changes of a comparison in the order of the print; empty when the words are the same. */
 export const changesOf = (asked: AskedText, comparison: Comparison): Change[] =>
