@@ -1,6 +1,6 @@
 /** What Slack refuses in a message, beyond the shape of its blocks. Source: the limits in its Block Kit reference. */
 import type { KnownBlock } from '@slack/types';
-import type { ValidateFunction } from 'ajv';
+import { hasShape } from './block-schema.js';
 
 export interface SentMessage {
   text?: string;
@@ -73,7 +73,7 @@ const textFaults = (text: string): string[] => [
 ];
 
 /** @returns every rule that the message breaks, in words; empty for one that Slack takes */
-export const messageFaults = ({ text, blocks = [] }: SentMessage, hasShape: ValidateFunction): string[] => {
+export const messageFaults = ({ text, blocks = [] }: SentMessage): string[] => {
   const shape = blocks.flatMap((block, i) =>
     hasShape(block) ? [] : [`blocks[${i}]${hasShape.errors?.[0]?.instancePath}: ${hasShape.errors?.[0]?.message}`],
   );

@@ -5,7 +5,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { loadBlockCheck } from './block-schema.js';
 import { type Handover, HttpLine, type Kind, type Line, type Receipt, SocketLine } from './delivery.js';
 import type { Payload } from './payloads.js';
 import { type ResponseTarget, WebApi } from './web-api.js';
@@ -39,11 +38,11 @@ export class Slack {
   readonly #tickets = new Set<string>();
   #host = '';
 
-  private constructor(hasShape: Awaited<ReturnType<typeof loadBlockCheck>>, options: SlackOptions) {
+  private constructor(options: SlackOptions) {
     this.patience = options.patience ?? 3000;
     this.socket = new SocketLine(this.workspace, () => this.patience);
     this.line = this.socket;
-    this.api = new WebApi(this.workspace, hasShape, () => this.#openSocket(), options.now);
+    this.api = new WebApi(this.workspace, () => this.#openSocket(), options.now);
     this.#server = createServer(async (request, response) => {
       const body = await readBody(request);
       const answer = this.api.handle(request.url ?? '', request.headers.authorization, body);
@@ -67,7 +66,7 @@ export class Slack {
   }
 
   static async start(options: SlackOptions = {}): Promise<Slack> {
-    const slack = new Slack(await loadBlockCheck(), options);
+    const slack = new Slack(options);
     await new Promise<void>((resolve) => slack.#server.listen(0, '127.0.0.1', resolve));
     slack.#host = `127.0.0.1:${(slack.#server.address() as AddressInfo).port}`;
     return slack;

@@ -1,7 +1,6 @@
 /** Slack's Web API, as far as the bot uses it, and the addresses through which it answers commands and buttons. */
 import { randomUUID } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
-import type { ValidateFunction } from 'ajv';
 import { messageFaults, type SentMessage } from './message-rules.js';
 import { APP, BOT_ID, BOT_USER, FOREIGN_CHANNEL, type Posted, TEAM, type Workspace } from './workspace.js';
 
@@ -67,7 +66,6 @@ export class WebApi {
   /** @param socketUrl a fresh address for one websocket */
   constructor(
     private readonly workspace: Workspace,
-    private readonly hasShape: ValidateFunction,
     private readonly socketUrl: () => string,
     private readonly now: () => number = Date.now,
   ) {}
@@ -171,7 +169,7 @@ export class WebApi {
     } catch {
       return this.#refuse(where, 'invalid_blocks_format');
     }
-    const faults = messageFaults({ ...(text !== undefined && { text }), blocks }, this.hasShape);
+    const faults = messageFaults({ ...(text !== undefined && { text }), blocks });
     if (faults.length > 0) return this.#refuse(where, 'invalid_blocks', { response_metadata: { messages: faults } });
     const unfurls = onlyFor === null && (args.unfurl_links !== 'false' || args.unfurl_media !== 'false');
     const posted = this.workspace.post({
@@ -199,7 +197,7 @@ export class WebApi {
     } catch {
       return { status: 400, body: this.#refuse('response_url', 'invalid_payload') };
     }
-    const faults = messageFaults(message, this.hasShape);
+    const faults = messageFaults(message);
     if (faults.length > 0) return { status: 400, body: this.#refuse('response_url', 'invalid_blocks', { faults }) };
     this.#deliver(target, message);
     return { status: 200, body: 'ok' };
