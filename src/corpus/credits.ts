@@ -15,11 +15,13 @@ const SEARCHED = 20_000;
 const IN_TEXT = credits.inText.map(
   (pattern) => new RegExp(`(?<![\\p{L}\\p{N}])${pattern.replace('{agency}', `(?<agency>${AGENCY_WORDS})`)}`, 'gu'),
 );
-const FRAMES = [
-  ...credits.frames.map((frame) => ({ frame, withOutlets: false })),
-  ...credits.framesWithOutlets.map((frame) => ({ frame, withOutlets: true })),
-].map(({ frame, withOutlets }) => ({ pattern: new RegExp(`^(?:${frame})$`, 'iu'), withOutlets }));
-const OPENINGS = [credits.dateline, credits.openingCredit].map((pattern) => new RegExp(`^(?:${pattern})`, 'u'));
+const FRAMES = credits.frames.map(({ pattern, outlets }) => ({
+  pattern: new RegExp(`^(?:${pattern})$`, 'iu'),
+  outlets,
+}));
+const OPENINGS = [credits.dateline, credits.slashedDateline, credits.openingCredit].map(
+  (pattern) => new RegExp(`^(?:${pattern})`, 'u'),
+);
 const SIGN_OFF = new RegExp(`(?:^|[\\s.!?”"])(?<signature>${credits.signOff})$`, 'u');
 const UNNAMED_LINE = wholeLine([credits.unnamedLine]);
 
@@ -45,10 +47,11 @@ export const readCreditLine = (line: string): CreditLine | null => {
     const agencies = readAgencyList(signed.groups?.list ?? '');
     if (agencies !== null) return { credits: creditsFor(agencies, line), byline: agencies.length === 0 ? line : null };
   }
-  for (const { pattern, withOutlets } of FRAMES) {
+  for (const { pattern, outlets } of FRAMES) {
     const { list, name } = pattern.exec(line)?.groups ?? {};
-    const agencies = list === undefined ? null : readAgencyList(list, withOutlets);
+    const agencies = list === undefined ? null : readAgencyList(list, outlets !== 'none');
     if (agencies === null || (name !== undefined && !looksLikeName(name))) continue;
+    if (agencies.length === 0 && outlets === 'beside') continue;
     return { credits: creditsFor(agencies, line), byline: name ?? (agencies.length === 0 ? line : null) };
   }
   return null;

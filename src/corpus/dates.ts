@@ -121,18 +121,49 @@ export interface PrintedDate {
   moment: string | null;
 }
 
+/** "16 Aug, 13:39": a date that leaves out its year tells nothing. */
+const PARTIAL = [form(`${DAY} ${MONTH}`), form(`${MONTH} ${DAY}`)];
+
+/** What remains of a printed date without label, time, zone, weekday and punctuation. */
+const bareDate = (text: string, time: RegExpMatchArray | undefined): string => {
+  const rest =
+    time?.index === undefined ? text : `${text.slice(0, time.index)} ${text.slice(time.index + time[0].length)}`;
+  return rest
+    .replace(/[\s,;@–—|()-]+(?:at|um|à)?[\s,;@–—|()-]*$/iu, '')
+    .replace(/^[\s,;@–—|()-]+/u, '')
+    .replace(WEEKDAY, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[.,]$/, '')
+    .trim();
+};
+
+const timeIn = (text: string): RegExpMatchArray | undefined => [...text.matchAll(TIME)].find(isTime);
+
+/** A day and month, with or without a time, but without a year. */
+export const isPartialDate = (text: string): boolean =>
+  text.length <= LONGEST && PARTIAL.some((pattern) => pattern.test(bareDate(text, timeIn(text))));
+
+/** Two dates that lost the gap between them ("16 Aug 202516 Aug 2025") and mean the same day; else `null`. */
+const gluedDays = (text: string): Day[] => {
+  const at = /\d{4}(?=\p{L}|\d)/u.exec(text);
+  if (at === null) return [];
+  const [left, right] = [text.slice(0, at.index + 4), text.slice(at.index + 4)].map((one) => daysIn(one.trim()));
+  return (left ?? []).filter((day) => right?.some((other) => toIso(other) === toIso(day)));
+};
+
 /**
  * Reads a stretch that is a date and nothing else, with or without a label, weekday, time and zone.
  * @returns `null` when it is anything else
  */
 export const readDate = (text: string): PrintedDate | null => {
   if (text.length > LONGEST || !/\d/.test(text)) return null;
-  const label = LABEL.exec(text);
-  let rest = text.slice(label?.[0].length ?? 0).replace(/(?<=\d)T(?=\d)/u, ' ');
-  const time = [...rest.matchAll(TIME)].find(isTime);
-  if (time !== undefined) rest = `${rest.slice(0, time.index)} ${rest.slice(time.index + time[0].length)}`;
-  rest = rest.replace(/[\s,;@–—|()-]+(?:at|um|à)?[\s,;@–—|()-]*$/iu, '').replace(/^[\s,;@–—|()-]+/u, '');
-  const found = daysIn(rest.replace(WEEKDAY, '').replace(/\s+/g, ' ').replace(/[.,]$/, '').trim());
+  const inner = text.replace(/^\((?<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)$/u, '$<inner>');
+  const label = LABEL.exec(inner);
+  const rest = inner.slice(label?.[0].length ?? 0).replace(/(?<=\d)T(?=\d)/u, ' ');
+  const time = timeIn(rest);
+  const bare = bareDate(rest, time);
+  const whole = daysIn(bare);
+  const found = whole.length > 0 ? whole : gluedDays(bare);
   const [only] = found;
   if (only === undefined) return null;
   return {

@@ -1,7 +1,7 @@
 /** Lines that belong to the page and not to the article: controls, prompts, adverts, links elsewhere. */
 import furniture from './furniture.json' with { type: 'json' };
 import { type Line, SHORT } from './line.js';
-import { opensWithMark, reportsSpeech, wholeLine } from './patterns.js';
+import { escapeWord, opensWithMark, reportsSpeech, wholeLine } from './patterns.js';
 
 const EXACT = new Set([...furniture.exact, ...furniture.relatedHeadings]);
 const PATTERNS = wholeLine(furniture.patterns);
@@ -17,9 +17,19 @@ const keyOf = (text: string): string =>
 
 export const isEnd = (line: Line): boolean => ENDS.has(line.text.toLowerCase().replace(/\.$/, ''));
 
+/** "PoliticsSarn": a section and a place that lost the gap between them. */
+const GLUED_SECTION = new RegExp(
+  `^(?:${furniture.sections
+    .map((name) => name.replace(/^./u, (first) => first.toUpperCase()))
+    .map(escapeWord)
+    .join('|')})\\p{Lu}\\p{Ll}+$`,
+  'u',
+);
+
 /** "World", "News | Europe": the label of a section, not a title. */
 export const isSection = (text: string): boolean =>
-  text.length <= 60 && text.split(/\s*[|/>»›•·]\s*/u).every((part) => SECTIONS.has(keyOf(part)));
+  text.length <= 60 &&
+  (GLUED_SECTION.test(text) || text.split(/\s*[|/>»›•·]\s*/u).every((part) => SECTIONS.has(keyOf(part))));
 
 /** Sentences end; titles and links do not. */
 const endsSentence = (text: string): boolean => /[.!?…][)\]"”’»]*$/u.test(text);
@@ -38,6 +48,10 @@ const isFurniture = (line: Line, isFirst: boolean): boolean => {
 /** Longer lines are paragraphs or digests, not titles in a list. */
 const LONGEST_LISTED = 160;
 
+/** A question may be a title; in a list of titles it is one. */
+const endsListing = (text: string): boolean =>
+  (endsSentence(text) && !/[?!]$/u.test(text)) || /\p{Ll}[.!?]\s\p{Lu}/u.test(text);
+
 /** Titles listed under "Related articles", down to the next sentence. */
 const markRelated = (lines: readonly Line[]): void => {
   let listing = false;
@@ -45,10 +59,24 @@ const markRelated = (lines: readonly Line[]): void => {
     if (line.kind === 'furniture' && RELATED_HEADINGS.has(keyOf(line.text))) listing = true;
     else if (
       line.kind !== 'furniture' &&
-      (line.heading > 0 || line.text.length > LONGEST_LISTED || (!line.link && endsSentence(line.text)))
+      (line.heading > 0 || line.text.length > LONGEST_LISTED || (!line.link && endsListing(line.text)))
     )
       listing = false;
     else if (listing && line.kind === 'text') line.kind = 'furniture';
+  }
+};
+
+/** A prompt or a list whose last line tells where it began, a few lines before. */
+const LONGEST_BLOCK = 12;
+const BLOCKS = furniture.blocks.map(({ from, to }) => ({ from: wholeLine([from]), to: wholeLine([to]) }));
+
+const markBlocks = (lines: readonly Line[]): void => {
+  for (const [at, line] of lines.entries()) {
+    const block = line.text.length <= SHORT ? BLOCKS.find(({ to }) => to.test(line.text)) : undefined;
+    if (block === undefined) continue;
+    const before = lines.slice(Math.max(0, at - LONGEST_BLOCK), at);
+    const start = before.findLastIndex(({ text }) => text.length <= SHORT && block.from.test(text));
+    if (start >= 0) for (const one of before.slice(start)) one.kind = 'furniture';
   }
 };
 
@@ -58,4 +86,5 @@ export const markFurniture = (lines: readonly Line[]): void => {
     if (line.kind === 'text' && !line.quoted && isFurniture(line, at === 0)) line.kind = 'furniture';
   }
   markRelated(lines);
+  markBlocks(lines);
 };

@@ -1,10 +1,11 @@
 /** The head of a page: title, byline, dates and labelled lines that stand above the article. */
 import { readCreditLine } from './credits.js';
-import { type PrintedDate, readDate } from './dates.js';
+import { isPartialDate, type PrintedDate, readDate } from './dates.js';
 import { type Fields, fieldLabelled, NO_FIELDS } from './fields.js';
 import { isSection } from './furniture.js';
 import type { Line } from './line.js';
-import { type NamedOutlet, splitTitle } from './outlets.js';
+import { looksLikeName, namesPersons } from './names.js';
+import { isKnownOutlet, type NamedOutlet, splitTitle } from './outlets.js';
 import { opensWithMark } from './patterns.js';
 import { readStatement } from './statements.js';
 
@@ -13,6 +14,7 @@ const SENTENCES_IN_HEAD = 1;
 const LONGEST_TITLE = 200;
 /** Standfirst, byline, role, place and date: more short lines than these are a menu. */
 const SHORT_LINES_IN_HEAD = 8;
+const LINES_IN_HEAD = 12;
 
 export interface Head {
   title: string | null;
@@ -109,6 +111,11 @@ const READERS: readonly Reader[] = [
     return true;
   },
   (line, head) => {
+    if (head.isChronicle || !isPartialDate(line.text)) return false;
+    line.kind = 'date';
+    return true;
+  },
+  (line, head) => {
     if (head.title === null || foldTitle(line.text) !== foldTitle(head.title)) return false;
     line.kind = 'title';
     return true;
@@ -128,6 +135,26 @@ const READERS: readonly Reader[] = [
   },
 ];
 
+const BY_ALONE = /^(?:written |reported |words )?by:?$|^authors?:?$/iu;
+
+/**
+ * Bylines on two lines: "By:" above a name, and a name above a date. A name alone may be anything,
+ * so that it takes a first and a last name below the title for the second.
+ */
+const joinBylines = (texts: readonly Line[], head: Head): void => {
+  for (const [at, line] of texts.slice(0, LINES_IN_HEAD).entries()) {
+    const next = texts[at + 1];
+    if (next === undefined) return;
+    const afterBy = BY_ALONE.test(line.text) && (looksLikeName(next.text) || isKnownOutlet(next.text));
+    const name = afterBy ? next : line;
+    const aboveDate = at > 0 && namesPersons(line.text) && !head.isChronicle && readStatement(next)?.byline === null;
+    if (!afterBy && !aboveDate) continue;
+    line.kind = 'byline';
+    name.kind = 'byline';
+    head.byline ??= name.text;
+  }
+};
+
 /**
  * Marks, in place, the lines of the head that are not the article's text, and returns what they state.
  * @param known the title, where front matter states it: a line that repeats it is left out
@@ -146,6 +173,7 @@ export const readHead = (lines: readonly Line[], known: string | null): Head => 
   const leading = texts[0] === undefined ? null : takeLeading(texts[0]);
   if (leading !== null) head.dates.push(leading.date);
   if (leading?.title && head.title === null) nameTitle(head, leading.title);
+  joinBylines(texts, head);
   for (const line of texts) {
     if (head.sentences > SENTENCES_IN_HEAD) break;
     if (line.kind !== 'text' || READERS.some((read) => read(line, head))) continue;

@@ -49,6 +49,7 @@ const toLine = (source: string): Line => {
     .slice(heading)
     .replace(/^\s*\|/u, '')
     .replace(/\|$/u, '')
+    .replace(/^\s*[*+•]\s+(?=\S)/u, '')
     .trim();
   const image = imageText(raw);
   return {
@@ -63,11 +64,11 @@ const toLine = (source: string): Line => {
   };
 };
 
-/** Rules, table borders and underlines say nothing. */
-const isRule = (text: string): boolean => text.length >= 3 && /^[-=_*~|:+\s]+$/u.test(text);
+/** Rules, borders and separators say nothing; "###" and "# # #" end an article. */
+const saysNothing = (text: string): boolean => !/[\p{L}\p{N}#]/u.test(text);
 
 /** The lines of a page that hold words or an image, in order. */
 export const toLines = (page: string): Line[] =>
   unwrap(visible(page).split(LINE_END))
     .map(toLine)
-    .filter(({ text, image }) => image !== null || (text !== '' && !isRule(text)));
+    .filter(({ text, image }) => image !== null || !saysNothing(text));

@@ -26,3 +26,20 @@ export const readByline = (text: string): string | null => {
   const rest = text.slice(prefix[0].length).trim();
   return looksLikeName(rest) ? rest : null;
 };
+
+/** What opens the names of places of two words, which look like persons': New Delhi, San Jose. */
+const PLACE_WORDS = new Set(names.placeWords);
+const PERSON = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)? \p{Lu}[\p{L}'’-]+$/u;
+
+/** First and last name of one or more, with a place or without: "Ada Roe in Osk and Ben Sand". */
+export const namesPersons = (text: string): boolean => {
+  const [first = '', ...others] = text.split(/,? (?:and|in|,) |, /u);
+  if (PREFIX.test(text) || PLACE_WORDS.has(first.split(' ')[0] ?? '')) return false;
+  return text.length <= LONGEST && PERSON.test(first) && others.every((other) => looksLikeName(other));
+};
+
+/** "News editor", "Senior political correspondent": who somebody is, not what they say. */
+export const isRole = (text: string): boolean =>
+  text.length <= LONGEST &&
+  text.split(/[\s,]+/u).every((word) => word === 'and' || ROLES.has(word.toLowerCase())) &&
+  /(?:editor|writer|reporter|correspondent|columnist|contributor)s?$/iu.test(text);

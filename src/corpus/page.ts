@@ -12,6 +12,7 @@ import type { Fields } from './fields.js';
 import { isEnd, markFurniture } from './furniture.js';
 import { readHead } from './head.js';
 import { type Line, toLines } from './line.js';
+import { isRole, namesPersons } from './names.js';
 import { type NamedOutlet, outletInAppeal, outletInCopyright } from './outlets.js';
 
 export interface Page {
@@ -31,12 +32,23 @@ export interface Page {
 const markDates = (lines: readonly Line[]): PrintedDate[] => {
   const dates: PrintedDate[] = [];
   for (const line of lines) {
-    const date = line.kind === 'text' && !line.quoted ? readDate(line.text) : null;
+    const date = (line.kind === 'text' || line.kind === 'furniture') && !line.quoted ? readDate(line.text) : null;
     if (date === null || date.label === 'bare') continue;
     line.kind = 'date';
     dates.push(date);
   }
   return dates;
+};
+
+/** The author again, below the text: the name, what they do, who they are. */
+const markAuthors = (lines: readonly Line[], byline: string | null): void => {
+  if (byline === null || !namesPersons(byline)) return;
+  for (const line of lines) {
+    if (line.kind !== 'text' || !line.text.startsWith(byline)) continue;
+    const rest = line.text.slice(byline.length).trim();
+    if (rest === '' || isRole(rest) || /^is (?:an?|the|our) /u.test(rest)) line.kind = 'furniture';
+  }
+  for (const line of lines) if (line.kind === 'text' && isRole(line.text)) line.kind = 'furniture';
 };
 
 /** Nothing after "End of Article" is the article, though it may still tell where it came from. */
@@ -60,6 +72,7 @@ export const readPage = (source: string, title: string | null): Page => {
   const dates = [...head.dates, ...markDates(lines)];
   closeAtEnd(lines);
   const { credits, byline } = markCredits(lines);
+  markAuthors(lines, head.byline ?? byline);
   return {
     fields: head.fields,
     title: head.title,

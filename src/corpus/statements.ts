@@ -2,7 +2,7 @@
 import { type PrintedDate, readDate } from './dates.js';
 import { isControl } from './furniture.js';
 import type { Line } from './line.js';
-import { looksLikeName, readByline } from './names.js';
+import { looksLikeName, namesPersons, readByline } from './names.js';
 
 export interface Statement {
   byline: string | null;
@@ -13,6 +13,8 @@ const LONGEST = 200;
 /** What parts a byline, a date and the like on one line: bars, dots, tabs, a dash or a label in front of a date. */
 const SEPARATORS =
   /\s*[|•·\t]\s*|\s+\/\s+|(?<=[\d\s])(?=(?:last )?(?:updated|modified|published)\b)|(?<=\p{L}) [-–—] (?=\p{L}+,? \p{L}*\.? ?\d)/iu;
+/** "Our Foreign Staff", "Agencies in Osk" */
+const STAFF = /\b(?:staff|agencies|agency|correspondents?|reporters?|desk|bureau)\b/iu;
 const TIME_ALONE = /^(?:updated|published)?\s*\d{1,2}[:.]\d{2}.{0,12}$/iu;
 
 const piecesOf = ({ raw, text }: Line): string[] =>
@@ -23,7 +25,7 @@ const piecesOf = ({ raw, text }: Line): string[] =>
 
 /**
  * A line whose every piece is a byline, a date or a button: "By Ada Roe | 16 August 2025 | 3 min read".
- * A name without "By" counts beside a date only.
+ * Without "By" a person's name counts beside a date only; any other name there is a place.
  * @returns `null` for any other line
  */
 export const readStatement = (line: Line): Statement | null => {
@@ -36,8 +38,9 @@ export const readStatement = (line: Line): Statement | null => {
   const others = pieces.filter(
     (piece) => readDate(piece) === null && readByline(piece) === null && !isControl(piece) && !TIME_ALONE.test(piece),
   );
-  const [name = null, ...more] = others;
-  if (more.length > 0 || (name !== null && !looksLikeName(name))) return null;
-  if (dates.length === 0 && (bylines.length === 0 || name !== null)) return null;
-  return { byline: bylines[0] ?? name, dates };
+  const [other = null, ...more] = others;
+  if (more.length > 0 || (other !== null && !looksLikeName(other))) return null;
+  if (dates.length === 0 && (bylines.length === 0 || other !== null)) return null;
+  const isAuthor = other !== null && (namesPersons(other) || STAFF.test(other));
+  return { byline: bylines[0] ?? (isAuthor ? other : null), dates };
 };
