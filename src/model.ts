@@ -47,6 +47,9 @@ export interface Article {
   text: string;
 }
 
+/** An article as a list shows it. */
+export type ArticleHeader = Omit<Article, 'text'>;
+
 // -------------------------------------------------------------- quotations
 
 /** `title`: a work, event or thing named in marks; `scare`: marks that hold a word at arm's length. Nobody speaks in those two. */

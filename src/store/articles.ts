@@ -1,13 +1,28 @@
 /** Articles as rows: what a row's columns hold, and how they are read back. */
 import type { Article, Quotation, Span } from '../model.js';
+import { signatureOf } from '../text/signature.js';
 import { packNumbers, unpackNumbers } from './bytes.js';
 import type { Row } from './database.js';
+import type { StoredHeader } from './store.js';
 import { type Kernel, kernelOf } from './terms.js';
 
-/** All of an article but its text and id, which have columns of their own. */
-type Header = Omit<Article, 'text' | 'id'>;
+/** All of an article but its text and id, which have columns of their own; and the digest by which copies are told. */
+type Header = Omit<Article, 'text' | 'id'> & { signature: string };
 
-export const packHeader = ({ text, id, ...header }: Article): string => JSON.stringify(header);
+export const packHeader = ({ text, id, ...header }: Article): string => {
+  const signature = Buffer.from(signatureOf(text).buffer).toString('base64');
+  return JSON.stringify({ ...header, signature } satisfies Header);
+};
+
+const unpackHeader = (id: unknown, packed: unknown): Omit<StoredHeader, 'key'> => {
+  const { signature, ...header } = JSON.parse(packed as string) as Header;
+  const bytes = Buffer.from(signature, 'base64');
+  const slots = Uint16Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(2 * i));
+  return { header: { id: id as string, ...header }, signature: slots };
+};
+
+/** @param row key, id, header */
+export const toHeader = ([key, id, header]: Row): StoredHeader => ({ key: key as number, ...unpackHeader(id, header) });
 
 /** A passage and the stretch that stands for it among its copies. */
 export interface Place extends Span {
@@ -56,7 +71,6 @@ export const unpackPlaces = (bytes: Uint8Array): Place[] => {
 
 /** @param row id, header, text */
 export const toArticle = ([id, header, text]: Row): Article => ({
-  id: id as string,
-  ...(JSON.parse(header as string) as Header),
+  ...unpackHeader(id, header).header,
   text: text as string,
 });

@@ -1,6 +1,7 @@
 /** The store in one libsql file. Any number of processes may read while one writes. */
+import { LRUCache } from 'lru-cache';
 import type { IndexSummary, Quotation } from '../model.js';
-import { toArticle, unpackPlaces } from './articles.js';
+import { toArticle, toHeader, unpackPlaces } from './articles.js';
 import { findGroups, type Group } from './candidates.js';
 import { Connection, type Row } from './database.js';
 import { Library } from './library.js';
@@ -8,7 +9,7 @@ import { joinedBlobs, Lists, splitBlobs } from './lists.js';
 import { unpackQuotations } from './quotations.js';
 import { Segments } from './segments.js';
 import { Snapshot } from './snapshot.js';
-import type { ArticleRecord, Candidate, Frequencies, Provenance, Store, StoredArticle } from './store.js';
+import type { ArticleRecord, Candidate, Frequencies, Provenance, Store, StoredArticle, StoredHeader } from './store.js';
 import { wordTerm } from './terms.js';
 import type { Command } from './writer.js';
 import { canWriteInThread, type Writing, writeHere, writeInThread } from './writing.js';
@@ -16,12 +17,16 @@ import { canWriteInThread, type Writing, writeHere, writeInThread } from './writ
 /** Estimates below this may be of other terms alone: whether the term itself is there is looked up. */
 const SURELY_SEEN = 50;
 const PATIENCE_MS = 5000;
+/** Some 25 MB. A wire report that ten thousand articles print is listed again with each question about it. */
+const HEADERS_KEPT = 30_000;
 
 class SqliteStore implements Store {
   private readonly library: Library;
   private readonly snapshot: Snapshot;
   private readonly lists: Lists;
   private readonly sql;
+  /** Keys are never given to another article: what was read stays right. */
+  private readonly read = new LRUCache<number, StoredHeader>({ max: HEADERS_KEPT });
 
   constructor(
     private readonly connection: Connection,
@@ -35,6 +40,7 @@ class SqliteStore implements Store {
     this.sql = {
       places: prepare(joinedBlobs('article', 'key', 'spans')),
       articles: prepare(`SELECT key, id, header, text, quotations FROM article JOIN body USING (key) WHERE ${among}`),
+      headers: prepare(`SELECT key, id, header FROM article WHERE ${among}`),
       summary: prepare(
         `SELECT (SELECT count(*) FROM article),
            (SELECT count(*) FROM article) + (SELECT coalesce(sum(1 - uses), 0) FROM name WHERE kind = 'outlet'),
@@ -99,6 +105,14 @@ class SqliteStore implements Store {
       const row = rows.get(key);
       return row ? [toStoredArticle(row)] : [];
     });
+  }
+
+  async headers(keys: readonly number[]): Promise<StoredHeader[]> {
+    const unread = keys.filter((key) => !this.read.has(key));
+    if (unread.length > 0) {
+      for (const row of this.sql.headers.all(JSON.stringify(unread))) this.read.set(row[0] as number, toHeader(row));
+    }
+    return keys.flatMap((key) => this.read.get(key) ?? []);
   }
 
   async summary(): Promise<IndexSummary> {

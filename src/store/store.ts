@@ -2,7 +2,8 @@
  * What every store offers. Speaks of articles, passages and quotations, never of SQL.
  * A store keeps and finds; it decides nothing. Each implementation passes the contract suite in test/store.
  */
-import type { Article, IndexSummary, Quotation, ReadArticle, Span } from '../model.js';
+import type { Article, ArticleHeader, IndexSummary, Quotation, ReadArticle, Span } from '../model.js';
+import type { Signature } from '../text/signature.js';
 
 /** One article as it goes in. `passages` are its sentences, ascending, not overlapping. */
 export interface ArticleRecord extends ReadArticle {
@@ -16,6 +17,13 @@ export interface StoredArticle {
   key: number;
   article: Article;
   quotations: Quotation[];
+}
+
+/** An article without its text: enough to list it, and to tell whether it copies another. */
+export interface StoredHeader {
+  key: number;
+  header: ArticleHeader;
+  signature: Signature;
 }
 
 /** A passage that shares words with the question. Higher `score` shares more and rarer ones; comparable within one answer only. */
@@ -68,6 +76,8 @@ export interface Store {
   frequencies(words: readonly string[]): Promise<Frequencies>;
   /** Articles by key, in the order asked; missing keys are left out. */
   articles(keys: readonly number[]): Promise<StoredArticle[]>;
+  /** Articles without their texts, by key, in the order asked; missing keys are left out. Cheap for tens of thousands. */
+  headers(keys: readonly number[]): Promise<StoredHeader[]>;
   /** Size of the index and the publication days it covers. Each article of unknown outlet counts as an outlet of its own. */
   summary(): Promise<IndexSummary>;
   /** Distinct names of speakers of stored quotations. */

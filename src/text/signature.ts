@@ -11,10 +11,13 @@ const SLOTS_A_BAND = 3;
 const COPY_SIMILARITY = 0.5;
 /** Fewer words than this say too little: two bare headlines would be "copies". */
 const MIN_WORDS = 20;
-const EMPTY = 0xffffffff;
+/** Of a slot that no trigram fell into. 16 bits suffice: they make one slot in 65,000 equal by chance. */
+const EMPTY = 0xffff;
 
-/** `SLOTS` unsigned 32-bit values; empty for texts too short to compare. */
-export type Signature = Uint32Array;
+const UNSET = 0xffffffff;
+
+/** 63 values of 16 bits; none for texts too short to compare. */
+export type Signature = Uint16Array;
 
 /** FNV-1a over the UTF-16 code units of a word, going on from `hash`. */
 const mix = (hash: number, word: string): number => {
@@ -26,14 +29,14 @@ const mix = (hash: number, word: string): number => {
 /** Linear in the text's length. */
 export const signatureOf = (text: string): Signature => {
   const { words } = tokenise(text);
-  if (words.length < MIN_WORDS) return new Uint32Array(0);
-  const slots = new Uint32Array(SLOTS).fill(EMPTY);
+  if (words.length < MIN_WORDS) return new Uint16Array(0);
+  const least = new Uint32Array(SLOTS).fill(UNSET);
   for (let i = 0; i + 2 < words.length; i++) {
     const hash = scramble(mix(mix(mix(0x811c9dc5, words[i] ?? ''), words[i + 1] ?? ''), words[i + 2] ?? ''));
     const slot = hash % SLOTS;
-    if (hash < (slots[slot] ?? EMPTY)) slots[slot] = hash;
+    if (hash < (least[slot] ?? UNSET)) least[slot] = hash;
   }
-  return slots;
+  return Uint16Array.from(least, (hash) => (hash === UNSET ? EMPTY : Math.floor(hash / SLOTS) % EMPTY));
 };
 
 /** Final mix of MurmurHash3: FNV's low bits alone would fill the slots unevenly. */

@@ -18,9 +18,16 @@ export const speakerOf = ({ quotations, regions }: Match): Speaker | null => {
   return first?.speaker ?? null;
 };
 
+/** A speaker, and the outlets that name them. */
 interface Named {
   speaker: Speaker;
-  outlets: (string | null)[];
+  outlets: Set<string | null>;
+}
+
+/** What is needed of one appearance: whom its article names, and where it was printed. */
+interface Printed {
+  header: { outlet: string | null };
+  match: Match;
 }
 
 /**
@@ -28,28 +35,47 @@ interface Named {
  * @param pieces of a splice: two speakers make none, since nobody said the whole
  */
 export const nameSpeakers = (
-  appearances: readonly Match[],
+  appearances: readonly Printed[],
   pieces: readonly Match[],
 ): Pick<Answer, 'speaker' | 'otherSpeakers'> => {
-  const groups: Named[] = [];
-  for (const match of pieces.length > 0 ? pieces : appearances) {
-    const speaker = speakerOf(match);
-    if (!speaker) continue;
-    const { outlet } = match.stored.article;
-    const known = groups.find((group) => isSame(group.speaker, speaker));
-    if (!known) {
-      groups.push({ speaker, outlets: [outlet] });
-      continue;
-    }
-    if (!known.outlets.includes(outlet)) known.outlets.push(outlet);
-    known.speaker = fuller(known.speaker, speaker);
+  if (pieces.length > 0) {
+    const [lead, ...others] = groupSpeakers(pieces.map((match) => ({ header: match.stored.article, match })));
+    return { speaker: lead && others.length === 0 ? drawn(lead.speaker) : null, otherSpeakers: [] };
   }
-  const [lead, ...others] = groups;
-  const otherSpeakers = others.flatMap(({ speaker, outlets }) =>
-    speaker.name ? [{ name: speaker.name, outlets }] : [],
-  );
-  if (pieces.length > 0 && others.length > 0) return { speaker: null, otherSpeakers: [] };
-  return { speaker: lead ? drawn(lead.speaker) : null, otherSpeakers };
+  const [lead, ...others] = groupSpeakers(appearances);
+  return {
+    speaker: lead ? drawn(lead.speaker) : null,
+    otherSpeakers: others.flatMap(({ speaker, outlets }) =>
+      speaker.name ? [{ name: speaker.name, outlets: [...outlets] }] : [],
+    ),
+  };
+};
+
+/** Copies of one passage share their match: its speaker is compared once, however many they are. */
+const groupSpeakers = (appearances: readonly Printed[]): Named[] => {
+  const groups: Named[] = [];
+  const groupOf = new Map<Match, Named | null>();
+  for (const { header, match } of appearances) {
+    let group = groupOf.get(match);
+    if (group === undefined) {
+      const speaker = speakerOf(match);
+      group = speaker && joinGroup(groups, speaker);
+      groupOf.set(match, group);
+    }
+    group?.outlets.add(header.outlet);
+  }
+  return groups;
+};
+
+const joinGroup = (groups: Named[], speaker: Speaker): Named => {
+  const known = groups.find((group) => isSame(group.speaker, speaker));
+  if (known) {
+    known.speaker = fuller(known.speaker, speaker);
+    return known;
+  }
+  const group = { speaker, outlets: new Set<string | null>() };
+  groups.push(group);
+  return group;
 };
 
 /** Of two prints of one speaker the one that tells more: a name over none, a full name over a surname, a role over none. */

@@ -1,6 +1,6 @@
 /** A request in, one answer for each quote in it: puts together what matching, attribution and provenance found. */
-import type { Answer, AnswerOutlet, Article, Ask, Question, Span } from '../model.js';
-import type { Store } from '../store/store.js';
+import type { Answer, AnswerOutlet, ArticleHeader, Ask, Question, Span } from '../model.js';
+import type { Store, StoredHeader } from '../store/store.js';
 import { splitSentences } from '../text/sentences.js';
 import { findMatches, type Match } from './match.js';
 import { resolveAlias, searchNames } from './names.js';
@@ -20,6 +20,11 @@ export const createAsk =
     return answers;
   };
 
+/** One article that prints the words, and the match that tells how: copies of one passage share theirs. */
+interface Appearance extends StoredHeader {
+  match: Match;
+}
+
 const answerQuestion = async (store: Store, question: Question): Promise<Answer> => {
   const started = performance.now();
   const [found, index, atOutlet] = await Promise.all([
@@ -27,16 +32,15 @@ const answerQuestion = async (store: Store, question: Question): Promise<Answer>
     store.summary(),
     outletFilter(store, question.outlet),
   ]);
-  const appearances = found.appearances.filter((match) => atOutlet(match.stored.article));
-  const [best = null] = appearances;
+  const appearances = (await listAppearances(store, found.appearances)).filter(({ header }) => atOutlet(header));
+  const best = appearances[0]?.match ?? null;
   const pieces = best?.wording === 'spliced' ? found.pieces : [];
-  const articles = appearances.map((match) => match.stored.article);
   const { speaker, otherSpeakers } = nameSpeakers(appearances, pieces);
   return {
     question: { text: question.text, speaker: question.speaker },
     verdict: best?.wording ?? 'not-found',
     printedAs: best?.printedAs ?? null,
-    misattributed: judgeClaim(question.speaker, pieces.length > 0 ? pieces : appearances),
+    misattributed: judgeClaim(question.speaker, pieces.length > 0 ? pieces : matchesOf(appearances)),
     score: best?.score ?? 0,
     speaker,
     otherSpeakers,
@@ -46,16 +50,28 @@ const answerQuestion = async (store: Store, question: Question): Promise<Answer>
       return { articleId, text, start, end, speaker: speakerOf(piece)?.name ?? null };
     }),
     changes: best?.changes ?? [],
-    origin: originOf(articles),
-    origins: countOrigins(articles),
+    origin: originOf(appearances.map(({ header }) => header)),
+    origins: countOrigins(appearances),
     outlets: byOutlet(appearances),
     index,
     elapsedMs: Math.round((performance.now() - started) * 100) / 100,
   };
 };
 
+/** Every article that prints the words, in the order of the matches. */
+const listAppearances = async (store: Store, matches: readonly Match[]): Promise<Appearance[]> => {
+  const matchOf = new Map(matches.flatMap((match) => [match.stored.key, ...match.alike].map((key) => [key, match])));
+  const headers = await store.headers([...matchOf.keys()]);
+  return headers.flatMap((stored) => {
+    const match = matchOf.get(stored.key);
+    return match ? [{ ...stored, match }] : [];
+  });
+};
+
+const matchesOf = (appearances: readonly Appearance[]): Match[] => [...new Set(appearances.map(({ match }) => match))];
+
 /** @returns a test for articles of the named outlet, in any of its spellings; all pass when none was named */
-const outletFilter = async (store: Store, named: string | null): Promise<(article: Article) => boolean> => {
+const outletFilter = async (store: Store, named: string | null): Promise<(article: ArticleHeader) => boolean> => {
   if (named === null) return () => true;
   const [wanted = resolveAlias(named)] = searchNames(await store.outlets(), named, 1);
   return (article) => article.outlet?.toLowerCase() === wanted.toLowerCase();
@@ -90,26 +106,23 @@ const printed = ({ stored, regions }: Match): string =>
   regions.map(({ start, end }) => stored.article.text.slice(start, end)).join(' … ');
 
 /** One entry an outlet, in the order of its best match; articles that state no outlet have an entry each. */
-const byOutlet = (appearances: readonly Match[]): AnswerOutlet[] => {
-  const entries = new Map<string, AnswerOutlet>();
-  for (const match of appearances) {
-    const { article } = match.stored;
-    const key = article.outlet?.toLowerCase() ?? `\0${match.stored.key}`;
-    const entry = entries.get(key);
-    const line = { id: article.id, title: article.title, url: article.url, date: article.published.date };
-    if (entry) {
-      entry.articles.push(line);
-      continue;
-    }
-    entries.set(key, {
-      outlet: article.outlet,
-      wording: match.wording,
-      printed: printed(match),
-      printedAs: match.printedAs,
-      speaker: speakerOf(match)?.name ?? null,
-      changes: match.changes,
-      articles: [line],
-    });
+const byOutlet = (appearances: readonly Appearance[]): AnswerOutlet[] => {
+  const entries = new Map<string | number, AnswerOutlet>();
+  for (const { key, header, match } of appearances) {
+    const name = header.outlet?.toLowerCase() ?? key;
+    const entry = entries.get(name) ?? outletEntry(header.outlet, match);
+    entry.articles.push({ id: header.id, title: header.title, url: header.url, date: header.published.date });
+    entries.set(name, entry);
   }
   return [...entries.values()];
 };
+
+const outletEntry = (outlet: string | null, match: Match): AnswerOutlet => ({
+  outlet,
+  wording: match.wording,
+  printed: printed(match),
+  printedAs: match.printedAs,
+  speaker: speakerOf(match)?.name ?? null,
+  changes: match.changes,
+  articles: [],
+});

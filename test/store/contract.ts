@@ -1,6 +1,7 @@
 /** What every store must do, whatever stands behind it. A new store runs this suite from one file beside this one. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Provenance, Store } from '../../src/store/store.js';
+import { signatureOf } from '../../src/text/signature.js';
 import { draftRecord } from './drafts.js';
 
 /** A place that outlives its store: `open` may be called again after `close`, or beside an open one. */
@@ -120,6 +121,24 @@ const describeWriting = (home: () => Home): void => {
 };
 
 const describeFinding = (home: () => Home): void => {
+  it('gives headers: articles without their texts, with the digest of the text', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour, orchard]);
+    const keys = (await store.candidates('harbour wall pears', 5)).map(({ key }) => key);
+    const articles = await store.articles(keys);
+    for (const _ of ['from the file', 'from memory']) {
+      const headers = await store.headers([...keys, 999_999]);
+      expect(headers.map(({ key, header }) => ({ key, article: header }))).toEqual(
+        articles.map(({ key, article: { text, ...article } }) => ({ key, article })),
+      );
+      expect(headers.map(({ signature }) => signature)).toEqual(
+        articles.map(({ article }) => signatureOf(article.text)),
+      );
+    }
+    await store.remove('press', ['harbour', 'orchard']);
+    await store.close();
+  });
+
   it('counts each article that states no outlet as an outlet of its own', async () => {
     const store = home().open();
     const unnamed = (id: string) => draftRecord({ id, sentences: [`The ${id} was painted green.`] });

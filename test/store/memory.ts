@@ -2,9 +2,18 @@
 import type { Article, ReadArticle } from '../../src/model.js';
 import { extractQuotations } from '../../src/quotes/extract.js';
 import { kernelsOf } from '../../src/store/articles.js';
-import type { ArticleRecord, Candidate, Frequencies, Provenance, Store, StoredArticle } from '../../src/store/store.js';
+import type {
+  ArticleRecord,
+  Candidate,
+  Frequencies,
+  Provenance,
+  Store,
+  StoredArticle,
+  StoredHeader,
+} from '../../src/store/store.js';
 import type { Kernel } from '../../src/store/terms.js';
 import { splitSentences } from '../../src/text/sentences.js';
+import { signatureOf } from '../../src/text/signature.js';
 import { tokenise } from '../../src/text/tokens.js';
 
 interface Kept extends StoredArticle {
@@ -109,6 +118,14 @@ export class MemoryStore implements Store {
       const kept = byKey.get(key);
       return kept ? [{ key, article: kept.article, quotations: kept.quotations }] : [];
     });
+  }
+
+  async headers(keys: readonly number[]): Promise<StoredHeader[]> {
+    return (await this.articles(keys)).map(({ key, article: { text, ...header } }) => ({
+      key,
+      header,
+      signature: signatureOf(text),
+    }));
   }
 
   async summary() {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model.js';
-import { countOrigins, originOf } from '../../src/verify/provenance.js';
+import { signatureOf } from '../../src/text/signature.js';
+import { countOrigins as countStored, originOf } from '../../src/verify/provenance.js';
 
 const REPORT = `The harbour board voted on Tuesday to keep the tunnel closed until the pumps have been replaced.
 Two of the four pumps failed in the January flood, and engineers found salt in the cables of a third.
@@ -25,6 +26,9 @@ const article = (id: string, over: Partial<Article> = {}): Article => ({
   text: `${OTHER} ${id}`,
   ...over,
 });
+
+const countOrigins = (articles: Article[]): number =>
+  countStored(articles.map(({ text, ...header }, key) => ({ key, header, signature: signatureOf(text) })));
 
 describe('origins', () => {
   test('articles that credit one agency are one origin, whatever their texts', () => {
