@@ -6,16 +6,19 @@ import { Worker } from 'node:worker_threads';
 import type { Quotation, Span } from './model.js';
 import { extractQuotations } from './quotes/extract.js';
 import { splitSentences } from './text/sentences.js';
+import { type Signature, signatureOf } from './text/signature.js';
 
 /** What is found in one article. `passages` are its sentences. */
 export interface Extract {
   quotations: Quotation[];
   passages: Span[];
+  signature: Signature;
 }
 
 export const extract = (text: string): Extract => ({
   quotations: extractQuotations(text),
   passages: splitSentences(text),
+  signature: signatureOf(text),
 });
 
 /** Absent when the sources run untranslated, as in tests. */

@@ -1,6 +1,6 @@
 /** Articles as rows: what a row's columns hold, and how they are read back. */
 import type { Article, Quotation, Span } from '../model.js';
-import { signatureOf } from '../text/signature.js';
+import type { Signature } from '../text/signature.js';
 import { packNumbers, unpackNumbers } from './bytes.js';
 import type { Row } from './database.js';
 import type { StoredHeader } from './store.js';
@@ -9,10 +9,11 @@ import { type Kernel, kernelOf } from './terms.js';
 /** All of an article but its text and id, which have columns of their own; and the digest by which copies are told. */
 type Header = Omit<Article, 'text' | 'id'> & { signature: string };
 
-export const packHeader = ({ text, id, ...header }: Article): string => {
-  const signature = Buffer.from(signatureOf(text).buffer).toString('base64');
-  return JSON.stringify({ ...header, signature } satisfies Header);
-};
+export const packHeader = ({ text, id, ...header }: Article, { buffer, byteOffset, byteLength }: Signature): string =>
+  JSON.stringify({
+    ...header,
+    signature: Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
+  } satisfies Header);
 
 const unpackHeader = (id: unknown, packed: unknown): Omit<StoredHeader, 'key'> => {
   const { signature, ...header } = JSON.parse(packed as string) as Header;

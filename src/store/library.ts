@@ -88,11 +88,12 @@ export class Library {
   }
 
   add(key: number, { collection, file }: FileRef, record: ArticleRecord, kernels: readonly Kernel[]): void {
-    const { article, quotations, passages, fingerprint } = record;
+    const { article, quotations, passages, signature, fingerprint } = record;
     const size = Math.max(1, passages.length);
     const places = packPlaces(passages, kernels);
     const { id, outlet } = article;
-    this.sql.add.run(key, collection, file, id, fingerprint, outlet, dayOf(article), size, packHeader(article), places);
+    const header = packHeader(article, signature);
+    this.sql.add.run(key, collection, file, id, fingerprint, outlet, dayOf(article), size, header, places);
     this.sql.addBody.run(key, article.text, packQuotations(quotations, article.text));
     this.countNames(outlet, quotations, 1);
   }

@@ -10,6 +10,8 @@ export interface ArticleRecord extends ReadArticle {
   /** Digest of the article's source: equal digests need no rewrite. */
   fingerprint: string;
   passages: Span[];
+  /** Digest of the text, by which near-copies are told. */
+  signature: Signature;
 }
 
 /** One article as it comes out. `key` is the store's own handle, stable while the article is unchanged. */

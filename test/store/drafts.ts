@@ -1,6 +1,8 @@
 /** Small articles for tests of stores. */
+
 import type { Quotation, Speaker } from '../../src/model.js';
 import type { ArticleRecord } from '../../src/store/store.js';
+import { signatureOf } from '../../src/text/signature.js';
 
 const speaker = (name: string): Speaker => ({
   mention: null,
@@ -51,5 +53,6 @@ export const draftRecord = ({ id, sentences, outlet = null, date = null, speaker
     quotations,
     fingerprint: `print of ${id}: ${text}`,
     passages,
+    signature: signatureOf(text),
   };
 };

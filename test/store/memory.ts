@@ -183,6 +183,7 @@ export const storeOf = async (
       quotations: quotationsOf(text),
       fingerprint: id,
       passages: splitSentences(text),
+      signature: signatureOf(text),
     }),
   );
   await store.put({ collection: 'test', file: 'test' }, records);
