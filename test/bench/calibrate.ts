@@ -11,6 +11,7 @@ import { findStretches } from '../../src/quotes/stretches.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ArticleRecord, Store } from '../../src/store/store.js';
 import { splitSentences } from '../../src/text/sentences.js';
+import { signatureOf } from '../../src/text/signature.js';
 import { tokenise } from '../../src/text/tokens.js';
 import { prepareQuestion } from '../../src/verify/asked.js';
 import { findPlaces } from '../../src/verify/places.js';
@@ -42,6 +43,7 @@ const recordOf = (id: string, text: string): ArticleRecord => ({
   quotations: quotationsOf(text),
   fingerprint: id,
   passages: splitSentences(text),
+  signature: signatureOf(text),
 });
 
 const build = async (path: string, passages: number): Promise<void> => {
