@@ -68,7 +68,7 @@ export const splice = (first: readonly string[], second: readonly string[]): str
 ];
 
 /** Sentences whose every word pair stands in the index, though the sentence does not. */
-export const chainPairs = (sentences: readonly string[][], random: Random): string[] => {
+export const chainPairs = (sentences: readonly string[][], count: number, random: Random): string[] => {
   const after = new Map<string, string[]>();
   for (const words of sentences) {
     words.forEach((word, i) => {
@@ -80,7 +80,7 @@ export const chainPairs = (sentences: readonly string[][], random: Random): stri
     });
   }
   const chains: string[] = [];
-  while (chains.length < 400) {
+  while (chains.length < count) {
     const chain = [pick(random, pick(random, sentences))];
     while (chain.length < 22) {
       const next = after.get(chain.at(-1) as string);

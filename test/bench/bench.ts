@@ -1,0 +1,124 @@
+/**
+ * Measures finding and judging words beside what people would use instead, in one run and from one seed.
+ * `npm run bench` — the whole table at 30,000, 100,000 and 1,000,000 passages, with all rivals: about twenty minutes
+ * `npm run bench -- --size 200000` — at one size · `--sizes 30000,100000` — at several · `--no-rivals`
+ * `npm run bench -- --quick` — small, within a minute; fails where recall or false answers pass the recorded floors
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Figures, figuresOf } from './figures.js';
+import floors from './floors.json' with { type: 'json' };
+import { Language } from './language.js';
+import { askAll, askWhileIngesting, ingestFile } from './product.js';
+import { RIVALS, type Rival, runRival } from './rivals.js';
+import { acceptTable, exponent, type Footprint, footprintTable, type Row, recallTable } from './table.js';
+import { makeWorkload, readPassages, type Workload } from './workload.js';
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+const note = (text: string): void => {
+  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
+};
+
+interface Measured {
+  row: Row;
+  footprint: Footprint;
+}
+
+const measureProduct = async (folder: string, work: Workload, withLoad: boolean): Promise<Measured> => {
+  const { passages, added } = work;
+  const store = join(folder, `store-${passages}.db`);
+  note(`${passages} passages: ingesting`);
+  const bulk = await ingestFile(work.bulk, store);
+  note(`asking ${work.questions.length} questions`);
+  const asked = await askAll(folder, store, work.questions);
+  const figures = figuresOf(asked.answers, true);
+  note('adding, then asking while adding');
+  const more = withLoad ? await ingestFile(work.additions[0], store) : null;
+  const mixed = withLoad ? await askWhileIngesting(store, work.additions[1], work.questions) : null;
+  return {
+    row: { name: 'Verbatim, whole verify', passages, buildPerSecond: passages / bulk.seconds, figures },
+    footprint: {
+      passages,
+      bulkPerSecond: passages / bulk.seconds,
+      addedPerSecond: more ? added / more.seconds : Number.NaN,
+      mixedPerSecond: mixed?.perSecond ?? Number.NaN,
+      slowestMs: mixed?.slowestMs ?? Number.NaN,
+      bytesPerPassage: bulk.bytes / passages,
+      memory: asked.memory,
+      startMs: asked.startMs,
+      p50: figures.p50,
+      p99: figures.p99,
+    },
+  };
+};
+
+const measureRival = (rival: Rival, work: Workload): Row => {
+  const passages = Math.min(rival.most, work.passages);
+  note(`${rival.name}: ${passages} passages`);
+  const counts = new Map<string, number>();
+  const questions = work.questions.filter(({ kind }) => {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return (counts.get(kind) as number) <= rival.each;
+  });
+  const wanted = new Set(questions.flatMap(({ articles }) => articles));
+  const run = runRival(rival, readPassages(work.bulk, passages, wanted), questions);
+  const figures = figuresOf(run.answers, rival.scores);
+  return { name: rival.name, passages, buildPerSecond: passages / run.buildSeconds, figures };
+};
+
+/** Every floor that the figures miss, in words. */
+const missedFloors = ({ recall, letIn }: Figures): string[] => [
+  ...Object.entries(floors.recall)
+    .filter(([kind, floor]) => (recall[kind] ?? 0) < floor)
+    .map(([kind, floor]) => `recall of ${kind} is ${recall[kind]}, below ${floor}`),
+  ...Object.entries(floors.letIn)
+    .filter(([kind, ceiling]) => (letIn[kind] ?? 1) > ceiling)
+    .map(([kind, ceiling]) => `${kind} let in: ${letIn[kind]}, above ${ceiling}`),
+];
+
+const FULL_SIZES = [30_000, 100_000, 1_000_000];
+const QUICK_SIZE = 12_000;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    size: { type: 'string' },
+    sizes: { type: 'string' },
+    'no-rivals': { type: 'boolean', default: false },
+  },
+});
+const sizes = values.quick ? [QUICK_SIZE] : (values.sizes ?? values.size)?.split(',').map(Number) || FULL_SIZES;
+const each = values.quick ? 60 : 300;
+const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
+try {
+  const language = new Language();
+  say(
+    `Words after ${language.learnedFrom}; ${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}`,
+  );
+  const measured: Measured[] = [];
+  let work: Workload | null = null;
+  for (const size of sizes) {
+    note(`${size} passages: writing the corpus`);
+    work = makeWorkload(folder, language, size, each);
+    measured.push(await measureProduct(folder, work, !values.quick));
+  }
+  const last = measured.at(-1) as Measured;
+  const rivals = values.quick ? RIVALS.slice(0, 1) : values['no-rivals'] ? [] : RIVALS;
+  const rows = [last.row, ...rivals.map((rival) => measureRival(rival, work as Workload))];
+  const footprints = measured.map(({ footprint }) => footprint);
+  say(`\n${recallTable(rows)}\n\n${acceptTable(rows)}\n\n${footprintTable(footprints)}`);
+  if (footprints.length > 1) {
+    const grows = (title: string, of: (row: Footprint) => number): string =>
+      `${title} ~ passages^${exponent(footprints, of).toFixed(2)}`;
+    say(`\n${grows('p50', ({ p50 }) => p50)}, ${grows('p99', ({ p99 }) => p99)}`);
+  }
+  const missed = values.quick ? missedFloors(last.row.figures) : [];
+  for (const floor of missed) say(`below the floor: ${floor}`);
+  process.exitCode = missed.length > 0 ? 1 : 0;
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,69 @@
+/** What is asked in the bench, and where the right answer stands. Everything follows from one seed. */
+
+import type { Line, Written } from './corpus.js';
+import { chainPairs, DAMAGES, splice } from './damage.js';
+import { type Language, print } from './language.js';
+import { below, type Random, seeded } from './random.js';
+
+export interface BenchQuestion {
+  kind: string;
+  text: string;
+  /** Articles that hold the words: all of them are to be found. Empty: nobody printed this. */
+  articles: string[];
+}
+
+/** Kinds of questions that nobody printed. */
+export const ABSENT = ['absent', 'hardAbsent'] as const;
+
+/** A sentence of the corpus and the article that prints it. */
+export interface Source {
+  article: Line['id'];
+  words: string[];
+}
+
+/** Keeps an even sample of a stream of unknown length (reservoir sampling, J. S. Vitter, 1985). */
+export class Sampler {
+  readonly sources: Source[] = [];
+  private seen = 0;
+  private readonly random: Random = seeded(404);
+
+  constructor(private readonly size: number) {}
+
+  add({ line, sentences }: Written): void {
+    const sentence = sentences[below(this.random, sentences.length)] as string;
+    const source = { article: line.id, words: sentence.slice(0, -1).replaceAll(',', '').split(' ') };
+    this.seen++;
+    if (this.sources.length < this.size) this.sources.push(source);
+    else {
+      const place = below(this.random, this.seen);
+      if (place < this.size) this.sources[place] = source;
+    }
+  }
+}
+
+/** @param each how many questions of each kind */
+export const makeQuestions = (sources: readonly Source[], language: Language, each: number): BenchQuestion[] => {
+  const random = seeded(2024);
+  const questions: BenchQuestion[] = [];
+  for (const [kind, { least, damage }] of Object.entries(DAMAGES)) {
+    for (const { article, words } of sources.filter((source) => source.words.length >= least).slice(0, each)) {
+      questions.push({ kind, text: damage(words, language, random).join(' '), articles: [article] });
+    }
+  }
+  const long = sources.filter(({ words }) => words.length >= 16);
+  for (let i = 0; i < Math.min(each, Math.floor(long.length / 2)); i++) {
+    const [first, second] = [long[i], long[long.length - 1 - i]] as [Source, Source];
+    const text = splice(first.words, second.words).join(' ');
+    questions.push({ kind: 'spliced', text, articles: [first.article, second.article] });
+  }
+  for (let i = 0; i < each; i++) {
+    questions.push({ kind: 'absent', text: print(language.sentence(random), random), articles: [] });
+  }
+  const chains = chainPairs(
+    sources.map(({ words }) => words),
+    each,
+    random,
+  );
+  for (const text of chains) questions.push({ kind: 'hardAbsent', text, articles: [] });
+  return questions;
+};

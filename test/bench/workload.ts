@@ -1,0 +1,67 @@
+/** The files of one size: a corpus to ingest in bulk, two smaller ones to add, and the questions. */
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { splitSentences } from '../../src/text/sentences.js';
+import { parseLines } from '../shared.js';
+import { type Line, writeArticles } from './corpus.js';
+import type { Language } from './language.js';
+import { type BenchQuestion, makeQuestions, Sampler, type Source } from './questions.js';
+import type { Passage } from './rivals.js';
+
+export interface Workload {
+  /** Passages in `bulk`, and in each of the two others. */
+  passages: number;
+  added: number;
+  bulk: string;
+  additions: [string, string];
+  questions: BenchQuestion[];
+}
+
+const writeCorpus = (file: string, language: Language, seed: number, passages: number): Source[] => {
+  const sampler = new Sampler(4000);
+  const out = openSync(file, 'w');
+  let written = 0;
+  let lines: string[] = [];
+  for (const article of writeArticles(language, seed)) {
+    if (written >= passages) break;
+    written += article.sentences.length;
+    sampler.add(article);
+    lines.push(`${JSON.stringify(article.line)}\n`);
+    if (lines.length < 500) continue;
+    writeSync(out, lines.join(''));
+    lines = [];
+  }
+  writeSync(out, lines.join(''));
+  closeSync(out);
+  return sampler.sources;
+};
+
+/** Adding a fiftieth, but enough to be timed. */
+const ADDED_SHARE = 0.02;
+const LEAST_ADDED = 4_000;
+
+export const makeWorkload = (folder: string, language: Language, passages: number, each: number): Workload => {
+  const added = Math.max(LEAST_ADDED, Math.round(passages * ADDED_SHARE));
+  const at = (name: string): string => join(folder, `${name}-${passages}.jsonl`);
+  const sources = writeCorpus(at('bulk'), language, 1, passages);
+  writeCorpus(at('more'), language, 2, added);
+  writeCorpus(at('rest'), language, 3, added);
+  const questions = makeQuestions(sources, language, each);
+  return { passages, added, bulk: at('bulk'), additions: [at('more'), at('rest')], questions };
+};
+
+/** Passages of a corpus file; at most `most`, those of the `wanted` articles among them. */
+export function* readPassages(file: string, most: number, wanted: ReadonlySet<string>): Generator<Passage> {
+  let others = most;
+  for (const { id, text } of parseLines<Line>(readFileSync(file, 'utf8'))) {
+    const sentences = splitSentences(text);
+    if (wanted.has(id)) others -= sentences.length;
+  }
+  for (const { id, text } of parseLines<Line>(readFileSync(file, 'utf8'))) {
+    if (!wanted.has(id) && others <= 0) continue;
+    for (const { start, end } of splitSentences(text)) {
+      if (!wanted.has(id)) others--;
+      yield { article: id, text: text.slice(start, end) };
+    }
+  }
+}
