@@ -150,6 +150,23 @@ describe('words that are not typed', () => {
   });
 });
 
+describe('a shared reply', () => {
+  test('is not shared twice', async () => {
+    const buttons = ['Share', 'More'].map((label) => ({ id: label, label }));
+    const asked = replyOf(plainReply.blocks, { buttons });
+    await start({ answer: async () => asked, press: async () => ({ action: 'share', reply: plainReply }) });
+    const [before] = await session.command('check', { text: PLAIN });
+    const seen = await session.press('Share');
+    await happens(() => standIn.board.posted[0]?.change === standIn.board.change);
+    expect(seen.filter((message) => !message.private)).toHaveLength(1);
+    const [left] = standIn.board.posted;
+    expect(before?.buttons).toEqual(['Share', 'More']);
+    expect(JSON.stringify(left?.body.components)).toContain('"custom_id":"More"');
+    expect(JSON.stringify(left?.body.components)).not.toContain('"custom_id":"Share"');
+    expect(standIn.board.faults).toEqual([]);
+  });
+});
+
 describe('an interaction', () => {
   test('is acknowledged before the work begins, however long that takes', async () => {
     await start({

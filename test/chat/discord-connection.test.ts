@@ -94,6 +94,12 @@ describe('logging in', () => {
     expect(error).toMatchObject({ code: 'platform-refused', hint: expect.stringContaining('Reset Token') });
   });
 
+  test('asks nobody about a token that cannot be one', async () => {
+    await prepare({ token: '“pasted with its marks”' });
+    const error = await platform.start().catch((fault: unknown) => fault);
+    expect(error).toMatchObject({ code: 'platform-refused', message: expect.stringContaining('DISCORD_TOKEN') });
+  });
+
   test('outlasts a short outage', async () => {
     await prepare();
     standIn.troubles.push({ route: /gateway/, times: 4, response: { status: 503 } });

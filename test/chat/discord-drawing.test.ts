@@ -235,6 +235,19 @@ describe('a reply', () => {
     check(replyOf(Array.from({ length: 60 }, () => answer('match')).flat()));
   });
 
+  test('keeps the fact that leads to an answer on its card', () => {
+    const { components } = drawReply(
+      replyOf([
+        { kind: 'field', label: 'Said by', runs: [{ text: 'Ines Falk' }] },
+        { kind: 'heading', text: 'Same words', tone: 'match' },
+        { kind: 'note', runs: [{ text: 'Searched.' }] },
+      ]),
+    );
+    expect(components).toMatchObject([
+      { accent_color: 0x2e8b57, components: [{ content: '**Said by**: Ines Falk\n### Same words\n-# Searched.' }] },
+    ]);
+  });
+
   test('lets the longest text give way, and says how much of a list is missing', () => {
     const items = Array.from({ length: 90 }, (_, i): Run[] => [
       { text: `Outlet ${i} prints the words as they were said` },

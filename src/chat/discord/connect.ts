@@ -3,13 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, DiscordAPIError, RouteBases, Routes } from 'discord.js';
 import type { DiscordConfig } from '../../config.js';
 import { commandsFor } from './commands.js';
-import { refusalOf, serverRefused, unreachable } from './faults.js';
+import { refusalOf, serverRefused, tokenRefused, unreachable } from './faults.js';
 
 /** Before each attempt to log in, in milliseconds: a short outage is no reason to give up. */
 const PAUSES = [0, 500, 1500];
 
 /** For all attempts together. */
 const PATIENCE_MS = 15_000;
+
+/** Anything else cannot even be sent, and was pasted by mistake. */
+const PRINTABLE = /^[\x21-\x7E]+$/;
 
 const aborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
@@ -36,6 +39,7 @@ export const logIn = async (
   makeClient: () => Client,
   stop: AbortSignal,
 ): Promise<Client<true>> => {
+  if (!PRINTABLE.test(token)) throw tokenRefused(new Error('It holds characters that no token has'));
   const end = AbortSignal.any([stop, AbortSignal.timeout(PATIENCE_MS)]);
   let last: unknown;
   for (const pause of PAUSES) {

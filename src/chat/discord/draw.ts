@@ -8,6 +8,7 @@ import {
   type APIContainerComponent,
   ButtonStyle,
   ComponentType,
+  type Message,
   MessageFlags,
 } from 'discord.js';
 import type { Block, Button, Reply, Tone } from '../reply.js';
@@ -79,13 +80,18 @@ const withinLimit = (blocks: readonly Block[]): Line[] => {
   return [...kept, { block: rest, text: drawBlock(rest) }];
 };
 
-/** A heading opens a card. */
+/** A heading opens a card, unless only the one fact that leads to it stands there yet. */
 const cardsOf = (lines: readonly Line[]): APIContainerComponent[] => {
   const cards: { tone: Tone | null; texts: string[] }[] = [];
   for (const { block, text } of lines) {
-    const opens = block.kind === 'heading' && cards.length < MOST_CARDS;
-    if (opens || cards.length === 0) cards.push({ tone: block.kind === 'heading' ? block.tone : null, texts: [] });
-    cards.at(-1)?.texts.push(text);
+    const tone = block.kind === 'heading' ? block.tone : null;
+    const last = cards.at(-1);
+    const opens = last === undefined || (tone !== null && last.tone !== null && cards.length < MOST_CARDS);
+    if (opens) cards.push({ tone, texts: [text] });
+    else {
+      last.tone ??= tone;
+      last.texts.push(text);
+    }
   }
   return cards.map(({ tone, texts }) => ({
     type: ComponentType.Container,
@@ -120,3 +126,16 @@ export const drawReply = (reply: Reply): Drawn => {
 
 /** The same message, for the asker's eyes. Only what follows an interaction can be private. */
 export const onlyForYou = (drawn: Drawn): Drawn => ({ ...drawn, flags: PRIVATE });
+
+/** What was shared is not shared again: the private message loses the button. */
+export const withoutButton = (message: Message, buttonId: string): Omit<Drawn, 'flags'> => {
+  const components = message.components.map((one) => one.toJSON() as Drawn['components'][number]);
+  return {
+    components: components.flatMap((one): Drawn['components'] => {
+      if (one.type !== ComponentType.ActionRow) return [one];
+      const left = one.components.filter((button) => button.custom_id !== buttonId);
+      return left.length > 0 ? [{ ...one, components: left }] : [];
+    }),
+    allowedMentions: NO_MENTIONS,
+  };
+};

@@ -24,7 +24,7 @@ export const unreachable = (where: string, cause: unknown): VerbatimError =>
   new VerbatimError(
     'platform-unreachable',
     `Discord cannot be reached at ${where} (${describeError(cause)})`,
-    'Check the network connection and any proxy, and DISCORD_API_URL if it is set; then start again',
+    'Check the network connection, and DISCORD_API_URL if it is set; then start again',
     { cause },
   );
 

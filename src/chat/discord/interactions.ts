@@ -11,7 +11,7 @@ import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
 import type { Reply } from '../reply.js';
 import { CHECK_MESSAGE, isFacet, QUOTE_COMMAND } from './commands.js';
-import { drawReply, onlyForYou } from './draw.js';
+import { drawReply, onlyForYou, withoutButton } from './draw.js';
 import { isBlank } from './escape.js';
 import { FAILURE, NO_TEXT, UNKNOWN } from './notices.js';
 import { plainText } from './plain.js';
@@ -49,8 +49,10 @@ const onButton = async (interaction: ButtonInteraction, desk: Desk): Promise<voi
   const { action, reply } = await desk.press(interaction.customId);
   const drawn = drawReply(reply);
   if (action === 'replace') await interaction.editReply(drawn);
-  else if (action === 'share') await interaction.followUp(drawn);
-  else await interaction.followUp(onlyForYou(drawn));
+  else if (action === 'share') {
+    await interaction.followUp(drawn);
+    await interaction.editReply(withoutButton(interaction.message, interaction.customId));
+  } else await interaction.followUp(onlyForYou(drawn));
 };
 
 const noNames =

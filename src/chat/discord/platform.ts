@@ -27,6 +27,8 @@ const optionsFor = ({ apiUrl }: DiscordConfig): ClientOptions => ({
   partials: [Partials.Channel],
   allowedMentions: NO_MENTIONS,
   failIfNotExists: false,
+  // Past 2,500 servers Discord takes several connections only; it says how many.
+  shards: 'auto',
   waitGuildTimeout: GUILD_WAIT_MS,
   makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: MESSAGES_KEPT }),
   rest: {
@@ -41,11 +43,14 @@ const listen = (client: Client, desk: Desk, log: Log): void => {
   client.on(Events.MessageCreate, (message) => void handleMessage(message, desk, log));
   client.on(Events.Error, (err) => log.error({ err }, 'Discord reports an error'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord.js warns'));
-  client.on(Events.ShardError, (err) => log.warn({ fault: describeError(err) }, 'The connection to Discord failed'));
+  client.on(Events.ShardError, (err) => {
+    // Before that, the start itself tells what went wrong.
+    if (client.isReady()) log.warn({ fault: describeError(err) }, 'The connection to Discord failed');
+  });
   client.on(Events.ShardReconnecting, () => log.info({}, 'Connecting to Discord again'));
   client.on(Events.ShardResume, () => log.info({}, 'Connected to Discord again'));
   client.on(Events.ShardDisconnect, ({ code }) => {
-    // After the start nobody waits for a rejection: the log is the only place to say it.
+    // Later on nobody waits for a rejection: the log is the only place to say it.
     if (client.isReady()) log.error({ code }, closeFault(code).line);
   });
 };
