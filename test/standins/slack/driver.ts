@@ -94,7 +94,7 @@ const seenFrom = (posted: Posted, place: Expected): Seen => {
   };
 };
 
-const openSession = ({ slack, platform }: Running): Session => {
+export const openSession = ({ slack, platform }: Running): Session => {
   const { workspace } = slack;
   let place: Expected = { channel: CHANNEL, thread: null };
 
