@@ -3,9 +3,10 @@ import appeals from './appeals.json' with { type: 'json' };
 import { type Line, SHORT } from './line.js';
 import { maskQuoted, opensWithMark, reportsSpeech, wholeLine } from './patterns.js';
 
-const OPENERS = appeals.openers.map((pattern) => new RegExp(`^(?:${pattern})$`, 'iu'));
+const OPENERS = appeals.openers.map((pattern) => new RegExp(`^[.…*\\s]*(?:${pattern})$`, 'iu'));
 const CLOSERS = wholeLine(appeals.closers);
 const ASKS = new RegExp(appeals.asks, 'iu');
+const PLEAS = new RegExp(appeals.pleas, 'iu');
 const ADDRESSES = new RegExp(appeals.addresses, 'u');
 
 const isShort = (line: Line): boolean => line.text.length <= SHORT && !line.quoted;
@@ -16,6 +17,16 @@ const closes = (line: Line): boolean => isShort(line) && CLOSERS.test(line.text)
 /** An appeal speaks as "we" to "you"; words in quotation marks are somebody's in the story. */
 const appealsToReader = (line: Line): boolean =>
   !line.quoted && !opensWithMark(line.text) && ADDRESSES.test(maskQuoted(line.text.slice(0, 2000)));
+
+/**
+ * An appeal that nothing opens: what stands last on the page, speaks as "we" to "you", and pleads at least twice.
+ * Opinions speak so too, but plead for nothing of their own.
+ */
+const closingAppeal = (lines: readonly Line[]): Line[] => {
+  const marked = lines.findLastIndex((line) => line.kind !== 'text' || !(closes(line) || appealsToReader(line)));
+  const stretch = lines.slice(marked + 1);
+  return stretch.filter((line) => PLEAS.test(line.text.slice(0, 2000))).length > 1 ? stretch : [];
+};
 
 /**
  * Marks, in place, each appeal: an opening line ("A Message from …:"), what follows as "we" to "you", and its buttons.
@@ -38,5 +49,7 @@ export const markAppeals = (lines: readonly Line[]): Line[] => {
     }
     at = end - 1;
   }
-  return found;
+  const closing = closingAppeal(lines);
+  for (const line of closing) line.kind = 'appeal';
+  return [...found, ...closing];
 };

@@ -12,7 +12,7 @@ const WITH_AGENCY = wholeLine(
 );
 /** A credit set in bold after the caption: "… ever since. **Ada Roe / TASS**", "… on Sunday. **Harbour Museum**". */
 const IN_BOLD = new RegExp(
-  `\\S\\s*\\*\\*(?:[^*]*/[^*]*|[^*]*(?<!\\p{L})${AGENCY}(?!\\p{L})[^*]*)\\*\\*$|[.!?]\\s+\\*\\*[^*.!?]{2,60}\\*\\*$`,
+  `\\S\\s*\\*\\*(?:[^*]*/[^*]*|[^*]*(?<!\\p{L})${AGENCY}(?!\\p{L})[^*]*)\\*\\*$|[.!?]\\s+\\*\\*(?:[^*.!?]{2,60}|[\\w.-]+\\.[a-z]{2,6})\\*\\*$`,
   'u',
 );
 const ALL_IN_ITALICS = /^([*_])[^*_]+\1$/u;

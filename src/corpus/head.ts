@@ -36,12 +36,12 @@ const endsLikeTitle = (text: string): boolean => !/[.:;,…]["“”’»)\]]*$/
 /** Words without an end mark, short enough for a headline, that are no list item, link or quotation. */
 const looksLikeTitle = (line: Line): boolean => {
   if (line.heading === 1) return line.text.length <= LONGEST_TITLE;
-  if (line.quoted || line.text.length > LONGEST_TITLE || !/\p{L}/u.test(line.text)) return false;
+  if (line.text.length > LONGEST_TITLE || !/\p{L}/u.test(line.text) || /^[-–—]/u.test(line.text)) return false;
   return endsLikeTitle(line.text) && !(opensWithMark(line.text) && /[.!?,]["“”’»]/u.test(line.text));
 };
 
 const isSentence = (line: Line): boolean =>
-  !endsLikeTitle(line.text) || /[.!?]$/u.test(line.text) || line.text.length > LONGEST_TITLE;
+  line.quoted || !endsLikeTitle(line.text) || /[.!?]$/u.test(line.text) || line.text.length > LONGEST_TITLE;
 
 const foldTitle = (text: string): string =>
   text
@@ -49,10 +49,12 @@ const foldTitle = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+const EMPTY_LABEL = /^[\p{L} _-]{2,20}\s*:$/u;
 const LABELLED = /^(?<label>[\p{L}][\p{L} _-]{1,20}?)\s*[:：]\s*(?<value>\S.*)$/u;
 
 /** "Title: …", "Outlet: …": fields set as lines instead of front matter. */
 const readLabelled = (line: Line): Partial<Fields> | null => {
+  if (EMPTY_LABEL.test(line.text) && fieldLabelled(line.text.replace(/\s*:$/u, '')) !== null) return {};
   const { label, value } = LABELLED.exec(line.text.slice(0, 400))?.groups ?? {};
   const field = label === undefined ? null : fieldLabelled(label);
   if (field === null || value === undefined || field === 'text' || field === 'id') return null;
@@ -160,7 +162,7 @@ const joinBylines = (texts: readonly Line[], head: Head): void => {
  * @param known the title, where front matter states it: a line that repeats it is left out
  */
 export const readHead = (lines: readonly Line[], known: string | null): Head => {
-  const texts = lines.filter((line) => line.kind === 'text' && !line.quoted);
+  const texts = lines.filter((line) => line.kind === 'text');
   const head: Head = {
     ...splitTitle(known),
     byline: null,
@@ -170,13 +172,13 @@ export const readHead = (lines: readonly Line[], known: string | null): Head => 
     hasTitle: texts.length > 1 && !opensWithMenu(texts),
     isChronicle: isChronicle(lines),
   };
-  const leading = texts[0] === undefined ? null : takeLeading(texts[0]);
+  const leading = texts[0] === undefined || texts[0].quoted ? null : takeLeading(texts[0]);
   if (leading !== null) head.dates.push(leading.date);
   if (leading?.title && head.title === null) nameTitle(head, leading.title);
   joinBylines(texts, head);
   for (const line of texts) {
     if (head.sentences > SENTENCES_IN_HEAD) break;
-    if (line.kind !== 'text' || READERS.some((read) => read(line, head))) continue;
+    if (line.kind !== 'text' || (!line.quoted && READERS.some((read) => read(line, head)))) continue;
     if (isSentence(line)) head.sentences++;
   }
   return head;
