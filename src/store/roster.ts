@@ -26,6 +26,8 @@ export const packRoster = (entries: readonly RosterEntry[]): Buffer => {
 /** A read roster. Cheap to look up; articles cannot be added, only removed. */
 export class Roster {
   readonly count: number;
+  /** Articles that are not removed. */
+  left: number;
   /** Passages of all its articles, those removed since included. */
   readonly passages: number;
   readonly firstPassage: number;
@@ -40,6 +42,7 @@ export class Roster {
   constructor(bytes: Uint8Array) {
     const numbers = new Uint32Array(bytes.slice().buffer);
     this.count = numbers[0] ?? 0;
+    this.left = this.count;
     this.keys = numbers.subarray(1, 1 + this.count);
     this.sizes = numbers.subarray(1 + this.count, 1 + 2 * this.count);
     this.removed = new Uint8Array(this.count);
@@ -76,7 +79,9 @@ export class Roster {
   /** Takes an article out; a key that is not of this roster is no error. */
   remove(key: number): void {
     const place = this.placeOf(key);
-    if (place >= 0 && this.keys[place] === key) this.removed[place] = 1;
+    if (place < 0 || this.keys[place] !== key) return;
+    this.removed[place] = 1;
+    this.left--;
   }
 
   /** The articles that are left. */

@@ -62,6 +62,11 @@ export class Snapshot {
     this.generation++;
   }
 
+  /** Articles that are not removed. */
+  get articles(): number {
+    return this.ordered.reduce((sum, { left }) => sum + left, 0);
+  }
+
   /** How many passages hold a term, about: terms that share a cell of the sketch count together. */
   frequency(term: number): number {
     let sum = 0;

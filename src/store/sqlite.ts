@@ -25,6 +25,8 @@ class SqliteStore implements Store {
   private readonly snapshot: Snapshot;
   private readonly lists: Lists;
   private readonly sql;
+  /** Every answer shows it; counting anew each time would cost more than finding. */
+  private summed: { generation: number; summary: IndexSummary } | null = null;
   /** Keys are never given to another article: what was read stays right. */
   private readonly read = new LRUCache<number, StoredHeader>({ max: HEADERS_KEPT });
 
@@ -41,9 +43,9 @@ class SqliteStore implements Store {
       places: prepare(joinedBlobs('article', 'key', 'spans')),
       articles: prepare(`SELECT key, id, header, text, quotations FROM article JOIN body USING (key) WHERE ${among}`),
       headers: prepare(`SELECT key, id, header FROM article WHERE ${among}`),
-      summary: prepare(
-        `SELECT (SELECT count(*) FROM article),
-           (SELECT count(*) FROM article) + (SELECT coalesce(sum(1 - uses), 0) FROM name WHERE kind = 'outlet'),
+      // Articles of unknown outlet, each an outlet of its own, are those that no named one uses.
+      days: prepare(
+        `SELECT (SELECT coalesce(sum(1 - uses), 0) FROM name WHERE kind = 'outlet'),
            (SELECT min(day) FROM article WHERE day IS NOT NULL), (SELECT max(day) FROM article WHERE day IS NOT NULL)`,
       ),
       names: prepare('SELECT name FROM name WHERE kind = ? ORDER BY name'),
@@ -116,8 +118,15 @@ class SqliteStore implements Store {
   }
 
   async summary(): Promise<IndexSummary> {
-    const [articles, outlets, from, to] = this.sql.summary.get() as [number, number, string | null, string | null];
-    return { articles, outlets, from, to };
+    return this.connection.read(() => {
+      this.snapshot.refresh();
+      const { generation, articles } = this.snapshot;
+      if (this.summed?.generation !== generation) {
+        const [unnamed, from, to] = this.sql.days.get() as [number, string | null, string | null];
+        this.summed = { generation, summary: { articles, outlets: articles + unnamed, from, to } };
+      }
+      return this.summed.summary;
+    });
   }
 
   async speakers(): Promise<string[]> {

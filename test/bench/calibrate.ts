@@ -130,7 +130,7 @@ const makeQueries = (printed: readonly string[], absent: readonly string[], each
   some(4 * each, () => ({ group: 'absent', text: pick(random, absent), gold: [] }));
   some(2 * each, () => ({ group: 'absentShort', text: cut(wordsOf(pick(random, absent)), 4, 12, random), gold: [] }));
   some(each, () => ({ group: 'absentMade', text: language.sentence(random).join(' '), gold: [] }));
-  for (const text of chainPairs(printed.map(wordsOf), random).slice(0, 2 * each))
+  for (const text of chainPairs(printed.map(wordsOf), 2 * each, random))
     queries.push({ group: 'hard', text, gold: [] });
   return queries;
 };
