@@ -32,8 +32,10 @@ export const slips = (one: string, other: string, limit: number): number => {
   return Math.min(previous[m] as number, limit + 1);
 };
 
-/** Whether one word can be the other mistyped. */
+/** Whether one word can be the other mistyped. Never true of numbers. */
 export const isSlip = (one: string, other: string): boolean => {
+  // One digit more or less is another number.
+  if (/\d/u.test(one) || /\d/u.test(other)) return false;
   const shorter = Math.min(one.length, other.length);
   if (shorter < SHORTEST_SLIP - 1 || Math.max(one.length, other.length) < SHORTEST_SLIP) return false;
   const limit = shorter >= TWO_SLIPS_FROM ? 2 : 1;

@@ -5,6 +5,9 @@ import { type Asked, prepareAsked } from './chain.js';
 import { findInsertions, flagWithin, omissionsBefore } from './editorial.js';
 import { weighWords } from './evidence.js';
 
+/** What a bracketed word counts in the search for the place, beside another. */
+const GLOSS = 0.1;
+
 export interface AskedText extends Asked {
   text: string;
   tokens: Tokens;
@@ -45,7 +48,11 @@ export const prepareQuestion = async (store: Store, text: string): Promise<Asked
   const weights = tokens.words.map((word) => weightOf.get(word) as number);
   const bracketed = insertedBy(text, tokens);
   return {
-    ...prepareAsked(tokens.words, weights),
+    // A gloss in brackets is no part of the quote: it may be found, but leads nowhere.
+    ...prepareAsked(
+      tokens.words,
+      weights.map((weight, at) => (bracketed[at] ? GLOSS * weight : weight)),
+    ),
     text,
     tokens,
     weights,

@@ -46,8 +46,10 @@ const divide = (asked: AskedText, comparison: Comparison, block: Block): Piece[]
     return theirs.map(({ from, to, on }) => piece(askedFrom, askedFrom, from, to, on || omitted));
   }
   // "[the plan]" for "it", or the other way round: somebody's gloss in place of a word.
-  if (ours.every(({ on }) => on) || theirs.every(({ on }) => on))
-    return [piece(askedFrom, askedTo, printedFrom, printedTo, true)];
+  // Two glosses that differ are none: one of them says something else. Nor is a part of one.
+  const isGloss = ours.every(({ on }) => on) !== theirs.every(({ on }) => on);
+  const whole = !inserted(printedFrom - 1) && !inserted(printedTo) && !bracketed(askedFrom - 1) && !bracketed(askedTo);
+  if (isGloss && whole) return [piece(askedFrom, askedTo, printedFrom, printedTo, true)];
   const speech = theirs.filter(({ on }) => !on);
   if (speech.length !== 1 || theirs.length === 1) return [piece(askedFrom, askedTo, printedFrom, printedTo, false)];
   const { from, to } = speech[0] as { from: number; to: number };

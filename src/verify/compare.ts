@@ -42,7 +42,13 @@ interface Reach {
 }
 
 /** How far print may reach beyond the words found: as many words as were asked there, within the sentence. */
-const reach = (place: Place, chain: Chain, edges: Edges, lead: number, tail: number): Reach => {
+const reach = (
+  place: Place,
+  chain: Chain,
+  edges: Edges,
+  inserted: readonly boolean[],
+  [lead, tail]: readonly [number, number],
+): Reach => {
   const { starts, ends, words } = place.tokens;
   const first = chain.runs[0] as Run;
   const last = chain.runs.at(-1) as Run;
@@ -51,18 +57,14 @@ const reach = (place: Place, chain: Chain, edges: Edges, lead: number, tail: num
   const ceiling = Math.min(place.end, ...edges.ends.filter((at) => at >= lastEnd));
   let from = first.printed;
   let to = last.printed + last.length;
-  for (
-    let room = lead > 0 ? lead + ROOM : 0;
-    room > 0 && from > 0 && (starts[from - 1] as number) >= floor;
-    room -= 1
-  ) {
+  let room = lead > 0 ? lead + ROOM : 0;
+  while (room > 0 && from > 0 && (starts[from - 1] as number) >= floor) {
     from -= 1;
+    if (!inserted[from]) room -= 1;
   }
-  for (
-    let room = tail > 0 ? tail + ROOM : 0;
-    room > 0 && to < words.length && (ends[to] as number) <= ceiling;
-    room -= 1
-  ) {
+  room = tail > 0 ? tail + ROOM : 0;
+  while (room > 0 && to < words.length && (ends[to] as number) <= ceiling) {
+    if (!inserted[to]) room -= 1;
     to += 1;
   }
   const before = from > 0 && (starts[from - 1] as number) >= floor;
@@ -90,26 +92,34 @@ const withoutFrames = (place: Place, chain: Chain, frames: readonly Span[], from
 
 /**
  * Print beyond the first and last asked words is no change: the place ends there. Words asked instead of a sentence's
- * first or last ones take those along, up to `ROOM` more than were asked.
+ * first or last ones take those along, up to `ROOM` more than were asked; insertions in brackets are not counted.
  * @param open whether the sentence goes on before and after what was reached
+ * @param inserted whether a printed word that takes part stands in brackets
  */
-const trimEnds = (blocks: Block[], open: { before: boolean; after: boolean }): Block[] => {
+const trimEnds = (
+  blocks: readonly Block[],
+  open: { before: boolean; after: boolean },
+  inserted: (at: number) => boolean,
+): Block[] => {
   const trimmed = blocks.map((block) => ({ ...block }));
-  const excess = (block: Block, isOpen: boolean): number => {
+  const excess = (block: Block, isOpen: boolean, fromEnd: boolean): number => {
     const own = block.askedTo - block.askedFrom;
-    const more = block.printedTo - block.printedFrom - own;
-    return own > 0 && !isOpen && more <= ROOM ? 0 : Math.max(0, more);
+    const length = block.printedTo - block.printedFrom;
+    const place = (step: number): number => (fromEnd ? block.printedTo - 1 - step : block.printedFrom + step);
+    let [kept, counted] = [0, 0];
+    for (; kept < length && counted < own; kept += 1) if (!inserted(place(kept))) counted += 1;
+    return own > 0 && !isOpen && length - kept <= ROOM ? 0 : length - kept;
   };
   const first = trimmed[0];
-  if (first && !first.same && !first.alike) first.printedFrom += excess(first, open.before);
+  if (first && !first.same && !first.alike) first.printedFrom += excess(first, open.before, true);
   const last = trimmed.at(-1);
-  if (last && !last.same && !last.alike) last.printedTo -= excess(last, open.after);
+  if (last && !last.same && !last.alike) last.printedTo -= excess(last, open.after, false);
   return trimmed.filter((block) => block.askedTo > block.askedFrom || block.printedTo > block.printedFrom);
 };
 
+/** Changed words that are the same after all: "cease fire", "ceasefire"; "it's been", "it has been"; respelt names. */
 const SHORT_FORMS: Record<string, string> = { is: 'has', has: 'is', would: 'had', had: 'would' };
 
-/** Changed words that are the same after all: "cease fire", "ceasefire"; "it's been", "it has been"; respelt names. */
 const isNoChange = (asked: readonly string[], printed: readonly string[], cuts: string): boolean => {
   if (asked.length === 0 || printed.length === 0) return false;
   if (asked.join('') === printed.join('')) return true;
@@ -151,10 +161,11 @@ export const compare = (
   const last = chain.runs.at(-1) as Run;
   const span = { start: charOf(place, first).start, end: charOf(place, last).end };
   const quotations = quotationsIn(place.stored, span);
+  const inserted = insertedWords(place, quotationsIn(place.stored, place));
   const edges = edgesAround(place.stored.article.text, span, quotations);
   const reached = cover
     ? covering(place, cover)
-    : reach(place, chain, edges, first.asked - from, to - last.asked - last.length);
+    : reach(place, chain, edges, inserted, [first.asked - from, to - last.asked - last.length]);
   const printed = withoutFrames(place, chain, framesOf(quotations), reached.from, reached.to);
   const words = printed.map((index) => place.tokens.words[index] as string);
   const weigh = (word: string): number => {
@@ -166,7 +177,12 @@ export const compare = (
     askedFrom: block.askedFrom + from,
     askedTo: block.askedTo + from,
   }));
-  const blocks = settle(asked, place, printed, cover ? raw : trimEnds(raw, reached));
+  const blocks = settle(
+    asked,
+    place,
+    printed,
+    cover ? raw : trimEnds(raw, reached, (at) => inserted[printed[at] as number] === true),
+  );
   return {
     ...regionOf(place, printed, blocks),
     askedFrom: from,
@@ -177,7 +193,7 @@ export const compare = (
     chain,
     edges,
     quotations,
-    inserted: insertedWords(place, quotations),
+    inserted,
   };
 };
 

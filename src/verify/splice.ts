@@ -1,6 +1,7 @@
 /** Questions that no one place explains: joined from several places, or the clauses of one sentence in another order. */
 import type { Store } from '../store/store.js';
 import type { AskedText, Stretch } from './asked.js';
+import type { Chain, Run } from './chain.js';
 import { type Comparison, compare } from './compare.js';
 import { type Found, findPlaces } from './places.js';
 import { ACCEPT, evidenceOf, scoreOf } from './score.js';
@@ -26,21 +27,40 @@ const REST_SHARE = 0.12;
 /** Share of a rest that must stand in the place. */
 const REST_FOUND = 0.5;
 
+/** A run at the edge of a chain that is lighter than this share of what was missed before it was met by chance. */
+const CHANCE = 0.5;
+
+/** The asked words from the first to the last run of a chain, without light runs far out. */
+const coreOf = (asked: AskedText, { runs }: Chain): Stretch => {
+  const weight = (from: number, to: number): number => (asked.sums[to] as number) - (asked.sums[from] as number);
+  let [low, high] = [0, runs.length - 1];
+  const isChance = (run: Run, from: number, to: number): boolean =>
+    to - from >= REST_WORDS && weight(run.asked, run.asked + run.length) < CHANCE * weight(from, to);
+  for (; low < high; high -= 1) {
+    const [before, last] = [runs[high - 1] as Run, runs[high] as Run];
+    if (!isChance(last, before.asked + before.length, last.asked)) break;
+  }
+  for (; low < high; low += 1) {
+    const [first, next] = [runs[low] as Run, runs[low + 1] as Run];
+    if (!isChance(first, first.asked + first.length, next.asked)) break;
+  }
+  const last = runs[high] as Run;
+  return { from: (runs[low] as Run).asked, to: last.asked + last.length };
+};
+
 /** What a comparison found of the question, and the stretches before and after it that are worth looking for. */
 export const restsOf = (
   asked: AskedText,
   { chain, askedFrom, askedTo }: Comparison,
 ): { found: Stretch; rests: Stretch[] } => {
-  const first = chain.runs[0]?.asked ?? askedFrom;
-  const last = chain.runs.at(-1);
-  const end = last ? last.asked + last.length : askedTo;
+  const core = coreOf(asked, chain);
   const worth = ({ from, to }: Stretch): boolean =>
     to - from >= REST_WORDS && (asked.sums[to] as number) - (asked.sums[from] as number) >= REST_SHARE * asked.total;
   const [before, after] = [
-    { from: askedFrom, to: first },
-    { from: end, to: askedTo },
+    { from: askedFrom, to: core.from },
+    { from: core.to, to: askedTo },
   ] as const;
-  const found = { from: worth(before) ? first : askedFrom, to: worth(after) ? end : askedTo };
+  const found = { from: worth(before) ? core.from : askedFrom, to: worth(after) ? core.to : askedTo };
   return { found, rests: [before, after].filter(worth) };
 };
 

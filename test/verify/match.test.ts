@@ -60,11 +60,7 @@ describe('findMatches: wordings', () => {
     ],
     ['a lost “not”', PROMISE.replace('not ', ''), { gazette: 'altered', courier: 'altered' }],
     ['a lost insertion', 'The old mole was never meant to carry lorries', { courier: 'same', gazette: 'edited' }],
-    [
-      'an added insertion',
-      'The old mole [in the east] was never meant to carry lorries',
-      { courier: 'edited', gazette: 'edited' },
-    ],
+    ['an added insertion', 'The old mole [in the east] was never meant to carry lorries', { courier: 'edited' }],
     ['an ellipsis', 'We will not abandon … and no family will be moved', { gazette: 'edited', courier: 'edited' }],
     ['one rare word that is a whole quotation', 'treacherous', { gazette: 'same' }],
     ['other spelling', 'Our color is blue and our neighbors in Kyiv know it', { herald: 'same' }],
@@ -114,7 +110,7 @@ describe('findMatches: changes', () => {
   }
 
   it('says where each change stands in the article', async () => {
-    const { best } = await find('The wall guards 1,600 homes');
+    const { best } = await find('It should be shut to all traffic until a survey is done');
     for (const { at, printed } of best?.changes ?? [])
       expect(best?.stored.article.text.slice(at.start, at.end)).toBe(printed);
     expect(best?.changes).toHaveLength(2);
