@@ -1,5 +1,5 @@
 /** A request in, one answer for each quote in it: puts together what matching, attribution and provenance found. */
-import type { Answer, AnswerOutlet, ArticleHeader, Ask, Question, Span } from '../model.js';
+import type { Answer, AnswerArticle, AnswerOutlet, ArticleHeader, Ask, Question, Span } from '../model.js';
 import type { Store, StoredHeader } from '../store/store.js';
 import { splitSentences } from '../text/sentences.js';
 import { findMatches, type Match } from './match.js';
@@ -114,7 +114,14 @@ const byOutlet = (appearances: readonly Appearance[]): AnswerOutlet[] => {
     entry.articles.push({ id: header.id, title: header.title, url: header.url, date: header.published.date });
     entries.set(name, entry);
   }
+  for (const { articles } of entries.values()) if (articles.length > 1) articles.sort(oldestFirst);
   return [...entries.values()];
+};
+
+/** Undated last. Stable: articles of one date keep the order of their matches. */
+const oldestFirst = (a: AnswerArticle, b: AnswerArticle): number => {
+  if (a.date === b.date) return 0;
+  return (a.date ?? '9999') < (b.date ?? '9999') ? -1 : 1;
 };
 
 const outletEntry = (outlet: string | null, match: Match): AnswerOutlet => ({
