@@ -63,10 +63,13 @@ const sayUnheard = async (written: Written): Promise<void> => {
 describe('a mention in reply to a message', () => {
   const withheld = () => write({ content: 'Words that are withheld', author: OTHER_ID });
 
-  test('checks the words in marks that stand beside it', async () => {
+  test('checks the words in marks that stand beside it, whatever the message holds', async () => {
     await start();
-    await say({ content: `${AT_BOT} Did he say “${PLAIN}”?`, replyTo: withheld() });
-    expect(desk.requests.map(({ text }) => text)).toEqual([`Did he say “${PLAIN}”?`]);
+    const readable = write({ content: `${AT_BOT} "Something else was said"`, author: OTHER_ID });
+    await say({ content: `${AT_BOT} Did he say “${PLAIN}”?`, replyTo: readable });
+    const answer = await say({ content: `${AT_BOT}\n> ${PLAIN}`, replyTo: withheld() });
+    expect(desk.requests.map(({ text }) => text)).toEqual([`Did he say “${PLAIN}”?`, `> ${PLAIN}`]);
+    expect(answer).not.toContain('Only the words beside the mention');
   });
 
   test('checks unmarked words beside it, and says that it read nothing else', async () => {

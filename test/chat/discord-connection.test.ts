@@ -94,6 +94,13 @@ describe('logging in', () => {
     expect(error).toMatchObject({ code: 'platform-refused', hint: expect.stringContaining('Reset Token') });
   });
 
+  test('names the token that is revoked before the commands are registered', async () => {
+    await prepare();
+    standIn.troubles.push({ route: /^PUT/, times: 1, response: { status: 401, body: { code: 0, message: '401' } } });
+    const error = await platform.start().catch((fault: unknown) => fault);
+    expect(error).toMatchObject({ code: 'platform-refused', message: expect.stringContaining('DISCORD_TOKEN') });
+  });
+
   test('asks nobody about a token that cannot be one', async () => {
     await prepare({ token: '“pasted with its marks”' });
     const error = await platform.start().catch((fault: unknown) => fault);

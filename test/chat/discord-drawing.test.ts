@@ -199,6 +199,29 @@ describe('runs', () => {
   });
 });
 
+describe('a block', () => {
+  const textsOf = (one: Block): readonly Run[] => {
+    if (one.kind === 'heading') return [{ text: one.text }];
+    if (one.kind === 'field') return [{ text: one.label }, { text: ':' }, ...one.runs];
+    return one.kind === 'list' ? [{ text: one.label }, ...one.items.flat()] : one.runs;
+  };
+  const unlinked = (one: Block): Block =>
+    JSON.parse(JSON.stringify(one, (key, value) => (key === 'href' ? undefined : value)));
+
+  test('of any kind is read as it stands', () => {
+    fc.assert(
+      fc.property(block.map(unlinked), (one) => {
+        const { text, pings, links } = readMarkdown(drawBlock(one));
+        expect([pings, links]).toEqual([[], []]);
+        // A line without words is not drawn, its label neither.
+        expect([words(textsOf(one)), '']).toContain(squeezed(text));
+        if (one.kind !== 'field') expect(squeezed(text)).toBe(words(textsOf(one)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('a reply', () => {
   const check = (reply: Reply): string => {
     const drawn = drawReply(reply);
