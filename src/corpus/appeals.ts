@@ -7,6 +7,7 @@ const OPENERS = appeals.openers.map((pattern) => new RegExp(`^[.…*\\s]*(?:${pa
 const CLOSERS = wholeLine(appeals.closers);
 const ASKS = new RegExp(appeals.asks, 'iu');
 const PLEAS = new RegExp(appeals.pleas, 'iu');
+const PRESS = new RegExp(appeals.press, 'iu');
 const ADDRESSES = new RegExp(appeals.addresses, 'u');
 
 const isShort = (line: Line): boolean => line.text.length <= SHORT && !line.quoted;
@@ -19,13 +20,14 @@ const appealsToReader = (line: Line): boolean =>
   !line.quoted && !opensWithMark(line.text) && ADDRESSES.test(maskQuoted(line.text.slice(0, 2000)));
 
 /**
- * An appeal that nothing opens: what stands last on the page, speaks as "we" to "you", and pleads at least twice.
- * Opinions speak so too, but plead for nothing of their own.
+ * An appeal that nothing opens: what stands last on the page, speaks as "we" to "you", pleads at least twice,
+ * and pleads for journalism. Opinions speak so too, but for something else.
  */
 const closingAppeal = (lines: readonly Line[]): Line[] => {
   const marked = lines.findLastIndex((line) => line.kind !== 'text' || !(closes(line) || appealsToReader(line)));
   const stretch = lines.slice(marked + 1);
-  return stretch.filter((line) => PLEAS.test(line.text.slice(0, 2000))).length > 1 ? stretch : [];
+  const holds = (rule: RegExp): Line[] => stretch.filter((line) => rule.test(line.text.slice(0, 2000)));
+  return holds(PLEAS).length > 1 && holds(PRESS).length > 0 ? stretch : [];
 };
 
 /**

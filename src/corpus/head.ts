@@ -5,7 +5,7 @@ import { type Fields, fieldLabelled, NO_FIELDS } from './fields.js';
 import { isSection } from './furniture.js';
 import type { Line } from './line.js';
 import { looksLikeName, namesPersons } from './names.js';
-import { isKnownOutlet, type NamedOutlet, splitTitle } from './outlets.js';
+import { canonicalOutlet, isKnownOutlet, type NamedOutlet, splitTitle } from './outlets.js';
 import { opensWithMark } from './patterns.js';
 import { readStatement } from './statements.js';
 
@@ -93,7 +93,11 @@ const opensWithMenu = (texts: readonly Line[]): boolean => texts.findIndex(isSen
 /** Takes what one line of the head states. True when the line is thereby none of the article's text. */
 type Reader = (line: Line, head: Head) => boolean;
 
-const nameTitle = (head: Head, title: string): void => void Object.assign(head, splitTitle(title));
+const nameTitle = (head: Head, printed: string): void => {
+  const { title, outlet } = splitTitle(printed);
+  head.title = title;
+  head.outlet = outlet ?? head.outlet;
+};
 
 const READERS: readonly Reader[] = [
   (line, head) => {
@@ -125,6 +129,13 @@ const READERS: readonly Reader[] = [
   (line, head) => {
     if (head.sentences > 0 || !isSection(line.text)) return false;
     line.kind = 'furniture';
+    return true;
+  },
+  // The masthead. A name that only looks like an outlet's may be a headline: "Bad News".
+  (line, head) => {
+    if (head.title !== null || head.sentences > 0 || !isKnownOutlet(line.text)) return false;
+    line.kind = 'furniture';
+    head.outlet ??= { outlet: canonicalOutlet(line.text), evidence: line.text };
     return true;
   },
   // Credit lines are marked with all others of the page; here they only must not become the title.

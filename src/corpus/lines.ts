@@ -4,7 +4,7 @@ import { TextDecoder } from 'node:util';
 import { type Encoding, encodingOf } from './decode.js';
 
 /** No article is longer; a line without end must not fill the memory. */
-export const LINE_BYTES = 16 * 1024 * 1024;
+export const LINE_BYTES = 4 * 1024 * 1024;
 
 const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = 0x0a;

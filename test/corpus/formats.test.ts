@@ -53,7 +53,7 @@ describe('encodings', () => {
   });
 
   it('passes over a page that is no single article', async () => {
-    expect(await reasonFor(Buffer.alloc(LINE_BYTES + 1, 'a '))).toMatch(/larger than 16 MB/);
+    expect(await reasonFor(Buffer.alloc(LINE_BYTES + 1, 'a '))).toMatch(/larger than 4 MB/);
   });
 });
 
@@ -131,7 +131,7 @@ describe('lines of JSON', () => {
     const { items, skipped } = await readFiles({
       'a.jsonl': Buffer.concat([endless, Buffer.from(`\n${line({ id: 'after', text: 'Here.' })}\n`)]),
     });
-    expect(skipped).toEqual([{ path: 'a.jsonl:1', reason: 'longer than 16 MB' }]);
+    expect(skipped).toEqual([{ path: 'a.jsonl:1', reason: 'longer than 4 MB' }]);
     expect(items.map(({ article }) => article.id)).toEqual(['after']);
   });
 
