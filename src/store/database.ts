@@ -170,7 +170,9 @@ export class Connection {
       );
     }
     // Write-ahead: readers never wait for the writer; NORMAL survives a killed process without a wait for the disk.
-    this.database.exec(`PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY`);
+    this.database.exec(
+      `PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY`,
+    );
   }
 
   private create(): void {

@@ -4,7 +4,7 @@
  */
 import type { ArticleHeader, Origin } from '../model.js';
 import type { StoredHeader } from '../store/store.js';
-import { areCopies, bandsOf } from '../text/signature.js';
+import { areCopies, bandsOf, MOST_BANDS } from '../text/signature.js';
 
 /** @returns the number of groups of articles that copy each other or credit the same agency */
 export const countOrigins = (articles: readonly StoredHeader[]): number => {
@@ -52,16 +52,42 @@ class Groups {
 
 /** Bands of the signatures bring likely copies together, so that no article is compared with every other. */
 const joinCopies = (articles: readonly StoredHeader[], groups: Groups): void => {
-  const bands = new Map<string, number>();
+  if (articles.length < 2) return;
+  const meetings = new Meetings(articles.length * MOST_BANDS);
+  const bands = new Uint32Array(MOST_BANDS);
   articles.forEach(({ signature }, i) => {
-    for (const band of bandsOf(signature)) {
-      const other = bands.get(band) ?? i;
-      const otherSignature = articles[other]?.signature;
-      if (otherSignature && !groups.joined(i, other) && areCopies(signature, otherSignature)) groups.join(i, other);
-      bands.set(band, i);
+    for (let b = bandsOf(signature, bands) - 1; b >= 0; b--) {
+      const other = meetings.meet(bands[b] as number, i);
+      const theirs = articles[other]?.signature;
+      if (theirs && !groups.joined(i, other) && areCopies(signature, theirs)) groups.join(i, other);
     }
   });
 };
+
+/** Who was last seen at a band: a table with open addressing, since ten thousand articles have some 200,000 bands. */
+class Meetings {
+  private readonly mask: number;
+  private readonly bands: Uint32Array;
+  /** Index of the article plus one; 0 where the place is free. */
+  private readonly last: Uint32Array;
+
+  constructor(most: number) {
+    const size = 2 ** Math.ceil(Math.log2(2 * most));
+    this.mask = size - 1;
+    this.bands = new Uint32Array(size);
+    this.last = new Uint32Array(size);
+  }
+
+  /** Leaves `i` at the band. @returns who was there before; -1: nobody */
+  meet(band: number, i: number): number {
+    let place = band & this.mask;
+    while (this.last[place] !== 0 && this.bands[place] !== band) place = (place + 1) & this.mask;
+    const before = (this.last[place] as number) - 1;
+    this.bands[place] = band;
+    this.last[place] = i + 1;
+    return before;
+  }
+}
 
 const dayOf = (article: ArticleHeader): string | null => article.published.date?.slice(0, 10) ?? null;
 
@@ -89,18 +115,20 @@ const isTied = (first: ArticleHeader, other: ArticleHeader): boolean =>
  * @returns `null` when there are none
  */
 export const originOf = (articles: readonly ArticleHeader[]): Origin | null => {
-  const [first, ...others] = [...articles].sort(byDate);
+  let [first] = articles;
   if (!first) return null;
-  const credit = first.credits[0];
+  for (const article of articles) if (byDate(article, first) < 0) first = article;
+  const earliest = first;
+  const credit = earliest.credits[0];
   return {
-    agency: credit?.agency ?? first.agencies[0] ?? null,
+    agency: credit?.agency ?? earliest.agencies[0] ?? null,
     credit: credit?.evidence ?? null,
     first: {
-      outlet: first.outlet,
-      articleId: first.id,
-      date: first.published.date,
-      precision: first.published.precision,
+      outlet: earliest.outlet,
+      articleId: earliest.id,
+      date: earliest.published.date,
+      precision: earliest.published.precision,
     },
-    tied: others.filter((other) => isTied(first, other)).map((other) => other.id),
+    tied: articles.filter((other) => other !== earliest && isTied(earliest, other)).map((other) => other.id),
   };
 };

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { areCopies, bandsOf, signatureOf } from '../../src/text/signature.js';
+import { areCopies, bandsOf, MOST_BANDS, type Signature, signatureOf } from '../../src/text/signature.js';
 
 const words = fc.array(fc.string({ unit: fc.constantFrom(...'abcdefghij'), minLength: 2, maxLength: 8 }), {
   minLength: 200,
   maxLength: 400,
 });
+
+const bands = (signature: Signature): Uint32Array => {
+  const into = new Uint32Array(MOST_BANDS);
+  return into.subarray(0, bandsOf(signature, into));
+};
 
 test('a text is a copy of itself, in any typography', () => {
   fc.assert(
@@ -25,7 +30,7 @@ test('a text with a tenth of its words gone is still found and judged a copy', (
       const whole = signatureOf(distinct.join(' '));
       const cut = signatureOf(distinct.slice(0, Math.floor(list.length * 0.9)).join(' '));
       expect(areCopies(whole, cut)).toBe(true);
-      expect(bandsOf(whole).some((band) => bandsOf(cut).includes(band))).toBe(true);
+      expect(bands(whole).some((band) => bands(cut).includes(band))).toBe(true);
     }),
     { numRuns: 30 },
   );
