@@ -2,7 +2,8 @@
 import type { Block, Run, RunMark } from '../reply.js';
 import { fitBlocks } from './fit.js';
 
-const FALLBACK_LENGTH = 3_000;
+/** Slack takes 40,000 characters of text, and an escape takes five. */
+const FALLBACK_LENGTH = 8_000;
 
 /** Notices and screen readers get no styles, so there the marks are spelled out, as `wdiff` writes them. */
 const SPELLED: Partial<Record<RunMark, [string, string]>> = { removed: ['[-', '-]'], added: ['{+', '+}'] };

@@ -9,7 +9,7 @@ import { EVENTS_PATH, HttpReceiver } from './http.js';
 import { identify } from './identity.js';
 import { addListeners } from './listeners.js';
 import { boltLogger } from './logger.js';
-import { clientOptions, patientFetch, TIMING, type Timing } from './requests.js';
+import { atMost, clientOptions, patientFetch, TIMING, type Timing } from './requests.js';
 import { SocketReceiver } from './socket.js';
 
 const SLACK_API = 'https://slack.com/api/';
@@ -97,7 +97,7 @@ class Life {
   async stop(): Promise<void> {
     this.#closing.abort();
     const settled = Promise.allSettled([...this.#work]);
-    await Promise.all([this.#receiver.stop(), Promise.race([settled, pause(this.parts.timing.farewell)])]);
+    await Promise.all([this.#receiver.stop(), atMost(this.parts.timing.farewell, settled)]);
     this.#silencing.abort();
   }
 }

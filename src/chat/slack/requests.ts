@@ -26,6 +26,13 @@ export const TIMING: Timing = {
   farewell: 500,
 };
 
+/** Waits for `work` to end in any way, but no longer than `ms`; leaves no timer behind. */
+export const atMost = async (ms: number, work: Promise<unknown>): Promise<void> => {
+  const done = new AbortController();
+  await Promise.allSettled([Promise.race([work, pause(ms, undefined, { signal: done.signal })])]);
+  done.abort();
+};
+
 type Fetch = typeof fetch;
 
 /** Slack names seconds; more than this many and the answer would come too late to be of use. */

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { APP_TOKEN, Refusal, refusalOf, startFault } from './faults.js';
-import { clientOptions, type Timing } from './requests.js';
+import { atMost, clientOptions, type Timing } from './requests.js';
 
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -85,7 +85,7 @@ export class SocketReceiver implements Receiver {
 
   async stop(): Promise<void> {
     const { client } = this.#receiver;
-    await Promise.race([client.disconnect(), pause(this.settings.timing.farewell)]);
+    await atMost(this.settings.timing.farewell, client.disconnect());
     // A second call drops a connection whose other end does not say goodbye; left alone it lingers for 30 s.
     await client.disconnect();
   }
