@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { SCOPES } from '../../src/chat/slack/identity.js';
 import { CHECK_QUOTES } from '../../src/chat/slack/listeners.js';
 import { needsShared, readShared, sharedIsPresent } from '../shared.js';
@@ -77,10 +78,28 @@ describe('the manifest', () => {
 });
 
 describe.skipIf(!sharedIsPresent)(needsShared('what Slack publishes'), () => {
+  const schema = sharedIsPresent ? JSON.parse(readShared('specs/slack/manifest.schema.1.0.0.json')) : {};
+  const fitsSchema = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+
   test('the manifest fits its schema', () => {
-    const ajv = new Ajv({ strict: false, validateFormats: false });
-    const fits = ajv.compile(JSON.parse(readShared('specs/slack/manifest.schema.1.0.0.json')));
-    expect(fits(readManifest()), JSON.stringify(fits.errors)).toBe(true);
+    expect(fitsSchema(readManifest()), JSON.stringify(fitsSchema.errors)).toBe(true);
+  });
+
+  test('so does the one for delivery over HTTP, made as its first lines say', () => {
+    const yaml = readFileSync(new URL('manifest.yaml', SOURCES), 'utf8')
+      .replace('socket_mode_enabled: true', 'socket_mode_enabled: false')
+      .replace(/# (url|request_url):/g, '$1:');
+    const manifest: unknown = parse(yaml);
+    const url = 'https://bot.example/slack/events';
+    expect(manifest).toMatchObject({
+      features: { slash_commands: [{ url }] },
+      settings: {
+        event_subscriptions: { request_url: url },
+        interactivity: { request_url: url },
+        socket_mode_enabled: false,
+      },
+    });
+    expect(fitsSchema(manifest), JSON.stringify(fitsSchema.errors)).toBe(true);
   });
 
   /** Keys that newer payloads have and the samples lack. */

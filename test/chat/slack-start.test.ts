@@ -224,6 +224,19 @@ describe('a lost connection', () => {
     expect(await mention()).toHaveLength(1);
   });
 
+  test('costs no mention its answer: it is delivered again, and answered once', async () => {
+    await make('socket').start();
+    slack.patience = 100;
+    const event = appMention({ channel: CHANNEL, text: `<@${BOT_USER}> x y z w`, ts: slack.workspace.nextTs() });
+    slack.socket.disconnect('refresh_requested');
+    const lost = await slack.line.deliver({ kind: 'events_api', payload: event, retry: 0 });
+    expect(lost.acknowledged).toBe(false);
+    await until(() => slack.socket.connections() === 1);
+    slack.patience = 3000;
+    expect((await slack.deliverEvent(event, 2)).at(-1)).toMatchObject({ acknowledged: true });
+    expect(await answersSince(slack, [])).toHaveLength(1);
+  });
+
   test('is opened anew however long Slack is away', async () => {
     await make('socket').start();
     slack.api.fail(/connections\.open/, QUICK.tries + 1);

@@ -1,6 +1,8 @@
 /** Slack delivers over HTTP: a port, signed requests. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type App, HTTPModuleFunctions, type Logger, type Receiver } from '@slack/bolt';
+import { type App, HTTPModuleFunctions, type Receiver } from '@slack/bolt';
+import { describeError } from '../../errors.js';
+import type { Log } from '../platform.js';
 import { portFault } from './faults.js';
 
 const { buildContentResponse, buildNoBodyResponse, buildSSLCheckResponse, buildUrlVerificationResponse } =
@@ -32,9 +34,7 @@ export class HttpReceiver implements Receiver {
   #server: Server | undefined;
 
   /** @param port 0: any free one */
-  constructor(
-    private readonly settings: { signingSecret: string; port: number; logger: Logger; onListening(port: number): void },
-  ) {}
+  constructor(private readonly settings: { signingSecret: string; port: number; log: Log }) {}
 
   init(app: App): void {
     this.#app = app;
@@ -44,13 +44,14 @@ export class HttpReceiver implements Receiver {
   async start(): Promise<void> {
     const server = createServer((request, response) => void this.#receive(request, response));
     this.#server = server;
-    const { port, onListening } = this.settings;
+    const { port, log } = this.settings;
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error) => reject(portFault(error, port)));
       server.listen(port, resolve);
     });
     const address = server.address();
-    onListening(typeof address === 'object' && address ? address.port : port);
+    const opened = typeof address === 'object' && address ? address.port : port;
+    log.info({ port: opened, path: EVENTS_PATH }, 'Slack may deliver to this port');
   }
 
   async stop(): Promise<void> {
@@ -60,7 +61,7 @@ export class HttpReceiver implements Receiver {
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { signingSecret, logger } = this.settings;
+    const { signingSecret, log } = this.settings;
     if (request.method !== 'POST' || request.url?.split('?', 1)[0] !== EVENTS_PATH) {
       buildNoBodyResponse(response, 404);
       return;
@@ -73,7 +74,7 @@ export class HttpReceiver implements Receiver {
       else if (body.type === 'url_verification') buildUrlVerificationResponse(response, body);
       else await this.#process(body, verified, response);
     } catch (error) {
-      logger.warn(`A request was turned away: ${error instanceof Error ? error.message : String(error)}`);
+      log.warn({ fault: describeError(error) }, 'A request that is not from Slack was turned away');
       if (!response.headersSent) buildNoBodyResponse(response, isRawBodyError(error) ? error.statusCode : 401);
     }
   }
@@ -91,8 +92,7 @@ export class HttpReceiver implements Receiver {
       // Whatever the bot knows it has acknowledged by now.
       if (!response.headersSent) buildNoBodyResponse(response, 404);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.settings.logger.error(`A request could not be processed: ${reason}`);
+      this.settings.log.error({ err: error }, 'A request of Slack could not be processed');
       if (!response.headersSent) buildNoBodyResponse(response, 500);
     }
   }

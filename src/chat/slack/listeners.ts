@@ -56,14 +56,19 @@ const keyOf = (body: object): string | undefined => {
   return 'trigger_id' in body ? String(body.trigger_id) : undefined;
 };
 
-/** Acknowledges before anything else is done, and lets each delivery through once. Events are acknowledged by Bolt. */
-const acknowledgeOnce = () => {
+/**
+ * Acknowledges before anything else is done, and lets each delivery through once. Events are acknowledged by Bolt.
+ * Where the acknowledgement fails, as on a socket that has just gone, people are owed their answer all the same.
+ */
+const acknowledgeOnce = (log: Log) => {
   const seen = new LRUCache<string, true>(REMEMBERED);
   return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const key = keyOf(args.body);
     const isNew = key === undefined || !seen.has(key);
     if (key !== undefined) seen.set(key, true);
-    if ('ack' in args && args.ack) await args.ack();
+    if ('ack' in args && args.ack) {
+      await args.ack().catch((err: unknown) => log.warn({ err }, 'Slack could not be told that its message arrived'));
+    }
     if (isNew) await args.next();
   };
 };
@@ -140,7 +145,7 @@ const listenForActions = ({ app, desk, log, botUserId, track }: Context): void =
 /** Subscribes to everything that the manifest asks Slack to deliver. */
 export const addListeners = (context: Context): void => {
   const { app, log } = context;
-  app.use(acknowledgeOnce());
+  app.use(acknowledgeOnce(log));
   app.error(async (err) => log.error({ err }, 'Slack: a reply could not be sent'));
   listenForMessages(context);
   listenForActions(context);

@@ -5,7 +5,7 @@ import type { SlackConfig } from '../../config.js';
 import type { Desk } from '../desk.js';
 import type { Log, Platform } from '../platform.js';
 import { BOT_TOKEN, startFault } from './faults.js';
-import { EVENTS_PATH, HttpReceiver } from './http.js';
+import { HttpReceiver } from './http.js';
 import { identify } from './identity.js';
 import { addListeners } from './listeners.js';
 import { boltLogger } from './logger.js';
@@ -39,20 +39,15 @@ class Life {
   #makeReceiver(): Receiver {
     const { config, log, timing } = this.parts;
     const { transport } = config;
-    const logger = boltLogger(log);
-    if (transport.mode === 'http') {
-      const onListening = (port: number) => log.info({ port, path: EVENTS_PATH }, 'Slack may deliver to this port');
-      return new HttpReceiver({ ...transport, logger, onListening });
-    }
+    if (transport.mode === 'http') return new HttpReceiver({ ...transport, log });
     const stopping = this.#closing.signal;
     return new SocketReceiver({
       appToken: transport.appToken,
       apiUrl: this.#apiUrl,
       fetch: patientFetch(this.#apiUrl, stopping, timing),
-      logger,
+      log,
       timing,
       stopping,
-      onLost: (err) => log.error({ err }, `The connection to Slack is lost: ${err.message}`),
     });
   }
 

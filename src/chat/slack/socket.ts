@@ -1,7 +1,10 @@
 /** Slack delivers over a websocket that we open (Socket Mode). */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { describeError } from '../../errors.js';
+import type { Log } from '../platform.js';
 import { APP_TOKEN, Refusal, refusalOf, startFault } from './faults.js';
+import { boltLogger } from './logger.js';
 import { atMost, clientOptions, type Timing } from './requests.js';
 
 const LONGEST_PAUSE_MS = 60_000;
@@ -10,12 +13,10 @@ interface Settings {
   appToken: string;
   apiUrl: string;
   fetch: typeof fetch;
-  logger: Logger;
+  log: Log;
   timing: Timing;
   /** Ends every attempt to connect. */
   stopping: AbortSignal;
-  /** Told where Slack refuses the token while the bot runs: it is deaf from then on. */
-  onLost(error: Error): void;
 }
 
 /** Slack's every `no` becomes an error here, because Bolt's client tries again for ever after some of them. */
@@ -32,14 +33,14 @@ const strictFetch =
   };
 
 /** The client reads properties of whatever frame comes, in a listener whose errors nobody would catch. */
-const guardFrames = (client: SocketModeReceiver['client'], logger: Logger): void => {
+const guardFrames = (client: SocketModeReceiver['client'], log: Log): void => {
   for (const read of client.listeners('ws_message')) {
     client.off('ws_message', read);
     client.on('ws_message', async (...frame) => {
       try {
         await read(...frame);
       } catch (error) {
-        logger.warn(`A frame was not understood: ${error instanceof Error ? error.message : String(error)}`);
+        log.warn({ fault: describeError(error) }, 'Slack sent something that cannot be understood');
       }
     });
   }
@@ -50,17 +51,18 @@ export class SocketReceiver implements Receiver {
   readonly #receiver: SocketModeReceiver;
 
   constructor(private readonly settings: Settings) {
-    const { appToken, apiUrl, fetch, logger, timing } = settings;
+    const { appToken, apiUrl, fetch, log, timing } = settings;
     this.#receiver = new SocketModeReceiver({
       appToken,
-      logger,
+      logger: boltLogger(log),
       clientPingTimeout: timing.reconnect,
       installerOptions: {
         clientOptions: { ...clientOptions(apiUrl, strictFetch(fetch), timing), retryConfig: { retries: 0 } },
       },
     });
     const { client } = this.#receiver;
-    guardFrames(client, logger);
+    guardFrames(client, log);
+    client.on('reconnecting', () => log.info({}, 'Connecting to Slack again'));
     const open = client.start.bind(client);
     let isFirst = true;
     client.start = () => {
@@ -91,7 +93,7 @@ export class SocketReceiver implements Receiver {
   }
 
   async #open<T>(open: () => Promise<T>, tries: number, gap: number): Promise<T> {
-    const { logger, stopping } = this.settings;
+    const { log, stopping } = this.settings;
     for (let attempt = 1; ; attempt += 1) {
       try {
         stopping.throwIfAborted();
@@ -100,8 +102,8 @@ export class SocketReceiver implements Receiver {
         return opened;
       } catch (error) {
         if (stopping.aborted || attempt >= tries || refusalOf(error) !== null) throw error;
-        logger.warn(`Not connected, trying again: ${error instanceof Error ? error.message : String(error)}`);
         const wait = Math.min(gap * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+        log.warn({ fault: describeError(error) }, `No connection to Slack; next try in ${wait / 1000} s`);
         await pause(wait, undefined, { signal: stopping });
       }
     }
@@ -109,9 +111,9 @@ export class SocketReceiver implements Receiver {
 
   /** The client calls this from a timer, where nobody would catch an error. */
   #reopen<T>(open: () => Promise<T>): Promise<T> {
-    const { timing, stopping, onLost } = this.settings;
+    const { log, timing, stopping } = this.settings;
     return this.#open(open, Number.POSITIVE_INFINITY, timing.reconnect).catch((error: unknown) => {
-      if (!stopping.aborted) onLost(startFault(error, APP_TOKEN));
+      if (!stopping.aborted) log.error({ err: error }, `Slack is lost: ${startFault(error, APP_TOKEN).line}`);
       return new Promise<T>(() => {});
     });
   }
