@@ -14,7 +14,6 @@ const SENTENCES_IN_HEAD = 1;
 const LONGEST_TITLE = 200;
 /** Standfirst, byline, role, place and date: more short lines than these are a menu. */
 const SHORT_LINES_IN_HEAD = 8;
-const LINES_IN_HEAD = 12;
 
 export interface Head {
   title: string | null;
@@ -91,7 +90,9 @@ const isChronicle = (lines: readonly Line[]): boolean =>
 const opensWithMenu = (texts: readonly Line[]): boolean => texts.findIndex(isSentence) > SHORT_LINES_IN_HEAD;
 
 /** Takes what one line of the head states. True when the line is thereby none of the article's text. */
-type Reader = (line: Line, head: Head) => boolean;
+type Reader = (line: Line, head: Head, next: Line | undefined) => boolean;
+
+const BY_ALONE = /^(?:written |reported |words )?by:?$|^authors?:?$/iu;
 
 const nameTitle = (head: Head, printed: string): void => {
   const { title, outlet } = splitTitle(printed);
@@ -114,6 +115,22 @@ const READERS: readonly Reader[] = [
     line.kind = statement.byline === null ? 'date' : 'byline';
     head.byline ??= statement.byline;
     head.dates.push(...statement.dates);
+    return true;
+  },
+  (line, head, next) => {
+    if (next === undefined || !BY_ALONE.test(line.text)) return false;
+    if (!looksLikeName(next.text) && !isKnownOutlet(next.text)) return false;
+    line.kind = 'byline';
+    next.kind = 'byline';
+    head.byline ??= next.text;
+    return true;
+  },
+  // A name alone may be anything: it takes a title above, a date below, and a first and a last name.
+  (line, head, next) => {
+    if (next === undefined || head.title === null || head.isChronicle || !namesPersons(line.text)) return false;
+    if (readStatement(next)?.byline !== null) return false;
+    line.kind = 'byline';
+    head.byline ??= line.text;
     return true;
   },
   (line, head) => {
@@ -148,26 +165,6 @@ const READERS: readonly Reader[] = [
   },
 ];
 
-const BY_ALONE = /^(?:written |reported |words )?by:?$|^authors?:?$/iu;
-
-/**
- * Bylines on two lines: "By:" above a name, and a name above a date. A name alone may be anything,
- * so that it takes a first and a last name below the title for the second.
- */
-const joinBylines = (texts: readonly Line[], head: Head): void => {
-  for (const [at, line] of texts.slice(0, LINES_IN_HEAD).entries()) {
-    const next = texts[at + 1];
-    if (next === undefined) return;
-    const afterBy = BY_ALONE.test(line.text) && (looksLikeName(next.text) || isKnownOutlet(next.text));
-    const name = afterBy ? next : line;
-    const aboveDate = at > 0 && namesPersons(line.text) && !head.isChronicle && readStatement(next)?.byline === null;
-    if (!afterBy && !aboveDate) continue;
-    line.kind = 'byline';
-    name.kind = 'byline';
-    head.byline ??= name.text;
-  }
-};
-
 /**
  * Marks, in place, the lines of the head that are not the article's text, and returns what they state.
  * @param known the title, where front matter states it: a line that repeats it is left out
@@ -186,10 +183,9 @@ export const readHead = (lines: readonly Line[], known: string | null): Head => 
   const leading = texts[0] === undefined || texts[0].quoted ? null : takeLeading(texts[0]);
   if (leading !== null) head.dates.push(leading.date);
   if (leading?.title && head.title === null) nameTitle(head, leading.title);
-  joinBylines(texts, head);
-  for (const line of texts) {
+  for (const [at, line] of texts.entries()) {
     if (head.sentences > SENTENCES_IN_HEAD) break;
-    if (line.kind !== 'text' || (!line.quoted && READERS.some((read) => read(line, head)))) continue;
+    if (line.kind !== 'text' || (!line.quoted && READERS.some((read) => read(line, head, texts[at + 1])))) continue;
     if (isSentence(line)) head.sentences++;
   }
   return head;
