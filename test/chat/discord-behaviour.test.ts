@@ -22,7 +22,8 @@ const onRejection = (error: unknown) => rejections.push(error);
 
 const start = async (behaviour: Partial<Desk> = {}) => {
   desk = Object.assign(fixedDesk(replyOf(plainReply.blocks, { buttons: [{ id: 'b', label: 'Button' }] })), behaviour);
-  const note = (level: string) => (_: object, line: string) => void logged.push(`${level}: ${line}`);
+  const note = (level: string) => (details: object, line: string) =>
+    void logged.push(`${level}: ${line} ${JSON.stringify(details)}`);
   const log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
   const platform = createDiscordPlatform({ token: TOKEN, guildId: null, apiUrl: standIn.apiUrl }, desk, log);
   await platform.start();
@@ -140,9 +141,11 @@ describe('words that are not typed', () => {
 
   test('are missed, in private, where there are none', async () => {
     await start();
-    const seen = await session.menu('');
-    expect(seen.map((message) => message.private)).toEqual([true]);
-    expect(visible(seen)).toContain('no words');
+    for (const nothing of ['', '  ', 'https://posts.example/1']) {
+      const seen = await session.menu(nothing);
+      expect(seen.map((message) => message.private)).toEqual([true]);
+      expect(visible(seen)).toContain('no words');
+    }
     expect(desk.requests).toEqual([]);
   });
 
@@ -252,6 +255,7 @@ describe('a defect', () => {
     standIn.ask(slash('quote', 'check', { text: PLAIN }));
     await standIn.board.until(() => standIn.troubles.every(({ times }) => times === 0));
     await happens(() => logged.filter((line) => line.startsWith('error')).length === 3);
+    expect(logged.join()).not.toMatch(/token-|harbour/);
     expect(await say({ content: `${AT_BOT} ${PLAIN}` })).toContain('Words changed');
   });
 });

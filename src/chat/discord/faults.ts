@@ -57,3 +57,9 @@ export const refusalOf = (error: unknown): VerbatimError | null => {
 export const closeFault = (code: number): VerbatimError =>
   REFUSALS.find((refusal) => refusal.code === code)?.fault(undefined) ??
   new VerbatimError('platform-unreachable', `Discord closed the connection for good (code ${code})`, 'Start again');
+
+/** For the log. Discord's errors carry the address, which holds the secret of an interaction, and the body: both stay out. */
+export const detailsOf = (error: unknown): object =>
+  error instanceof DiscordAPIError || error instanceof HTTPError
+    ? { fault: error.message, status: error.status, method: error.method }
+    : { err: error };

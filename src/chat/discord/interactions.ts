@@ -13,6 +13,7 @@ import type { Reply } from '../reply.js';
 import { CHECK_MESSAGE, isFacet, QUOTE_COMMAND } from './commands.js';
 import { drawReply, onlyForYou, withoutButton } from './draw.js';
 import { isBlank } from './escape.js';
+import { detailsOf } from './faults.js';
 import { FAILURE, NO_TEXT, UNKNOWN } from './notices.js';
 import { plainText } from './plain.js';
 import { wordsOf } from './words.js';
@@ -57,8 +58,8 @@ const onButton = async (interaction: ButtonInteraction, desk: Desk): Promise<voi
 
 const noNames =
   (log: Log) =>
-  (err: unknown): string[] => {
-    log.warn({ err }, 'No names could be offered');
+  (error: unknown): string[] => {
+    log.warn(detailsOf(error), 'No names could be offered');
     return [];
   };
 
@@ -81,14 +82,14 @@ const guarded = async (
     await steps.acknowledge();
   } catch (error) {
     // Too late, or delivered twice: Discord takes no answer any more.
-    log.warn({ err: error }, 'Discord no longer waits for this answer');
+    log.warn(detailsOf(error), 'Discord no longer waits for this answer');
     return;
   }
   try {
     await steps.act();
   } catch (error) {
-    log.error({ err: error }, 'An interaction on Discord failed');
-    await steps.apologise().catch((err: unknown) => log.error({ err }, 'Discord took no answer'));
+    log.error(detailsOf(error), 'An interaction on Discord failed');
+    await steps.apologise().catch((error: unknown) => log.error(detailsOf(error), 'Discord took no answer'));
   }
 };
 

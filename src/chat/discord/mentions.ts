@@ -4,6 +4,7 @@ import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
 import type { Reply } from '../reply.js';
 import { drawReply } from './draw.js';
+import { detailsOf } from './faults.js';
 import { FAILURE, HELP, ONLY_YOUR_WORDS, ROLE_MENTIONED, UNREADABLE } from './notices.js';
 import { plainText } from './plain.js';
 import { wordsOf } from './words.js';
@@ -30,8 +31,8 @@ const addressOf = (message: Message<true> | Message): Address => {
 const repliedWords = async (message: Message, log: Log): Promise<string> => {
   try {
     return wordsOf(await message.fetchReference());
-  } catch (err) {
-    log.debug({ err }, 'The message replied to cannot be fetched');
+  } catch (error) {
+    log.debug(detailsOf(error), 'The message replied to cannot be fetched');
     return '';
   }
 };
@@ -49,9 +50,8 @@ const answerReply = async (message: Message, own: string, desk: Desk, log: Log):
 };
 
 const replyTo = async (message: Message, address: Address, desk: Desk, log: Log): Promise<Reply> => {
-  const own = plainText(message.content);
-  if (message.type === MessageType.Reply) return answerReply(message, own, desk, log);
-  const words = own === '' ? wordsOf(message) : own;
+  if (message.type === MessageType.Reply) return answerReply(message, plainText(message.content), desk, log);
+  const words = wordsOf(message);
   if (words !== '') return ask(desk, words);
   return address === 'role' ? ROLE_MENTIONED : HELP;
 };
@@ -62,13 +62,13 @@ export const handleMessage = async (message: Message, desk: Desk, log: Log): Pro
   const address = addressOf(message);
   if (address === null) return;
   try {
-    const reply = await replyTo(message, address, desk, log).catch((err: unknown) => {
-      log.error({ err }, 'A message on Discord could not be answered');
+    const reply = await replyTo(message, address, desk, log).catch((error: unknown) => {
+      log.error(detailsOf(error), 'A message on Discord could not be answered');
       return FAILURE;
     });
     await message.reply(drawReply(reply));
-  } catch (err) {
+  } catch (error) {
     // Mostly a missing permission: there is no other place to say it.
-    log.error({ err }, 'Discord took no reply in this channel');
+    log.error(detailsOf(error), 'Discord took no reply in this channel');
   }
 };

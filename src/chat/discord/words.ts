@@ -8,14 +8,12 @@ const saysSomething = (text: string): boolean => text.replace(ADDRESS, '').trim(
 
 /**
  * What was typed; else what was forwarded; else what Discord shows of a linked page.
- * @returns '' where there is nothing to read, or nothing that the bot may read
+ * @returns '' where there is nothing but addresses, or nothing that the bot may read
  */
 export const wordsOf = (message: Message): string => {
   const typed = plainText(message.content);
   if (saysSomething(typed)) return typed;
   const forwarded = [...message.messageSnapshots.values()].map(({ content }) => plainText(content ?? ''));
   const shown = message.embeds.map(({ description }) => plainText(description ?? ''));
-  return (
-    [forwarded, shown].map((texts) => texts.filter(saysSomething).join('\n\n')).find((text) => text !== '') ?? typed
-  );
+  return [forwarded, shown].map((texts) => texts.filter(saysSomething).join('\n\n')).find((text) => text !== '') ?? '';
 };
