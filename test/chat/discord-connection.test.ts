@@ -172,6 +172,12 @@ describe('a running connection', () => {
     await answers(1);
   });
 
+  test('ends without a word of coming back', async () => {
+    await start();
+    await platform.stop();
+    expect(logged).toEqual(['info: Discord is connected']);
+  });
+
   test('tells the log why it was ended for good', async () => {
     await start();
     standIn.gateway.closeAll(4004);

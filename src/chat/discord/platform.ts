@@ -69,6 +69,8 @@ export const createDiscordPlatform = (config: DiscordConfig, desk: Desk, log: Lo
     stopping.abort();
     const open = client;
     client = undefined;
+    // A farewell looks like a lost line.
+    open?.removeAllListeners(Events.ShardReconnecting);
     await Promise.race([open?.destroy(), sleep(STOP_MS, undefined, { ref: false })]);
   };
 
