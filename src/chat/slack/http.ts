@@ -46,7 +46,7 @@ export class HttpReceiver implements Receiver {
     this.#server = server;
     const { port, log } = this.settings;
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (error) => reject(portFault(error, port)));
+      server.on('error', (error) => reject(portFault(error, port)));
       server.listen(port, resolve);
     });
     const address = server.address();
