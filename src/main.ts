@@ -6,6 +6,7 @@ import pino from 'pino';
 import { createDesk, type Desk } from './chat/desk.js';
 import type { Log, Platform } from './chat/platform.js';
 import { runTerminal } from './chat/terminal.js';
+import { count } from './chat/wordings.js';
 import { reportProgress } from './cli/output.js';
 import { type Config, readConfig } from './config.js';
 import { describeError, VerbatimError } from './errors.js';
@@ -118,7 +119,9 @@ export const start = (): Promise<void> =>
     const report = await ingest([config.corpusDir], store, { signal: stopping, onProgress: reportProgress() });
     for (const { path: file, reason } of report.skipped) say(`verbatim: skipped ${file}: ${reason}`);
     const { articles, outlets } = await store.summary();
-    say(`Verbatim answers from ${articles} articles of ${outlets} outlets.`);
+    say(`Verbatim answers from ${count(articles, 'article')} of ${count(outlets, 'outlet')}.`);
+    if (articles === 0)
+      say(`The index is empty: put articles (.txt, .md, .jsonl) into ${config.corpusDir}, and start again.`);
     const platforms = await createPlatforms(config, desk, log);
     if (platforms.length === 0) {
       say('No tokens are set, so no chat platform is connected (.env.example explains how). Asking here instead:');

@@ -203,6 +203,13 @@ describe('start', () => {
     );
   });
 
+  test('an empty corpus is no fault, but said', async () => {
+    const folder = fresh('empty');
+    const { err, code } = await runCli(['start'], { cwd: folder.cwd, env: { ...folder.env, CORPUS_DIR: folder.cwd } });
+    expect(code).toBe(0);
+    expect(err).toContain(`The index is empty: put articles (.txt, .md, .jsonl) into ${folder.cwd}`);
+  });
+
   test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it cleanly, and the index stays whole', async (signal) => {
     const folder = fresh(`signal-${signal}`);
     const run = await runCli(['start'], {
