@@ -3,7 +3,7 @@
  * Equal stretches that stand once on both sides anchor the rest; between anchors a dynamic programme with affine gaps
  * (Gotoh 1982) pairs what is left, so that one long change costs less than several short ones.
  */
-import { likeness } from './likeness.js';
+import { lettersOf, likeness, mayBeLike } from './likeness.js';
 
 /**
  * A stretch of both texts, as half-open ranges of words. `same`: equal word by word; else one was changed into the other.
@@ -30,6 +30,7 @@ const MOST_CELLS = 24_000;
 const GAP_OPEN = -0.9;
 const GAP_EXTEND = -0.35;
 const UNLIKE = -0.75;
+const LIKE = 1.2;
 
 type Pairs = [asked: number, printed: number][];
 
@@ -81,69 +82,95 @@ const PAIR = 0;
 const SKIP_ASKED = 1;
 const SKIP_PRINTED = 2;
 
-/** Fills the three tables of the programme and reads the best path back: pairs of words, equal or not. */
-const pairUp = (a: readonly string[], b: readonly string[], box: Box, weigh: (word: string) => number): Pairs => {
-  const [n, m] = [box.a1 - box.a0, box.b1 - box.b0];
-  const width = m + 1;
-  const score = [0, 1, 2].map(() => new Float64Array((n + 1) * width).fill(Number.NEGATIVE_INFINITY)) as Tables;
-  const from = new Uint8Array((n + 1) * width * 3);
-  const [pair, skipA, skipB] = score;
-  pair[0] = 0;
-  const shared = new Set(b.slice(box.b0, box.b1));
-  const known = new Set(a.slice(box.a0, box.a1));
-  const best = (cell: number, gapInto: number): number => {
-    const [p, x, y] = [pair[cell] as number, skipA[cell] as number, skipB[cell] as number];
-    const [toP, toX, toY] =
-      gapInto === PAIR
-        ? [p, x, y]
-        : [
-            p + GAP_OPEN,
-            x + (gapInto === SKIP_ASKED ? GAP_EXTEND : GAP_OPEN),
-            y + (gapInto === SKIP_PRINTED ? GAP_EXTEND : GAP_OPEN),
-          ];
-    return toP >= toX && toP >= toY ? PAIR : toX >= toY ? SKIP_ASKED : SKIP_PRINTED;
-  };
-  const value = (cell: number, state: number, gapInto: number): number => {
-    const base = (score[state] as Float64Array)[cell] as number;
-    return gapInto === PAIR ? base : base + (state === gapInto ? GAP_EXTEND : GAP_OPEN);
-  };
-  for (let i = 0; i <= n; i += 1) {
-    const word = a[box.a0 + i - 1] as string;
-    const worth = i > 0 && shared.has(word) ? weigh(word) : 0;
-    const lonely = i > 0 && worth === 0;
-    for (let j = 0; j <= m; j += 1) {
-      const cell = i * width + j;
-      if (i > 0 && j > 0) {
-        const other = b[box.b0 + j - 1] as string;
-        const back = cell - width - 1;
-        const state = best(back, PAIR);
-        const gain =
-          word === other ? worth : lonely && !known.has(other) ? UNLIKE + 1.2 * likeness(word, other) : UNLIKE;
-        pair[cell] = value(back, state, PAIR) + gain;
-        from[cell * 3 + PAIR] = state;
-      }
-      if (i > 0) {
-        const state = best(cell - width, SKIP_ASKED);
-        skipA[cell] = value(cell - width, state, SKIP_ASKED);
-        from[cell * 3 + SKIP_ASKED] = state;
-      }
-      if (j > 0) {
-        const state = best(cell - 1, SKIP_PRINTED);
-        skipB[cell] = value(cell - 1, state, SKIP_PRINTED);
-        from[cell * 3 + SKIP_PRINTED] = state;
-      }
+/** Which of three values is greatest; the first of equals. */
+const greatest = (pair: number, skipAsked: number, skipPrinted: number): number =>
+  pair >= skipAsked && pair >= skipPrinted ? PAIR : skipAsked >= skipPrinted ? SKIP_ASKED : SKIP_PRINTED;
+
+/** What pairing two words gains, before it is known which words stand where. */
+class Gains {
+  private readonly other: readonly number[];
+  private readonly lonely: readonly boolean[];
+  private readonly letters: readonly number[];
+  private readonly places = new Map<string, number>();
+
+  constructor(
+    private readonly a: readonly string[],
+    private readonly b: readonly string[],
+    private readonly box: Box,
+    private readonly weigh: (word: string) => number,
+  ) {
+    const theirs = b.slice(box.b0, box.b1);
+    const ours = new Set(a.slice(box.a0, box.a1));
+    for (const word of theirs) if (!this.places.has(word)) this.places.set(word, this.places.size);
+    this.other = theirs.map((word) => this.places.get(word) as number);
+    this.lonely = theirs.map((word) => !ours.has(word));
+    this.letters = theirs.map(lettersOf);
+  }
+
+  /** Gains of one asked word with each printed one, into `row`. */
+  fill(i: number, row: Float64Array): void {
+    const word = this.a[this.box.a0 + i] as string;
+    const own = this.places.get(word) ?? -1;
+    const worth = own < 0 ? 0 : this.weigh(word);
+    const letters = own < 0 ? lettersOf(word) : 0;
+    for (let j = 0; j < this.other.length; j += 1) {
+      if (this.other[j] === own) row[j] = worth;
+      else if (own < 0 && this.lonely[j] && mayBeLike(letters, this.letters[j] as number)) {
+        row[j] = UNLIKE + LIKE * likeness(word, this.b[this.box.b0 + j] as string);
+      } else row[j] = UNLIKE;
     }
   }
-  return readBack(from, n, m, best(n * width + m, PAIR), box);
-};
+}
 
-type Tables = [Float64Array, Float64Array, Float64Array];
+/** Runs the programme row by row and reads the best path back: pairs of words, equal or not. */
+const pairUp = (a: readonly string[], b: readonly string[], box: Box, weigh: (word: string) => number): Pairs => {
+  const [n, m] = [box.a1 - box.a0, box.b1 - box.b0];
+  const gains = new Gains(a, b, box, weigh);
+  const gain = new Float64Array(m);
+  const row = (): Float64Array => new Float64Array(m + 1).fill(Number.NEGATIVE_INFINITY);
+  let [pair, skipA, skipB] = [row(), row(), row()];
+  let [nextPair, nextA, nextB] = [row(), row(), row()];
+  // Two bits for each of the three ways to come to a cell: the state before it.
+  const from = new Uint8Array((n + 1) * (m + 1));
+  pair[0] = 0;
+  for (let j = 1; j <= m; j += 1) {
+    skipB[j] = GAP_OPEN + (j - 1) * GAP_EXTEND;
+    from[j] = (j === 1 ? PAIR : SKIP_PRINTED) << 4;
+  }
+  for (let i = 1; i <= n; i += 1) {
+    gains.fill(i - 1, gain);
+    nextPair[0] = Number.NEGATIVE_INFINITY;
+    nextB[0] = Number.NEGATIVE_INFINITY;
+    nextA[0] = GAP_OPEN + (i - 1) * GAP_EXTEND;
+    from[i * (m + 1)] = (i === 1 ? PAIR : SKIP_ASKED) << 2;
+    for (let j = 1; j <= m; j += 1) {
+      const [p, x, y] = [pair[j - 1] as number, skipA[j - 1] as number, skipB[j - 1] as number];
+      const byPair = greatest(p, x, y);
+      nextPair[j] = Math.max(p, x, y) + (gain[j - 1] as number);
+      const [downP, downX, downY] = [
+        (pair[j] as number) + GAP_OPEN,
+        (skipA[j] as number) + GAP_EXTEND,
+        (skipB[j] as number) + GAP_OPEN,
+      ];
+      nextA[j] = Math.max(downP, downX, downY);
+      const [sideP, sideX, sideY] = [
+        (nextPair[j - 1] as number) + GAP_OPEN,
+        (nextA[j - 1] as number) + GAP_OPEN,
+        (nextB[j - 1] as number) + GAP_EXTEND,
+      ];
+      nextB[j] = Math.max(sideP, sideX, sideY);
+      from[i * (m + 1) + j] = byPair | (greatest(downP, downX, downY) << 2) | (greatest(sideP, sideX, sideY) << 4);
+    }
+    [pair, nextPair, skipA, nextA, skipB, nextB] = [nextPair, pair, nextA, skipA, nextB, skipB];
+  }
+  return readBack(from, n, m, greatest(pair[m] as number, skipA[m] as number, skipB[m] as number), box);
+};
 
 const readBack = (from: Uint8Array, n: number, m: number, last: number, box: Box): Pairs => {
   const pairs: Pairs = [];
   let [i, j, state] = [n, m, last];
   while (i > 0 || j > 0) {
-    const next = from[(i * (m + 1) + j) * 3 + state] as number;
+    const next = ((from[i * (m + 1) + j] as number) >> (2 * state)) & 3;
     if (state !== SKIP_PRINTED) i -= 1;
     if (state !== SKIP_ASKED) j -= 1;
     if (state === PAIR) pairs.push([box.a0 + i, box.b0 + j]);

@@ -3,6 +3,8 @@
 const SHORTEST_SLIP = 4;
 const TWO_SLIPS_FROM = 7;
 const LONGEST = 40;
+/** Kept between calls: words are compared by the thousand. */
+const ROWS = [new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2)] as const;
 
 /**
  * Slips (a letter wrong, missing, added, or two neighbours swapped) between two words, or `limit + 1` where there are more.
@@ -11,23 +13,26 @@ const LONGEST = 40;
 export const slips = (one: string, other: string, limit: number): number => {
   const [n, m] = [one.length, other.length];
   if (Math.abs(n - m) > limit || n > LONGEST || m > LONGEST) return limit + 1;
-  let older = new Array<number>(m + 1).fill(limit + 1);
-  let previous = Array.from({ length: m + 1 }, (_, at) => at);
+  let [older, previous, row]: [Uint8Array, Uint8Array, Uint8Array] = [...ROWS];
+  for (let j = 0; j <= m; j += 1) previous[j] = j;
   for (let i = 1; i <= n; i += 1) {
-    const row = new Array<number>(m + 1).fill(limit + 1);
+    row.fill(limit + 1, 0, m + 1);
     if (i <= limit) row[0] = i;
     let least = row[0] as number;
     for (let j = Math.max(1, i - limit); j <= Math.min(m, i + limit); j += 1) {
       const equal = one.charCodeAt(i - 1) === other.charCodeAt(j - 1);
-      let cost = (previous[j - 1] as number) + (equal ? 0 : 1);
-      cost = Math.min(cost, (previous[j] as number) + 1, (row[j - 1] as number) + 1);
+      let cost = Math.min(
+        (previous[j - 1] as number) + (equal ? 0 : 1),
+        (previous[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+      );
       const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
       if (swapped) cost = Math.min(cost, (older[j - 2] as number) + 1);
       row[j] = cost;
       least = Math.min(least, cost);
     }
     if (least > limit) return limit + 1;
-    [older, previous] = [previous, row];
+    [older, previous, row] = [previous, row, older];
   }
   return Math.min(previous[m] as number, limit + 1);
 };
@@ -66,6 +71,25 @@ export const isRespelling = (one: string, other: string): boolean =>
   Math.max(one.length, other.length) <= LONGEST &&
   sound(one) === sound(other) &&
   one[0] === other[0];
+
+/** Which letters a word has, as bits: letters that differ by 32 places share one. */
+export const lettersOf = (word: string): number => {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+};
+
+const bitsIn = (bits: number): number => {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+};
+
+/** Letters in one word alone, on each side, that still allow `likeness`. */
+const MOST_FOREIGN = 4;
+
+/** A quick look at `lettersOf` two words; `false` only where they cannot be alike. Inflections may add a few letters. */
+export const mayBeLike = (one: number, other: number): boolean => bitsIn(one ^ other) <= MOST_FOREIGN;
 
 const SHORTEST_STEM = 4;
 

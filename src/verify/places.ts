@@ -2,7 +2,7 @@
 import type { Candidate, Store, StoredArticle } from '../store/store.js';
 import { tokenise } from '../text/tokens.js';
 import { type AskedText, type Stretch, textOf } from './asked.js';
-import { bestChain } from './chain.js';
+import { bestChain, weightOf } from './chain.js';
 import { type Place, readPlace } from './place.js';
 
 /** A place, and the candidates that led there. */
@@ -42,9 +42,13 @@ const cluster = (candidates: readonly Candidate[], reach: number): Cluster[] => 
 };
 
 /** Weaker than this beside the best is not worth reading, or not worth a full comparison. */
-const WORTH_READING = 0.4;
+const WORTH_READING = 0.45;
 const WORTH_COMPARING = 0.6;
-const MOST_COMPARED = 8;
+const MOST_COMPARED = 3;
+/** Where many share about as much as the best, none of them is the place: so many are read, no more. */
+const MOST_READ = 16;
+/** Share of the stretch's weight below which no comparison is ever accepted. */
+const HOPELESS = 0.22;
 
 interface Read {
   cluster: Cluster;
@@ -70,13 +74,14 @@ export const findPlaces = async (store: Store, asked: AskedText, stretch: Stretc
   const candidates = await store.candidates(text, CANDIDATES);
   const clusters = cluster(candidates, Math.min(text.length, LONGEST_JOIN) + JOIN_WITHIN);
   const best = clusters[0]?.score ?? 0;
-  const worth = clusters.filter(({ score }) => score >= best * WORTH_READING);
+  const worth = clusters.filter(({ score }) => score >= best * WORTH_READING).slice(0, MOST_READ);
   const seen = (await readClusters(store, worth)).map((read) => ({ ...read, weight: glance(asked, stretch, read) }));
   const most = Math.max(0, ...seen.map(({ weight }) => weight));
+  const least = HOPELESS * weightOf(asked, stretch.from, stretch.to);
   const margin = Math.round(text.length * 1.2) + 80;
   return seen
     .sort((one, other) => other.weight - one.weight || one.stored.key - other.stored.key)
-    .filter(({ weight }, rank) => weight > 0 && (rank < MOST_COMPARED || weight >= most * WORTH_COMPARING))
+    .filter(({ weight }, rank) => weight >= least && (rank < MOST_COMPARED || weight >= most * WORTH_COMPARING))
     .map(({ stored, cluster: { start, end, members } }) => ({
       place: readPlace(stored, start - margin, end + margin),
       members,

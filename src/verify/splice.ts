@@ -1,7 +1,7 @@
 /** Questions that no one place explains: joined from several places, or the clauses of one sentence in another order. */
 import type { Store } from '../store/store.js';
 import type { AskedText, Stretch } from './asked.js';
-import type { Chain, Run } from './chain.js';
+import { type Chain, type Run, weightOf } from './chain.js';
 import { type Comparison, compare } from './compare.js';
 import { type Found, findPlaces } from './places.js';
 import { ACCEPT, evidenceOf, scoreOf } from './score.js';
@@ -23,7 +23,11 @@ export const compareAll = (asked: AskedText, found: readonly Found[], { from, to
 
 /** A rest of the question worth looking for elsewhere: so many words, and so much of the question's weight. */
 const REST_WORDS = 3;
-const REST_SHARE = 0.12;
+const REST_SHARE = 0.15;
+/** Share of the question that a piece from elsewhere must be. */
+const PIECE_SHARE = 0.2;
+/** Share of its own stretch that the first piece must explain: a damaged quote is not a joined one. */
+const FIRST_FOUND = 0.75;
 /** Share of a rest that must stand in the place. */
 const REST_FOUND = 0.5;
 
@@ -32,7 +36,7 @@ const CHANCE = 0.5;
 
 /** The asked words from the first to the last run of a chain, without light runs far out. */
 const coreOf = (asked: AskedText, { runs }: Chain): Stretch => {
-  const weight = (from: number, to: number): number => (asked.sums[to] as number) - (asked.sums[from] as number);
+  const weight = (from: number, to: number): number => weightOf(asked, from, to);
   let [low, high] = [0, runs.length - 1];
   const isChance = (run: Run, from: number, to: number): boolean =>
     to - from >= REST_WORDS && weight(run.asked, run.asked + run.length) < CHANCE * weight(from, to);
@@ -55,7 +59,7 @@ export const restsOf = (
 ): { found: Stretch; rests: Stretch[] } => {
   const core = coreOf(asked, chain);
   const worth = ({ from, to }: Stretch): boolean =>
-    to - from >= REST_WORDS && (asked.sums[to] as number) - (asked.sums[from] as number) >= REST_SHARE * asked.total;
+    to - from >= REST_WORDS && weightOf(asked, from, to) >= REST_SHARE * asked.total;
   const [before, after] = [
     { from: askedFrom, to: core.from },
     { from: core.to, to: askedTo },
@@ -109,11 +113,14 @@ export const takeApart = async (
   best: Judged,
 ): Promise<Judged[] | null> => {
   const { found: own, rests } = restsOf(asked, best.comparison);
-  if (rests.length === 0) return null;
+  const least = PIECE_SHARE * asked.total;
+  const large = rests.filter(({ from, to }) => weightOf(asked, from, to) >= least);
+  if (large.length === 0 || weightOf(asked, own.from, own.to) < least) return null;
   const [first] = compareAll(asked, [{ place: best.comparison.place, members: best.members }], own);
-  if (!first || first.score < ACCEPT) return null;
+  if (!first || first.score < ACCEPT || evidenceOf(asked, [first.comparison], own.from, own.to).share < FIRST_FOUND)
+    return null;
   const pieces = [first];
-  for (const rest of rests) {
+  for (const rest of large) {
     const piece = await locate(store, asked, found, rest);
     if (piece && piece.score >= ACCEPT) pieces.push(piece);
   }

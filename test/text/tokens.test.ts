@@ -118,15 +118,13 @@ describe('tokenise', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join('');
-        const tokens = tokenise(text);
-        for (let index = 0; index < tokens.words.length; index += 1) {
-          const [start, end] = [tokens.starts[index] as number, tokens.ends[index] as number];
-          expect(start).toBeLessThan(end);
-          expect(start).toBeGreaterThanOrEqual(index === 0 ? 0 : (tokens.starts[index - 1] as number));
-          expect(end).toBeGreaterThanOrEqual(index === 0 ? 0 : (tokens.ends[index - 1] as number));
-          expect(end).toBeLessThanOrEqual(text.length);
-          expect(tokens.words[index]).not.toBe('');
-        }
+        const { words, starts, ends } = tokenise(text);
+        const wrong = words.filter((word, index) => {
+          const [start, end] = [starts[index] as number, ends[index] as number];
+          const [before, beforeEnd] = [starts[index - 1] ?? 0, ends[index - 1] ?? 0];
+          return word === '' || start >= end || start < before || end < beforeEnd || end > text.length;
+        });
+        expect(wrong).toEqual([]);
       }),
     );
   });
@@ -152,7 +150,7 @@ describe('tokenise', () => {
       };
       time(2000);
       // Forty times the text: a quadratic reading would take 1,600 times as long.
-      expect(time(80_000)).toBeLessThan(400 * Math.max(time(2000), 0.5));
+      expect(time(80_000)).toBeLessThan(400 * Math.max(time(2000), 2));
     },
   );
 });

@@ -199,7 +199,7 @@ describe('findMatches: nothing found', () => {
             expect(stored.article.text.slice(start, end).trim().length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
