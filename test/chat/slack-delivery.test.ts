@@ -289,28 +289,3 @@ describe.each<Mode>(['socket', 'http'])('Slack by %s', (mode) => {
     expect(await act(() => slack.deliverEvent(mention('x')))).toHaveLength(1);
   });
 });
-
-describe('signatures', () => {
-  const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
-  test('let in what Slack signed within five minutes, and nothing else', async () => {
-    const desk = fixedDesk(plainReply);
-    const { slack, platform } = await run('http', desk, log);
-    const { line } = slack;
-    if (!(line instanceof HttpLine)) throw new Error('not delivered over HTTP');
-    const body = JSON.stringify(appMention({ channel: CHANNEL, text: PLAIN, ts: slack.workspace.nextTs() }));
-    const json = { 'content-type': 'application/json' };
-    const statuses = [];
-    for (const signing of [{ secret: 'wrong' }, { absent: true }, { age: 301 }, { age: 290 }]) {
-      statuses.push((await line.send(body, json, signing)).status);
-    }
-    expect(statuses).toEqual([401, 401, 401, 200]);
-    expect(desk.requests).toHaveLength(1);
-    const bodies = ['{', 'null', '[]', '"x"', '3', '', '{"type":"of another kind"}'];
-    const malformed = await Promise.all(bodies.map(async (broken) => (await line.send(broken, json)).status));
-    expect(malformed).toEqual([400, 400, 400, 400, 400, 400, 404]);
-    expect((await line.send('x'.repeat(5_000_000), json)).acknowledged).toBe(false);
-    await platform.stop();
-    await slack.stop();
-  });
-});
