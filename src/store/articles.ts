@@ -15,15 +15,16 @@ export const packHeader = ({ text, id, ...header }: Article, { buffer, byteOffse
     signature: Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
   } satisfies Header);
 
-const unpackHeader = (id: unknown, packed: unknown): Omit<StoredHeader, 'key'> => {
-  const { signature, ...header } = JSON.parse(packed as string) as Header;
-  const bytes = Buffer.from(signature, 'base64');
-  const slots = Uint16Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(2 * i));
-  return { header: { id: id as string, ...header }, signature: slots };
+const unpackSignature = (packed: string): Signature => {
+  const bytes = Buffer.from(packed, 'base64');
+  return Uint16Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(2 * i));
 };
 
 /** @param row key, id, header */
-export const toHeader = ([key, id, header]: Row): StoredHeader => ({ key: key as number, ...unpackHeader(id, header) });
+export const toHeader = ([key, id, packed]: Row): StoredHeader => {
+  const { signature, ...header } = JSON.parse(packed as string) as Header;
+  return { key: key as number, header: { id: id as string, ...header }, signature: unpackSignature(signature) };
+};
 
 /** A passage and the stretch that stands for it among its copies. */
 export interface Place extends Span {
@@ -71,7 +72,7 @@ export const unpackPlaces = (bytes: Uint8Array): Place[] => {
 };
 
 /** @param row id, header, text */
-export const toArticle = ([id, header, text]: Row): Article => ({
-  ...unpackHeader(id, header).header,
-  text: text as string,
-});
+export const toArticle = ([id, packed, text]: Row): Article => {
+  const { signature, ...header } = JSON.parse(packed as string) as Header;
+  return { id: id as string, ...header, text: text as string };
+};

@@ -26,9 +26,14 @@ interface Term {
 const STRETCH = 24;
 const MOST_TERMS = 60;
 const FEWEST_OF_STRETCH = 4;
-/** Terms are read, rarest first, until so many postings are, but at least so many terms. */
+/**
+ * Terms are read, rarest first, until so many postings are; but a good part of them whatever it takes, within bounds:
+ * words that ten thousand articles print are common in all their terms, and only chance neighbours have the rare ones.
+ */
 const POSTINGS = 16_000;
 const FEWEST_TERMS = 4;
+const FEWEST_SHARE = 0.4;
+const MOST_POSTINGS = 150_000;
 /** So many of a list are read at most. */
 const LONGEST = 40_000;
 
@@ -52,10 +57,11 @@ const chooseTerms = (text: string, snapshot: Snapshot): Term[] => {
 };
 
 const withinBudget = (terms: readonly Term[]): Term[] => {
+  const fewest = Math.max(FEWEST_TERMS, FEWEST_SHARE * terms.length);
   let postings = 0;
   const tooMany = terms.findIndex(({ frequency }, i) => {
     postings += Math.min(frequency, LONGEST);
-    return i >= FEWEST_TERMS && postings > POSTINGS;
+    return i >= FEWEST_TERMS && postings > (i < fewest ? MOST_POSTINGS : POSTINGS);
   });
   return tooMany < 0 ? [...terms] : terms.slice(0, tooMany);
 };
