@@ -61,6 +61,18 @@ export const sessionOn = (standIn: StandIn, platform: Platform): Session => {
     return collect(from, { channelId: CHANNEL_ID, messageId: null });
   };
 
+  /** What is shared is posted first, and then its private original loses the button: two steps of one answer. */
+  const press = async (label: string): Promise<Seen[]> => {
+    const from = board.change;
+    const { original } = standIn.press(label);
+    const isPublic = (posted: Posted) => posted !== original && !posted.private;
+    await answered(from);
+    if (board.since(from).some(isPublic)) {
+      await board.until(() => (original?.change ?? 0) > from || board.faults.length > 0);
+    }
+    return collect(from, { channelId: CHANNEL_ID, messageId: null });
+  };
+
   const say = async (written: Written, { deliveries = 1, expected = true } = {}): Promise<Seen[]> => {
     const from = board.change;
     const message = write(written);
@@ -85,7 +97,7 @@ export const sessionOn = (standIn: StandIn, platform: Platform): Session => {
     },
     direct: (text) => say({ content: text, direct: true }),
     menu: (text) => interact(() => standIn.ask(menu('Check quotes', write({ content: text, author: OTHER_ID })))),
-    press: (label) => interact(() => standIn.press(label)),
+    press,
     mentionByBots: async (text) => {
       const content = `<@${BOT_ID}> ${text}`;
       const other = await say({ content, author: OTHER_BOT_ID }, { expected: false });
