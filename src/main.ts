@@ -149,7 +149,9 @@ const serve = async (platforms: readonly Platform[], stopping: AbortSignal): Pro
       if (!stopping.aborted) say(`${platform.name}: connected.`);
       return true;
     } catch (error) {
-      if (!stopping.aborted) say(`verbatim: ${platform.name}: ${describeError(error)}`);
+      // Its own faults name the platform already.
+      const named = error instanceof VerbatimError ? '' : `${platform.name}: `;
+      if (!stopping.aborted) say(`verbatim: ${named}${describeError(error)}`);
       return false;
     }
   });
