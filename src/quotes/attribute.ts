@@ -1,9 +1,11 @@
 /** Walks from quote to quote and decides who spoke each, remembering who spoke before. */
 import { type Candidate, listCandidates } from './candidates.js';
 import { type Context, readContext } from './context.js';
-import { fillRow, type Memory, type Row } from './features.js';
+import { fillRow, type Memory, type Row, surroundingsOf } from './features.js';
+import { givenSpeaker } from './given.js';
 import { Ranker, softmax } from './ranker.js';
 import type { Scene } from './scene.js';
+import { TraitReader } from './traits.js';
 import weights from './weights.json' with { type: 'json' };
 
 /** A quote with everything that was weighed for it. */
@@ -16,6 +18,8 @@ export interface Step {
 export interface Choice {
   /** Index into the step's candidates; -1 where there is none. */
   picked: number;
+  /** The page itself sets the speaker down; chances do not matter. */
+  given?: boolean;
   /** Chance of each candidate, in their order; they add up to one. */
   chances: number[];
 }
@@ -56,18 +60,26 @@ export const calibrate = (chance: number): number => {
   return x1 === x0 ? y1 : y0 + ((y1 - y0) * (Math.min(chance, x1) - x0)) / (x1 - x0);
 };
 
-/** @returns one step and choice for each chain of the scene, in order */
+const chooseGiven = (scene: Scene, { context, candidates }: Step): Choice | null => {
+  const picked = candidates.findIndex((candidate) => candidate.mention === givenSpeaker(scene, context));
+  return picked < 0 ? null : { picked, chances: candidates.map((_, i) => (i === picked ? 1 : 0)), given: true };
+};
+
+/** No article holds more quotes than this; what does is noise, and its quotes beyond stay without a speaker. */
+const mostQuotes = (length: number): number => 150 + length / 300;
+
+/** @returns one step and choice for each chain of the scene, in order; none for chains beyond what an article holds */
 export const attributeChains = (scene: Scene, choose: Chooser = learned): (Step & Choice)[] => {
+  const traits = new TraitReader(scene);
   const memory: Memory = { last: -1, other: -1, lastOffset: 0, counts: new Map() };
-  return scene.chains.map((_, index) => {
+  const count = Math.min(scene.chains.length, Math.ceil(mostQuotes(scene.tape.text.length)));
+  return Array.from({ length: count }, (_, index) => {
     const context = readContext(scene, index);
     const candidates = listCandidates(scene, context, memory);
-    const step = {
-      context,
-      candidates,
-      rows: candidates.map((c) => fillRow(scene, context, memory, c.mention, c.rank)),
-    };
-    const choice = choose(step);
+    const surroundings = surroundingsOf(scene, context);
+    const rows = candidates.map((c) => fillRow(scene, context, memory, traits, surroundings, c.mention, c.rank));
+    const step = { context, candidates, rows };
+    const choice = chooseGiven(scene, step) ?? choose(step);
     const picked = candidates[choice.picked];
     if (picked) remember(scene, memory, picked.mention, context.token);
     return { ...step, ...choice };

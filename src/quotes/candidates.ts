@@ -45,10 +45,10 @@ const opensWithQuoteOrDash = (scene: Scene, at: number): boolean =>
 
 /** Candidates of a quote, nearest first on each side, left before right. */
 export const listCandidates = (scene: Scene, context: Context, memory: Memory): Candidate[] => {
-  const { mentions, mentionsBefore } = scene;
+  const { mentions, counts } = scene;
   const { token } = context;
   const candidates: Candidate[] = [];
-  const middle = mentionsBefore[token] ?? 0;
+  const middle = counts.mentions[token] ?? 0;
   const floor = leftFloor(scene, token);
   for (let m = middle - 1, rank = 0; m >= 0 && rank < LEFT_MENTIONS; m--, rank++) {
     if ((mentions[m]?.head ?? -1) < floor) break;

@@ -18,6 +18,8 @@ export interface Member {
   nouns: Set<string>;
   /** Mentions in the article, its pronouns not counted. */
   count: number;
+  /** How many of them stand after "in", "at" or the like: a person does not. */
+  places: number;
 }
 
 export interface Cast {
@@ -91,6 +93,9 @@ const FEMALE_TITLES = new Set([
   'mme',
 ]);
 
+/** Words before a place. */
+const LOCATES = new Set(['in', 'at', 'near', 'outside', 'across', 'around', 'throughout', 'inside']);
+
 class CastReader {
   private readonly members: Member[] = [];
   private readonly bySurname = new Map<string, number[]>();
@@ -110,6 +115,9 @@ class CastReader {
       (mention) => mention.last === mention.core,
       (mention) => this.findSingle(mention),
     );
+    for (const member of this.members) {
+      if (member.kind === 'person' && member.places === member.count && !member.gender) member.kind = 'organisation';
+    }
     return { members: this.members, memberOf: this.memberOf };
   }
 
@@ -126,6 +134,7 @@ class CastReader {
   private note(member: Member, mention: Mention): void {
     const { tape } = this.scene;
     member.count++;
+    if (LOCATES.has(tape.word[mention.first - 1] ?? '')) member.places++;
     const words = printedWords(tape, mention);
     if (words.length > member.words.length && member.kind === 'person') {
       member.words = words;
@@ -174,7 +183,16 @@ class CastReader {
 
   private add(key: string, words: string[], kind: Member['kind'], mention: Mention): number {
     const gender = kind === 'person' ? genderOf(this.scene.tape, mention) : null;
-    this.members.push({ name: words.join(' '), words, kind, gender, role: null, nouns: new Set(), count: 0 });
+    this.members.push({
+      name: words.join(' '),
+      words,
+      kind,
+      gender,
+      role: null,
+      nouns: new Set(),
+      count: 0,
+      places: 0,
+    });
     const index = this.members.length - 1;
     this.bySurname.set(key, [...(this.bySurname.get(key) ?? []), index]);
     return index;

@@ -1,6 +1,9 @@
 /** The surroundings of one quote, measured once for all its candidates. */
+
+import { codeOf } from './codes.js';
 import { bits, CUE, VERB } from './lexicon.js';
-import { codeOf, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
+import { subjectAfter, subjectBefore } from './subjects.js';
 import { kinds } from './tape.js';
 
 export interface Context {
@@ -12,7 +15,14 @@ export interface Context {
   cueRight: number;
   /** Nearest verb of any class on the left. */
   verbLeft: number;
+  /** Mentions that word order makes the subjects of those verbs, and of the quote's sentence; -1 where none. */
+  subjectOfCueLeft: number;
+  subjectOfVerbLeft: number;
+  subjectOfCueRight: number;
+  subjectAfterCueRight: number;
+  subjectOfSentence: number;
   codeBefore: number;
+  codeBefore2: number;
   codeAfter: number;
   /** Words of the quote, at most 99; how it begins and ends. */
   words: number;
@@ -27,14 +37,21 @@ export interface Context {
   sameSentenceAsPrevious: boolean;
   /** Tokens to the next quote, at most 99. */
   gapAfter: number;
+  /** 1 where "according to" stands in the sentence before the quote, 2 after it, 0 where nowhere. */
+  according: number;
 }
 
 const SIDE_LIMIT = 45;
 
 /** Nearest token of the quote's sentence with one of `mask`, walking by `step`; -1 where none. */
-const nearest = (scene: Scene, from: number, step: 1 | -1, mask: number): number => {
+const nearest = (
+  scene: Scene,
+  from: number,
+  step: 1 | -1,
+  mask: number,
+  sentence = scene.tape.sentence[from],
+): number => {
   const { tape } = scene;
-  const sentence = tape.sentence[from];
   for (let i = from + step, n = 0; i >= 0 && i < tape.count && n < SIDE_LIMIT; i += step, n++) {
     if (tape.sentence[i] !== sentence || tape.kind[i] === kinds.break) return -1;
     if (step === 1 && tape.kind[i] === kinds.quote) return -1;
@@ -57,6 +74,21 @@ const endingCode = (last: string): number => {
   return last === '—' || last === '-' || last === '–' ? 4 : 0;
 };
 
+const findAccording = ({ tape }: Scene, token: number): number => {
+  const sentence = tape.sentence[token];
+  for (let i = Math.max(0, token - SIDE_LIMIT); i < tape.count && i < token + SIDE_LIMIT; i++) {
+    if (tape.word[i] === 'according' && tape.sentence[i] === sentence) return i < token ? 1 : 2;
+  }
+  return 0;
+};
+
+/** The first mention of the sentence that can act. */
+const subjectOfSentence = (scene: Scene, token: number): number => {
+  const start = scene.sentenceStarts[scene.tape.sentence[token] ?? 0] ?? token;
+  const verb = nearest(scene, start - 1, 1, VERB | bits.auxiliary, scene.tape.sentence[token]);
+  return verb < 0 ? -1 : subjectBefore(scene, verb);
+};
+
 export const readContext = (scene: Scene, chain: number): Context => {
   const { tape, tokens, chains } = scene;
   const token = tokens[chain] ?? 0;
@@ -64,13 +96,23 @@ export const readContext = (scene: Scene, chain: number): Context => {
   const first = tape.text.charAt(start);
   const previous = tokens[chain - 1];
   const next = tokens[chain + 1];
+  const cueLeft = nearest(scene, token, -1, CUE);
+  const cueRight = nearest(scene, token, 1, CUE);
+  const verbLeft = nearest(scene, token, -1, VERB);
+  const rightSubject = subjectBefore(scene, cueRight);
   return {
     chain,
     token,
-    cueLeft: nearest(scene, token, -1, CUE),
-    cueRight: nearest(scene, token, 1, CUE),
-    verbLeft: nearest(scene, token, -1, VERB),
+    cueLeft,
+    cueRight,
+    verbLeft,
+    subjectOfCueLeft: subjectBefore(scene, cueLeft),
+    subjectOfVerbLeft: subjectBefore(scene, verbLeft),
+    subjectOfCueRight: (scene.mentions[rightSubject]?.head ?? -1) > token ? rightSubject : -1,
+    subjectAfterCueRight: subjectAfter(scene, cueRight),
+    subjectOfSentence: subjectOfSentence(scene, token),
     codeBefore: codeOf(tape, token - 1),
+    codeBefore2: codeOf(tape, token - 2),
     codeAfter: codeOf(tape, token + 1),
     words: countWords(tape.text, start, end),
     beginsLower: first === first.toLowerCase() && first !== first.toUpperCase(),
@@ -83,5 +125,6 @@ export const readContext = (scene: Scene, chain: number): Context => {
       previous === undefined ? 9 : Math.min(9, (tape.paragraph[token] ?? 0) - (tape.paragraph[previous] ?? 0)),
     sameSentenceAsPrevious: previous !== undefined && tape.sentence[previous] === tape.sentence[token],
     gapAfter: next === undefined ? 99 : Math.min(99, next - token - 1),
+    according: findAccording(scene, token),
   };
 };

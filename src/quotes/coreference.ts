@@ -1,8 +1,9 @@
 /** Whom pronouns and descriptions mean: one walk over an article's mentions, with what is in mind fading from sentence to sentence. */
 import type { Cast, Member } from './cast.js';
+import { codeOf } from './codes.js';
 import { bits, VERB } from './lexicon.js';
 import { type Mention, types } from './mentions.js';
-import { codeOf, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
 import { kinds, type Tape } from './tape.js';
 
 /** Somebody or something that mentions mean: a member of the cast, or one whom the article only describes. */
@@ -217,7 +218,7 @@ class ReferenceReader {
   /** The one of the cast who is known by this noun; where several are, the one most in mind. */
   private findNamed(index: number, mention: Mention, noun: string): number {
     const sentence = this.sentenceOf(mention);
-    const before = this.apposed(mention);
+    const before = this.apposed(index, mention);
     if (before >= 0) return before;
     const own = this.modifiersOf(mention);
     let best = -1;
@@ -251,12 +252,16 @@ class ReferenceReader {
   }
 
   /** "Tim Bell, a farmer" and "a farmer, Tim Bell,": the description belongs to the name beside it. */
-  private apposed(mention: Mention): number {
+  private apposed(index: number, mention: Mention): number {
     const { tape, scene } = this;
+    const next = scene.mentions[index + 1];
+    const isNamedAfter =
+      next?.type === types.name && next.first === mention.last + 2 && tape.kind[mention.last + 1] === kinds.comma;
+    if (isNamedAfter && tape.kind[next.last + 1] === kinds.comma) return this.findName(index + 1);
     if (tape.kind[mention.first - 1] !== kinds.comma) return -1;
-    const index = (scene.mentionsBefore[mention.first] ?? 0) - 1;
-    const before = scene.mentions[index];
-    return before && before.type === types.name && before.last === mention.first - 2 ? (this.of[index] ?? -1) : -1;
+    const last = (scene.counts.mentions[mention.first] ?? 0) - 1;
+    const before = scene.mentions[last];
+    return before && before.type === types.name && before.last === mention.first - 2 ? (this.of[last] ?? -1) : -1;
   }
 
   /** "a diplomatic source", "another source", "that source", "the second source": unnamed people are kept apart. */

@@ -3,13 +3,15 @@ import type { Quotation } from '../model.js';
 import { assemble, type Piece } from './assemble.js';
 import { attributeChains, type Choice, calibrate, type Step } from './attribute.js';
 import { readCast } from './cast.js';
-import { joinChains } from './chains.js';
+import { type Chain, joinChains } from './chains.js';
 import { resolveMentions } from './coreference.js';
 import { cueOf } from './cues.js';
-import { kindOf } from './kinds.js';
+import { GIVEN } from './given.js';
+import { contentOf, findReports, type Report } from './indirect.js';
+import { kindOf, spokenKind } from './kinds.js';
 import { openScene } from './scene.js';
-import { type Story, speakerOf } from './speaker.js';
-import { findStretches } from './stretches.js';
+import { excerptOf, type Story, speakerOf } from './speaker.js';
+import { findAllStretches } from './utterances.js';
 
 /** Candidates by falling chance. */
 const rank = ({ candidates, chances }: Step & Choice): number[] =>
@@ -20,17 +22,42 @@ const rank = ({ candidates, chances }: Step & Choice): number[] =>
 
 const readPiece = (story: Story, step: Step & Choice): Piece => {
   const { scene } = story;
-  const chain = scene.chains[step.context.chain] as Piece['chain'];
+  const { context } = step;
+  const chain = scene.chains[context.chain] as Piece['chain'];
   const chosen = step.candidates[step.picked]?.mention ?? -1;
   const mention = scene.mentions[chosen];
-  const confidence = calibrate(step.chances[step.picked] ?? 0);
+  const confidence = step.given ? GIVEN : calibrate(step.chances[step.picked] ?? 0);
+  const words = scene.tape.text.slice(chain.start, chain.end);
   return {
     chain,
-    token: step.context.token,
-    kind: kindOf(scene, step, scene.tape.text.slice(chain.start, chain.end), chain.stretches[0]?.mark ?? ''),
-    speaker: mention ? speakerOf(story, rank(step), confidence, step.context.token) : null,
-    cue: mention ? cueOf(scene, step.context, mention) : null,
+    token: context.token,
+    kind: step.given ? spokenKind(scene, step) : kindOf(scene, step, words, chain.stretches[0]?.mark ?? ''),
+    speaker: mention ? speakerOf(story, rank(step), confidence, context.token) : null,
+    cue: mention ? cueOf(scene, context, mention) : null,
     mention: chosen,
+  };
+};
+
+const unreadPiece = (chain: Chain, token: number): Piece => ({
+  chain,
+  token,
+  kind: 'direct',
+  speaker: null,
+  cue: null,
+  mention: -1,
+});
+
+const readReport = (story: Story, report: Report): Quotation => {
+  const { tape } = story.scene;
+  const { start, end } = contentOf(tape, report);
+  return {
+    kind: 'indirect',
+    start,
+    end,
+    text: tape.text.slice(start, end),
+    parts: [],
+    speaker: speakerOf(story, [report.mention], report.confidence, report.cueFirst),
+    cue: excerptOf(tape, report.cueFirst, report.cueLast),
   };
 };
 
@@ -39,15 +66,19 @@ const readPiece = (story: Story, step: Step & Choice): Piece => {
  * @param text the article's clean text, or a chat message; spans refer to it, unchanged
  */
 export const extractQuotations = (text: string): Quotation[] => {
-  const chains = joinChains(findStretches(text));
-  if (chains.length === 0) return [];
-  const scene = openScene(text, chains);
+  const scene = openScene(text, joinChains(findAllStretches(text)));
   const steps = attributeChains(scene);
-  const speaking = new Set(steps.map((step) => step.candidates[step.picked]?.mention ?? -1));
+  const reports = findReports(scene);
+  const speaking = new Set([
+    ...steps.map((step) => step.candidates[step.picked]?.mention ?? -1),
+    ...reports.map((report) => report.mention),
+  ]);
   const cast = readCast(scene);
   const story: Story = { scene, cast, reference: resolveMentions(scene, cast, speaking) };
-  return assemble(
-    scene,
-    steps.map((step) => readPiece(story, step)),
-  );
+  const pieces = scene.chains.map((chain, i) => {
+    const step = steps[i];
+    return step ? readPiece(story, step) : unreadPiece(chain, scene.tokens[i] ?? 0);
+  });
+  const quotations = [...assemble(scene, pieces), ...reports.map((report) => readReport(story, report))];
+  return quotations.sort((a, b) => a.start - b.start);
 };

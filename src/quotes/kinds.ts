@@ -1,13 +1,15 @@
 /** What a quote is: somebody's words, whole or in part, or marks around a title or a word held at arm's length. */
 import type { QuotationKind } from '../model.js';
 import type { Choice, Step } from './attribute.js';
+import type { Context } from './context.js';
 import { bits, CUE, VERB } from './lexicon.js';
 import type { Scene } from './scene.js';
 import { kinds } from './tape.js';
 import table from './works.json' with { type: 'json' };
 
 const SMALL = new Set(table.small);
-const INTRODUCES = new Set(table.introduces);
+const WORKS = new Set(table.works);
+const NAMING = new Set(table.naming);
 const MAX_TITLE_WORDS = 12;
 const MAX_SCARE_WORDS = 3;
 
@@ -42,13 +44,19 @@ const hasVerbBetween = (scene: Scene, from: number, to: number): boolean => {
   return false;
 };
 
-/** A verb or noun that brings in a name: "called", "the film". */
-const isIntroduced = (scene: Scene, token: number): boolean => {
-  for (let i = token - 1; i >= token - 2; i--) {
-    if (scene.tape.kind[i] === kinds.word && INTRODUCES.has(scene.tape.word[i] ?? '')) return true;
-    if (scene.tape.kind[i] !== kinds.comma) return false;
-  }
-  return false;
+/** A noun or verb that brings in a name: "the film", "titled". */
+const isIntroduced = (scene: Scene, token: number, words: ReadonlySet<string>): boolean => {
+  const before = scene.tape.kind[token - 1] === kinds.comma ? token - 2 : token - 1;
+  return scene.tape.kind[before] === kinds.word && words.has(scene.tape.word[before] ?? '');
+};
+
+const isTitle = (scene: Scene, context: Context, words: string): boolean => {
+  const { token, ending, cueRight } = context;
+  const isSaidAfter = ending !== 0 && cueRight >= 0 && cueRight - token <= 6;
+  if (isSaidAfter) return false;
+  if (isTitleCase(words))
+    return isIntroduced(scene, token, WORKS) || isIntroduced(scene, token, NAMING) || !reportedDirectly(scene, token);
+  return isIntroduced(scene, token, WORKS) && context.words <= 4;
 };
 
 /**
@@ -58,19 +66,15 @@ const isIntroduced = (scene: Scene, token: number): boolean => {
 export const kindOf = (scene: Scene, step: Step & Choice, words: string, mark: string): QuotationKind => {
   const { context } = step;
   if (mark === '《') return 'title';
+  if (scene.tape.word[context.token - 1] === 'so-called') return 'scare';
+  if (isTitle(scene, context, words)) return 'title';
   const reported = isReported(scene, step);
-  const attributedAfter = context.ending !== 0 && context.cueRight >= 0 && context.cueRight - context.token <= 6;
-  if (
-    !attributedAfter &&
-    (isTitleCase(words)
-      ? isIntroduced(scene, context.token) || !reportedDirectly(scene, context.token)
-      : isIntroduced(scene, context.token) && context.words <= 4)
-  ) {
-    return 'title';
-  }
   if (!reported && context.words <= MAX_SCARE_WORDS && !context.closesParagraph) return 'scare';
-  return isWhole(scene, step) ? 'direct' : 'mixed';
+  return spokenKind(scene, step);
 };
+
+/** The kind of a quote that somebody is known to have spoken. */
+export const spokenKind = (scene: Scene, step: Step): QuotationKind => (isWhole(scene, step) ? 'direct' : 'mixed');
 
 /** `said, "`, `said: "`, `said "`: marks that open speech. */
 const reportedDirectly = (scene: Scene, token: number): boolean => {

@@ -5,6 +5,8 @@ import table from './marks.json' with { type: 'json' };
 /** One mark: where it stands, and whether its neighbours let it open or close a quote. */
 export interface Mark {
   at: number;
+  /** Units that it takes: two where a pair of apostrophes or backticks stands for one mark. */
+  width: number;
   mark: string;
   opens: boolean;
   closes: boolean;
@@ -38,36 +40,54 @@ const isInches = (text: string, at: number): boolean => {
   return "'’".includes(text.charAt(before)) && isDigitUnit(text.charCodeAt(before - 1));
 };
 
-const eitherWay = (text: string, at: number): Pick<Mark, 'opens' | 'closes'> => {
+const eitherWay = (text: string, at: number, width: number): Pick<Mark, 'opens' | 'closes'> => {
+  const next = at + width;
   const spaceBefore = isSpaceUnit(text.charCodeAt(at - 1));
-  const spaceAfter = isSpaceUnit(text.charCodeAt(at + 1));
-  if (isInches(text, at)) return { opens: false, closes: false };
+  const spaceAfter = isSpaceUnit(text.charCodeAt(next));
+  if (width === 1 && isInches(text, at)) return { opens: false, closes: false };
   if (spaceBefore !== spaceAfter) return { opens: spaceBefore, closes: spaceAfter };
   if (spaceBefore) return { opens: true, closes: true };
   if (STANDS_BEFORE_OPENING.includes(text.charAt(at - 1)))
-    return { opens: true, closes: !isWordUnit(text.charCodeAt(at + 1)) };
+    return { opens: true, closes: !isWordUnit(text.charCodeAt(next)) };
   return { opens: false, closes: true };
 };
 
 /** Judges one mark by its neighbours: it opens before a word and closes after one. */
 const judge = (text: string, at: number, mark: string): Mark => {
   const role = ROLES.get(mark)?.role;
-  if (role === 'either') return { at, mark, ...eitherWay(text, at) };
+  if (role === 'either') return { at, width: 1, mark, ...eitherWay(text, at, 1) };
   const spaceBefore = isSpaceUnit(text.charCodeAt(at - 1));
   const wordAfter = isWordUnit(text.charCodeAt(at + 1));
   // “ closes in German, « in Danish, and “ by mistyping (review“ that); ” and » open in Swedish and in Danish.
   if (role === 'open') {
     const closes = '“«‹'.includes(mark) && !spaceBefore && !wordAfter;
-    return { at, mark, opens: !closes, closes };
+    return { at, width: 1, mark, opens: !closes, closes };
   }
-  return { at, mark, opens: spaceBefore && !isSpaceUnit(text.charCodeAt(at + 1)), closes: true };
+  return { at, width: 1, mark, opens: spaceBefore && !isSpaceUnit(text.charCodeAt(at + 1)), closes: true };
 };
+
+/** Where a pair of apostrophes begins that stands for a double mark ('' or ``), or -1. Of three that close, the first ends a quote inside. */
+const pairAt = (text: string, at: number): number => {
+  if (text.charCodeAt(at + 1) !== text.charCodeAt(at)) return -1;
+  const third = text.charCodeAt(at + 2) === text.charCodeAt(at);
+  return third && !isSpaceUnit(text.charCodeAt(at - 1)) ? at + 1 : at;
+};
+
+const APOSTROPHE = 39;
+const BACKTICK = 96;
 
 /** All marks of `[start, end)` in order. */
 export const findMarks = (text: string, start: number, end: number): Mark[] => {
   const marks: Mark[] = [];
   for (let i = start; i < end; i++) {
-    if (IS_MARK[text.charCodeAt(i)] === 1) marks.push(judge(text, i, text.charAt(i)));
+    const unit = text.charCodeAt(i);
+    if (IS_MARK[unit] === 1) marks.push(judge(text, i, text.charAt(i)));
+    else if (unit === APOSTROPHE || unit === BACKTICK) {
+      const at = pairAt(text, i);
+      if (at < 0 || at + 1 >= end) continue;
+      marks.push({ at, width: 2, mark: '"', ...eitherWay(text, at, 2) });
+      i = at + 1;
+    }
   }
   return marks;
 };

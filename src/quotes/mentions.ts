@@ -239,7 +239,7 @@ class MentionReader {
           modifier: owns,
         });
       }
-      this.cover(i, head);
+      this.cover(this.phraseStart(i), head);
       i = head;
     }
   }
@@ -255,6 +255,8 @@ class MentionReader {
           (bits.pronoun | bits.preposition | bits.conjunction | bits.auxiliary | bits.relative | bits.adverb)) !==
         0;
       if (blocked || ((flags & (VERB | bits.date)) !== 0 && (flags & (NOUN | bits.adjective)) === 0)) break;
+      // "Bell rallied supporters": a participle after a name is that name's verb.
+      if ((flags & bits.pastShape) !== 0 && this.isCapital(first - 2)) break;
       first--;
     }
     return first;

@@ -37,7 +37,11 @@ const SINGLE_LETTERS: Record<string, string> = {
 };
 
 /** Lower case without accents. */
-export const fold = (word: string): string =>
+export const fold = (word: string): string => (PLAIN.test(word) ? word.toLowerCase() : foldAll(word));
+
+const PLAIN = /^[a-zA-Z]*$/;
+
+const foldAll = (word: string): string =>
   word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

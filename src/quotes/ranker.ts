@@ -33,15 +33,16 @@ export class Ranker {
 
   /** A score without unit; only differences between candidates of one quote mean something. */
   score(row: Row): number {
+    const { roots, feature, value, right } = this;
     let sum = 0;
-    for (const root of this.roots) {
-      let node = root;
-      let feature = this.feature[node] ?? -1;
-      while (feature >= 0) {
-        node = (row[feature] ?? 0) <= (this.value[node] ?? 0) ? node + 1 : (this.right[node] ?? 0);
-        feature = this.feature[node] ?? -1;
+    for (let tree = 0; tree < roots.length; tree++) {
+      let node = roots[tree] as number;
+      let column = feature[node] as number;
+      while (column >= 0) {
+        node = (row[column] as number) <= (value[node] as number) ? node + 1 : (right[node] as number);
+        column = feature[node] as number;
       }
-      sum += this.value[node] ?? 0;
+      sum += value[node] as number;
     }
     return sum / 1000;
   }

@@ -52,14 +52,29 @@ const tailOf = (tape: Tape, mention: Mention): number => {
       (flags & (VERB | bits.auxiliary)) !== 0 &&
       (flags & (bits.capital | bits.person | bits.document | bits.group)) === 0;
     const known = GOES_ON.has(tape.word[last + 1] ?? '');
-    if (!known && (verb || (flags & (bits.relative | bits.date | bits.pronoun)) !== 0)) break;
+    // "of the offer": after a determiner the verb is a noun.
+    const isObject = ((tape.flags[last] ?? 0) & (bits.determiner | bits.adjective)) !== 0;
+    if (!known && ((verb && !isObject) || (flags & (bits.relative | bits.date | bits.pronoun)) !== 0)) break;
     if (!known && /^(?:on|in|at|during|after|before|while|as|when)$/.test(tape.word[last + 1] ?? '')) break;
     last++;
   }
   return last > mention.last + 1 || /self$|selves$|involved/.test(tape.word[last] ?? '') ? last : mention.last;
 };
 
-const mentionExcerpt = (tape: Tape, mention: Mention): Excerpt => excerptOf(tape, mention.first, tailOf(tape, mention));
+/** "a farmer, Tim Bell": where the description before a name begins, if one stands there. */
+const leadOf = ({ tape, mentions, counts }: Scene, mention: Mention): number => {
+  if (mention.type !== types.name || tape.kind[mention.first - 1] !== kinds.comma) return mention.first;
+  const before = mentions[(counts.mentions[mention.first] ?? 0) - 1];
+  const isRole =
+    before?.type === types.common &&
+    before.last === mention.first - 2 &&
+    ((tape.flags[before.head] ?? 0) & bits.person) !== 0;
+  return isRole && !(tape.word[before.head] ?? '').endsWith('s') ? before.first : mention.first;
+};
+
+/** The mention as printed, with what belongs to it on both sides. */
+const mentionExcerpt = (scene: Scene, mention: Mention): Excerpt =>
+  excerptOf(scene.tape, leadOf(scene, mention), tailOf(scene.tape, mention));
 
 const UNNAMED = new Set(
   'source sources official officials person aide aides diplomat diplomats insider insiders staffer operative operatives adviser advisers strategist someone individual employee confidant donor donors'.split(
@@ -87,8 +102,10 @@ const describe = (story: Story, referent: number): string => {
   const { scene, reference } = story;
   const { mention } = reference.referents[referent] as Referent;
   const first = scene.mentions[mention];
-  return first ? mentionExcerpt(scene.tape, first).text : '';
+  return first ? mentionExcerpt(scene, first).text : '';
 };
+
+const wordCount = (words: string): number => words.split(' ').length;
 
 /** The name of what a mention means; `null` where the article has none for it. */
 export const nameOf = (story: Story, index: number): string | null => {
@@ -99,11 +116,11 @@ export const nameOf = (story: Story, index: number): string | null => {
   const member = reference.referents[referent]?.member ?? -1;
   if (member >= 0) return cast.members[member]?.name ?? null;
   if (referent >= 0) {
-    const own = mentionExcerpt(scene.tape, mention).text;
+    const own = mentionExcerpt(scene, mention).text;
     const introduced = describe(story, referent);
-    return mention.type === types.common && own.length > introduced.length ? own : introduced;
+    return mention.type === types.common && wordCount(own) > wordCount(introduced) ? own : introduced;
   }
-  return mention.type === types.common ? mentionExcerpt(scene.tape, mention).text : null;
+  return mention.type === types.common ? mentionExcerpt(scene, mention).text : null;
 };
 
 /** Below this the answer is "not clear". */
@@ -129,7 +146,7 @@ export const speakerOf = (
   const isClear = confidence >= CLEAR;
   const names = ranking.map((other) => nameOf(story, other)).filter((name) => name !== null);
   return {
-    mention: mentionExcerpt(tape, mention),
+    mention: mentionExcerpt(scene, mention),
     name: isClear ? nameOf(story, index) : null,
     role: member?.role ?? null,
     kind:

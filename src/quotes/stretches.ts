@@ -16,6 +16,8 @@ export interface Stretch extends Span {
 
 /** Lines without any mark that a quote may run over before its closing mark. */
 const MAX_SILENT_LINES = 4;
+/** Words of a line that names who spoke a pull quote. */
+const MAX_CREDIT_WORDS = 10;
 /** How far ahead marks are looked at to tell a nested quote from a missing mark. */
 const LOOK_AHEAD = 6;
 
@@ -39,9 +41,9 @@ class StretchReader {
 
   constructor(private readonly text: string) {}
 
-  private push(start: number, end: number, rest: Omit<Stretch, 'start' | 'end'>): void {
-    const span = trimmed(this.text, start, end);
-    if (span.end > span.start) this.stretches.push({ ...span, ...rest });
+  private push(from: number, to: number, open: number, close: number, mark: string, continues: boolean): void {
+    const { start, end } = trimmed(this.text, from, to);
+    if (end > start) this.stretches.push({ start, end, open, close, mark, continues });
   }
 
   readLine(start: number, end: number): void {
@@ -60,8 +62,8 @@ class StretchReader {
     if (this.carry) {
       if (first.opens && first.at === line.start && this.carry.silent.length === 0) continues = true;
       else if (first.closes && !first.opens && closesMark(this.carry.mark, first.mark)) {
-        this.closeCarried(this.carry, line, first);
-        floor = first.at + 1;
+        if (this.carry.silent.length > 0 || !this.isCredit(line, first)) this.closeCarried(this.carry, line, first);
+        floor = first.at + first.width;
         next = 1;
       }
       this.carry = null;
@@ -69,11 +71,24 @@ class StretchReader {
     this.readMarks(marks, next, floor, line.end, continues);
   }
 
+  /** `“Words.⏎Anna Bell, Oakfold.”`: the last line of a pull quote says who spoke, and only then closes it. */
+  private isCredit(line: Span, mark: Mark): boolean {
+    const words = this.text.slice(line.start, mark.at).split(' ');
+    const last = this.stretches.at(-1);
+    const isClosedBefore =
+      mark.at + mark.width === line.end && last !== undefined && '.?!'.includes(this.text.charAt(last.end - 1));
+    return (
+      isClosedBefore &&
+      words.length > 1 &&
+      words.length <= MAX_CREDIT_WORDS &&
+      words.filter((word) => isUpperUnit(word.charCodeAt(0))).length * 2 >= words.length
+    );
+  }
+
   /** The quote ran on without a mark at the lines' starts, and ends at `mark`. */
   private closeCarried(carry: Carry, line: Span, mark: Mark): void {
-    for (const silent of carry.silent)
-      this.push(silent.start, silent.end, { open: -1, close: -1, mark: carry.mark, continues: true });
-    this.push(line.start, mark.at, { open: -1, close: mark.at, mark: carry.mark, continues: true });
+    for (const silent of carry.silent) this.push(silent.start, silent.end, -1, -1, carry.mark, true);
+    this.push(line.start, mark.at, -1, mark.at, carry.mark, true);
   }
 
   private readMarks(
@@ -91,6 +106,9 @@ class StretchReader {
       const mark = marks[i];
       if (!mark) break;
       if (!open) {
+        // `"“Words”`: of two marks in a row that open, the second is the one that something closes.
+        if (mark.opens && marks[i + 1]?.at === mark.at + mark.width && marks[i + 1]?.opens && mark.mark === '"')
+          continue;
         if (mark.opens) open = mark;
         else if (mark.closes) floor = this.closeUnopened(mark, floor);
         inner = [];
@@ -99,14 +117,14 @@ class StretchReader {
       const innermost = inner.at(-1);
       if (innermost !== undefined && mark.closes && !mark.opens && closesMark(innermost, mark.mark)) inner.pop();
       else if (closesOuter(marks, i, open)) {
-        this.push(open.at + 1, mark.at, { open: open.at, close: mark.at, mark: open.mark, continues });
-        floor = mark.at + 1;
+        this.push(open.at + open.width, mark.at, open.at, mark.at, open.mark, continues);
+        floor = mark.at + mark.width;
         open = null;
         continues = false;
       } else if (mark.opens) {
         if (isNested(marks, i, open)) inner.push(mark.mark);
         else {
-          this.push(open.at + 1, mark.at, { open: open.at, close: -1, mark: open.mark, continues });
+          this.push(open.at + open.width, mark.at, open.at, -1, open.mark, continues);
           open = mark;
           inner = [];
           continues = false;
@@ -114,8 +132,9 @@ class StretchReader {
       }
     }
     if (!open) return;
-    this.push(open.at + 1, lineEnd, { open: open.at, close: -1, mark: open.mark, continues });
-    this.carry = { mark: open.mark, silent: [] };
+    const stray = strayClose(this.text, open.at + open.width, lineEnd);
+    this.push(open.at + open.width, stray < 0 ? lineEnd : stray, open.at, stray, open.mark, continues);
+    this.carry = stray < 0 ? { mark: open.mark, silent: [] } : null;
   }
 
   /**
@@ -123,7 +142,7 @@ class StretchReader {
    * @returns where a later search on this line starts
    */
   private closeUnopened(mark: Mark, floor: number): number {
-    const past = mark.at + 1;
+    const past = mark.at + mark.width;
     if (!',.?!…'.includes(this.text.charAt(mark.at - 1)) || this.carry) return past;
     let start = floor;
     const previous = this.stretches.at(-1);
@@ -131,10 +150,19 @@ class StretchReader {
       start = sentenceAfter(this.text, floor, mark.at);
       if (start < 0) return past;
     }
-    this.push(start, mark.at, { open: -1, close: mark.at, mark: mark.mark, continues: false });
+    this.push(start, mark.at, -1, mark.at, mark.mark, false);
     return past;
   }
 }
+
+/** A single mark after a stop, inside a line whose double quote nothing closes (“Go now.’ She left): it was meant to close it; -1 where none. */
+const strayClose = (text: string, start: number, end: number): number => {
+  for (let i = start + 1; i < end; i++) {
+    if (text.charAt(i) === '‘') return -1;
+    if (text.charAt(i) === '’' && '.?!,'.includes(text.charAt(i - 1)) && isSpaceUnit(text.charCodeAt(i + 1))) return i;
+  }
+  return -1;
+};
 
 const sentenceAfter = (text: string, start: number, end: number): number => {
   for (let i = start; i < end; i++) {

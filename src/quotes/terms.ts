@@ -31,8 +31,19 @@ const phraseAfter = (tape: Tape, from: number): string | null => {
   return tape.text.slice(tape.start[from], tape.end[last]);
 };
 
+/** `— a port official, to AFP`: a line of its own that says who spoke. */
+const followsDash = (tape: Tape, mention: Mention): boolean => tape.kind[mention.first - 1] === kinds.dash;
+
+const dashAudience = (tape: Tape, mention: Mention): string | null => {
+  for (let i = mention.last + 1; i < tape.count && sameSentence(tape, mention.head, i); i++) {
+    if (tape.kind[i] === kinds.comma && tape.word[i + 1] === 'to') return phraseAfter(tape, i + 2);
+  }
+  return null;
+};
+
 /** To whom: "told AFP", "tells Italian senators". Looked for next to the mention, in its sentence. */
 export const audienceOf = (tape: Tape, mention: Mention, quote: number): string | null => {
+  if (followsDash(tape, mention)) return dashAudience(tape, mention);
   const to = Math.max(quote, mention.last + 14);
   for (let i = Math.max(0, mention.first - 2); i < tape.count && i <= to; i++) {
     if (!sameSentence(tape, mention.head, i)) {
@@ -71,17 +82,14 @@ const opensCondition = (tape: Tape, at: number): boolean =>
 
 /** The condition of anonymity, from its first word to the end of its clause. */
 export const conditionOf = (tape: Tape, mention: Mention, quote: number): string | null => {
-  const from = Math.min(mention.first, quote);
+  const from = followsDash(tape, mention) ? mention.first : Math.min(mention.first, quote);
+  const last = followsDash(tape, mention) ? mention.last : Math.max(mention.last, quote);
   for (let i = from; i < tape.count && i - from < MAX_CONDITION; i++) {
-    if (
-      tape.kind[i] === kinds.break ||
-      (i > Math.max(mention.last, quote) && !sameSentence(tape, Math.max(mention.last, quote), i))
-    )
-      return null;
+    if (tape.kind[i] === kinds.break || (i > last && !sameSentence(tape, last, i))) return null;
     if (tape.kind[i] !== kinds.word || !opensCondition(tape, i)) continue;
-    let last = i;
-    while (last + 1 < tape.count && last - i < MAX_CONDITION && tape.kind[last + 1] === kinds.word) last++;
-    return tape.text.slice(tape.start[i], tape.end[last]);
+    let end = i;
+    while (end + 1 < tape.count && end - i < MAX_CONDITION && tape.kind[end + 1] === kinds.word) end++;
+    return tape.text.slice(tape.start[i], tape.end[end]);
   }
   return null;
 };

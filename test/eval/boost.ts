@@ -62,6 +62,12 @@ interface Leaf {
   hessian: number;
   best: { gain: number; feature: number; bin: number } | null;
   node: TreeNode;
+  sums: Sums;
+}
+
+interface Sums {
+  gradients: Float64Array;
+  hessians: Float64Array;
 }
 
 interface TreeNode {
@@ -138,7 +144,7 @@ class Booster {
     const used = this.groups.map(() => this.next() < this.settings.groups);
     const features = this.bins.map((_, f) => f).filter(() => this.next() < this.settings.columns);
     const rows = Int32Array.from({ length: this.count }, (_, i) => i).filter((i) => used[this.groupOf[i] ?? 0]);
-    const root = this.makeLeaf(rows, features);
+    const root = this.makeLeaf(rows, features, this.sumUp(rows, features));
     const leaves = [root];
     while (leaves.length < this.settings.leaves) {
       const best = leaves.reduce((a, b) => ((b.best?.gain ?? 0) > (a.best?.gain ?? 0) ? b : a));
@@ -160,35 +166,46 @@ class Booster {
     return node.value;
   }
 
-  private makeLeaf(rows: Int32Array, features: readonly number[]): Leaf {
+  /** @param sums of gradients and of hessians, `BINS` for each feature in use */
+  private makeLeaf(rows: Int32Array, features: readonly number[], sums: Sums): Leaf {
     let gradient = 0;
     let hessian = 0;
-    for (const row of rows) {
-      gradient += this.gradients[row] ?? 0;
-      hessian += this.hessians[row] ?? 0;
+    for (let i = 0; i < rows.length; i++) {
+      gradient += this.gradients[rows[i] as number] as number;
+      hessian += this.hessians[rows[i] as number] as number;
     }
     const node: TreeNode = { feature: -1, cut: 0, value: 0, left: null, right: null };
-    const leaf: Leaf = { rows, gradient, hessian, best: null, node };
-    if (hessian >= 2 * this.settings.minHessian) for (const feature of features) this.tryFeature(leaf, feature);
+    const leaf: Leaf = { rows, gradient, hessian, best: null, node, sums };
+    if (hessian >= 2 * this.settings.minHessian)
+      for (const [at, feature] of features.entries()) this.tryFeature(leaf, feature, at);
     return leaf;
   }
 
-  private tryFeature(leaf: Leaf, feature: number): void {
-    const bins = this.bins[feature] as Uint8Array;
-    const gradients = new Float64Array(BINS);
-    const hessians = new Float64Array(BINS);
-    for (const row of leaf.rows) {
-      const bin = bins[row] as number;
-      gradients[bin] = (gradients[bin] as number) + (this.gradients[row] as number);
-      hessians[bin] = (hessians[bin] as number) + (this.hessians[row] as number);
+  private sumUp(rows: Int32Array, features: readonly number[]): Sums {
+    const gradients = new Float64Array(features.length * BINS);
+    const hessians = new Float64Array(features.length * BINS);
+    for (let f = 0; f < features.length; f++) {
+      const bins = this.bins[features[f] as number] as Uint8Array;
+      const offset = f * BINS;
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i] as number;
+        const at = offset + (bins[row] as number);
+        gradients[at] = (gradients[at] as number) + (this.gradients[row] as number);
+        hessians[at] = (hessians[at] as number) + (this.hessians[row] as number);
+      }
     }
+    return { gradients, hessians };
+  }
+
+  private tryFeature(leaf: Leaf, feature: number, at: number): void {
     const { damping, minHessian } = this.settings;
+    const { gradients, hessians } = leaf.sums;
     const whole = leaf.gradient ** 2 / (leaf.hessian + damping);
     let gradient = 0;
     let hessian = 0;
     for (let bin = 0; bin < (this.cuts[feature]?.length ?? 0); bin++) {
-      gradient += gradients[bin] ?? 0;
-      hessian += hessians[bin] ?? 0;
+      gradient += gradients[at * BINS + bin] ?? 0;
+      hessian += hessians[at * BINS + bin] ?? 0;
       const rest = leaf.hessian - hessian;
       if (hessian < minHessian || rest < minHessian) continue;
       const gain = gradient ** 2 / (hessian + damping) + (leaf.gradient - gradient) ** 2 / (rest + damping) - whole;
@@ -196,17 +213,20 @@ class Booster {
     }
   }
 
+  /** Adds up the smaller side; the larger one is what is left of the whole. */
   private split(leaf: Leaf, features: readonly number[]): [Leaf, Leaf] {
     const { feature, bin } = leaf.best ?? { feature: 0, bin: 0 };
     const bins = this.bins[feature] as Uint8Array;
-    const left = this.makeLeaf(
-      leaf.rows.filter((row) => (bins[row] ?? 0) <= bin),
-      features,
-    );
-    const right = this.makeLeaf(
-      leaf.rows.filter((row) => (bins[row] ?? 0) > bin),
-      features,
-    );
+    const leftRows = leaf.rows.filter((row) => (bins[row] ?? 0) <= bin);
+    const rightRows = leaf.rows.filter((row) => (bins[row] ?? 0) > bin);
+    const smaller = this.sumUp(leftRows.length < rightRows.length ? leftRows : rightRows, features);
+    const larger = {
+      gradients: leaf.sums.gradients.map((sum, i) => sum - (smaller.gradients[i] as number)),
+      hessians: leaf.sums.hessians.map((sum, i) => sum - (smaller.hessians[i] as number)),
+    };
+    const isLeftSmaller = leftRows.length < rightRows.length;
+    const left = this.makeLeaf(leftRows, features, isLeftSmaller ? smaller : larger);
+    const right = this.makeLeaf(rightRows, features, isLeftSmaller ? larger : smaller);
     Object.assign(leaf.node, { feature, cut: this.cuts[feature]?.[bin] ?? 0, left: left.node, right: right.node });
     return [left, right];
   }

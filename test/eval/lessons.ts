@@ -3,7 +3,7 @@ import { attributeChains, type Chooser, type Step } from '../../src/quotes/attri
 import { joinChains } from '../../src/quotes/chains.js';
 import { types } from '../../src/quotes/mentions.js';
 import { openScene, type Scene } from '../../src/quotes/scene.js';
-import { findStretches } from '../../src/quotes/stretches.js';
+import { findAllStretches } from '../../src/quotes/utterances.js';
 import type { GoldArticle, GoldQuotation } from './articles.js';
 import type { Group } from './boost.js';
 import type { Scorer } from './scorer.js';
@@ -19,7 +19,7 @@ export interface Lesson {
 const LEAST_IOU = 0.8;
 
 export const readLesson = (scorer: Scorer, article: GoldArticle): Lesson => {
-  const scene = openScene(article.text, joinChains(findStretches(article.text)));
+  const scene = openScene(article.text, joinChains(findAllStretches(article.text)));
   const golds = scene.chains.map((chain) =>
     chain.stretches.flatMap(({ start, end }) =>
       article.gold.filter(

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chooseBy } from '../../src/quotes/attribute.js';
+import { type Chooser, chooseBy } from '../../src/quotes/attribute.js';
 import { FEATURES } from '../../src/quotes/features.js';
-import { Ranker } from '../../src/quotes/ranker.js';
+import { type Forest, Ranker } from '../../src/quotes/ranker.js';
 import { readArticles, splitOf } from './articles.js';
 import { boost } from './boost.js';
 import { examine, type Lesson, readLesson, teach } from './lessons.js';
@@ -19,21 +19,17 @@ const BINS = 12;
 
 const foldOf = (id: string): number => (createHash('sha1').update(`fold ${id}`).digest()[0] ?? 0) % FOLDS;
 
-const none = () => ({ picked: -1, chances: [] });
+const none: Chooser = () => ({ picked: -1, chances: [] });
 
-/** Learns twice: the second time, quotes that are not annotated are remembered as the first forest sees them. */
-const learn = (scorer: Scorer, lessons: readonly Lesson[]) => {
-  const first = new Ranker(
-    boost(
-      lessons.flatMap((lesson) => teach(scorer, lesson, none)),
-      FEATURES,
-    ),
-  );
-  return boost(
-    lessons.flatMap((lesson) => teach(scorer, lesson, chooseBy(first))),
+const learnOnce = (scorer: Scorer, lessons: readonly Lesson[], fallback: Chooser = none): Forest =>
+  boost(
+    lessons.flatMap((lesson) => teach(scorer, lesson, fallback)),
     FEATURES,
   );
-};
+
+/** Learns twice: the second time, quotes that are not annotated are remembered as the first forest sees them. */
+const learn = (scorer: Scorer, lessons: readonly Lesson[]): Forest =>
+  learnOnce(scorer, lessons, chooseBy(new Ranker(learnOnce(scorer, lessons))));
 
 /** Knots from raw chance to share of right ones, never falling: equal bins, pooled where they fall. */
 const calibrationOf = (results: { chance: number; right: boolean }[]): [number, number][] => {
@@ -73,7 +69,7 @@ const main = async (): Promise<void> => {
   const results = Array.from({ length: FOLDS }, (_, fold) => {
     const chooser = chooseBy(
       new Ranker(
-        learn(
+        learnOnce(
           scorer,
           lessons.filter((lesson) => foldOf(lesson.article.id) !== fold),
         ),

@@ -1,0 +1,57 @@
+/** Speakers that the page names in so many marks: a line with a dash after a quote, a label before it. */
+import type { Context } from './context.js';
+import type { Mention } from './mentions.js';
+import type { Scene } from './scene.js';
+import { kinds } from './tape.js';
+
+/** The first mention at or after a token; -1 where it does not begin right there (an article aside). */
+const mentionAt = (scene: Scene, token: number): number => {
+  const index = scene.counts.mentions[token] ?? 0;
+  const mention = scene.mentions[index];
+  return mention && mention.first <= token + 1 && mention.first >= token - 1 ? index : -1;
+};
+
+const endsLine = (scene: Scene, mention: Mention): boolean => {
+  const next = scene.tape.kind[mention.last + 1];
+  return (
+    next === undefined ||
+    next === kinds.break ||
+    next === kinds.comma ||
+    next === kinds.open ||
+    next === kinds.stop ||
+    next === kinds.other
+  );
+};
+
+/** `"…" — Anna Bell, mayor of Oakfold`, on the same line or the next. */
+const afterDash = (scene: Scene, { token, opensParagraph, closesParagraph }: Context): number => {
+  const { tape } = scene;
+  const next = tape.kind[token + 1] === kinds.break && opensParagraph && closesParagraph ? token + 2 : token + 1;
+  if (tape.kind[next] !== kinds.dash) return -1;
+  let first = next;
+  while (tape.kind[first] === kinds.dash) first++;
+  const index = mentionAt(scene, first);
+  const mention = scene.mentions[index];
+  // A longer description ("another source with knowledge of the matter") may go on after its noun.
+  return mention && (endsLine(scene, mention) || tape.kind[next - 1] === kinds.break) ? index : -1;
+};
+
+/** `WALLACE: …`, `Trump: "…"`: a name that opens its paragraph, and a colon. */
+const beforeColon = (scene: Scene, { token }: Context): number => {
+  const { tape } = scene;
+  if (tape.kind[token - 1] !== kinds.colon) return -1;
+  const index = (scene.counts.mentions[token] ?? 0) - 1;
+  const mention = scene.mentions[index];
+  if (!mention) return -1;
+  const isClose = mention.last === token - 2 || tape.kind[token - 2] === kinds.close;
+  return isClose && (mention.first === 0 || tape.kind[mention.first - 1] === kinds.break) ? index : -1;
+};
+
+/** Index of the mention that the page itself sets down as the speaker; -1 where it leaves that to its words. */
+export const givenSpeaker = (scene: Scene, context: Context): number => {
+  const label = beforeColon(scene, context);
+  return label >= 0 ? label : afterDash(scene, context);
+};
+
+/** How often such a line is right. */
+export const GIVEN = 0.98;

@@ -1,0 +1,81 @@
+/** Who does what a verb says: rules of English word order, as hints for the ranker. */
+import { codeOf, isPrepositionCode } from './codes.js';
+import { bits, VERB } from './lexicon.js';
+import { type Mention, types } from './mentions.js';
+import type { Scene } from './scene.js';
+import { kinds } from './tape.js';
+
+export interface Action {
+  /** Token of the verb; -1 where none. */
+  token: number;
+  commas: number;
+  mentions: number;
+}
+
+const MAX_VERB_DISTANCE = 40;
+const MAX_SUBJECT_MENTIONS = 8;
+
+/** Whether a verb of the lexicon stands within three tokens after an auxiliary ("has also said"). */
+const verbFollows = (scene: Scene, auxiliary: number): boolean => {
+  const { tape } = scene;
+  for (let i = auxiliary + 1; i <= auxiliary + 3; i++) {
+    if (tape.kind[i] !== kinds.word) return false;
+    const flags = tape.flags[i] ?? 0;
+    if ((flags & VERB) !== 0) return true;
+    if ((flags & (bits.adverb | bits.auxiliary)) === 0) return false;
+  }
+  return false;
+};
+
+/** The first finite verb after a mention in its sentence, and what lies between. */
+export const actionAfter = (scene: Scene, mention: Mention): Action => {
+  const { tape, counts } = scene;
+  const sentence = tape.sentence[mention.last];
+  let commas = 0;
+  for (let i = mention.last + 1; i < tape.count && i - mention.last <= MAX_VERB_DISTANCE; i++) {
+    if (tape.sentence[i] !== sentence || tape.kind[i] === kinds.break) break;
+    if (tape.kind[i] === kinds.comma) commas++;
+    if (tape.kind[i] !== kinds.word) continue;
+    const flags = tape.flags[i] ?? 0;
+    if ((flags & bits.capital) !== 0 || (flags & (VERB | bits.auxiliary | bits.pastShape)) === 0) continue;
+    if ((flags & bits.auxiliary) !== 0 && verbFollows(scene, i)) continue;
+    return { token: i, commas, mentions: (counts.mentions[i] ?? 0) - (counts.mentions[mention.head + 1] ?? 0) };
+  }
+  return { token: -1, commas, mentions: 0 };
+};
+
+/** "Tim Bell, a farmer": the phrase after a name and a comma says who they are, and does not act. */
+export const isApposition = (scene: Scene, mention: Mention): boolean => {
+  const { tape, counts, mentions } = scene;
+  if (tape.kind[mention.first - 1] !== kinds.comma || mention.type !== types.common) return false;
+  const before = mentions[(counts.mentions[mention.first] ?? 0) - 1];
+  return before !== undefined && before.last === mention.first - 2 && before.type === types.name;
+};
+
+/** Whether a mention can be a subject: not an owner, not after a preposition, not an apposition. */
+const canAct = (scene: Scene, mention: Mention): boolean => {
+  if (mention.modifier) return false;
+  const before = codeOf(scene.tape, mention.first - 1);
+  return (!isPrepositionCode(before) || before === 20) && !isApposition(scene, mention);
+};
+
+/** The mention to the left of a verb, in its sentence, that is likeliest its subject: the nearest that can act; -1 where none. */
+export const subjectBefore = (scene: Scene, verb: number): number => {
+  if (verb < 0) return -1;
+  const { tape, counts, mentions } = scene;
+  const from = (counts.mentions[verb] ?? 0) - 1;
+  for (let m = from; m >= 0 && from - m < MAX_SUBJECT_MENTIONS; m--) {
+    const mention = mentions[m] as Mention;
+    if (tape.sentence[mention.head] !== tape.sentence[verb]) return -1;
+    if (canAct(scene, mention)) return m;
+  }
+  return -1;
+};
+
+/** For `"…," said Bell`: the mention right after a verb on the right of the quote; -1 where another word stands there. */
+export const subjectAfter = (scene: Scene, verb: number): number => {
+  if (verb < 0) return -1;
+  const m = scene.counts.mentions[verb] ?? 0;
+  const mention = scene.mentions[m];
+  return mention && mention.first <= verb + 2 && mention.first > verb && mention.type !== types.relative ? m : -1;
+};
