@@ -51,6 +51,8 @@ export const bucketOf = (term: number, bits: number): number => (bits === 0 ? 0 
 /** Frequencies are kept as steps of an eighth of a doubling: 255 reaches four billion. */
 const STEPS = 8;
 const toStep = (count: number): number => (count === 0 ? 0 : 1 + Math.min(254, Math.round(STEPS * Math.log2(count))));
+/** Most counts are small, and a logarithm is slow. */
+const STEP_OF_SMALL = Uint8Array.from({ length: 256 }, (_, count) => toStep(count));
 export const fromStep = (step: number): number => (step === 0 ? 0 : 2 ** ((step - 1) / STEPS));
 
 /** Writes a segment; terms must come in ascending order. */
@@ -96,7 +98,12 @@ export class SegmentWriter {
   /** Ends one slice of the terms: what it holds is handed out whole. */
   closeSlice(slice: number): void {
     this.closeBucket(this.bucket + 1);
-    this.sink.sketch(slice, Buffer.from(Uint8Array.from(this.counts, toStep)));
+    const steps = Buffer.alloc(this.counts.length);
+    for (let cell = 0; cell < steps.length; cell++) {
+      const count = this.counts[cell] as number;
+      steps[cell] = count < STEP_OF_SMALL.length ? (STEP_OF_SMALL[count] as number) : toStep(count);
+    }
+    this.sink.sketch(slice, steps);
     this.counts.fill(0);
   }
 
