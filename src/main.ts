@@ -141,6 +141,9 @@ const talk = async ({ desk, stopping }: Running): Promise<void> => {
   await runTerminal(desk, { input: process.stdin, output: process.stdout, interactive });
 };
 
+/** For what is still open after every platform has said that it stopped. */
+const FAREWELL_MS = 500;
+
 /** A platform that cannot be connected is named in one line; the others go on. Ends when told to stop. */
 const serve = async (platforms: readonly Platform[], stopping: AbortSignal): Promise<void> => {
   const tries = platforms.map(async (platform) => {
@@ -163,4 +166,6 @@ const serve = async (platforms: readonly Platform[], stopping: AbortSignal): Pro
   if (connected.some(Boolean)) await stopped;
   else process.exitCode = 1;
   await Promise.allSettled(platforms.map((platform) => platform.stop()));
+  // A server that never answers the closing handshake would hold the process for half a minute.
+  setTimeout(() => process.exit(), FAREWELL_MS).unref();
 };

@@ -117,7 +117,7 @@ const evidence = (answer: Answer): Block[] => {
     if (turning.length > 0) blocks.push({ kind: 'text', runs: [strong('Careful: this changes the meaning.')] });
     blocks.push({
       kind: 'list',
-      label: 'Differences (struck out: yours; bold: as printed)',
+      label: `Differences${changes.some(({ asked }) => asked !== '') ? ' (struck out: yours; bold: as printed)' : ''}`,
       items: [...turning, ...changes.filter((change) => !turnsMeaning(change))].map((change) => [
         { text: changeInWords(change) },
       ]),

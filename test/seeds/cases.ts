@@ -380,6 +380,16 @@ const ALTERED: Case[] = [
     text: 'As long sa the killing ni Ukraine continues, ew stand ready ot uphold the presure on Russia',
     expected: { verdict: 'altered', speaker: STATEMENT, reports: { '003': 'altered' } },
   },
+  {
+    name: 'another nation',
+    text: TYPE.replace('American', 'Chinese'),
+    expected: { verdict: 'altered', speaker: DIPLOMAT, changes: ['name'] },
+  },
+  {
+    name: 'another abbreviated country',
+    text: RAISED_TRANSLATED.replace('US', 'UK'),
+    expected: { verdict: 'altered', changes: ['name'] },
+  },
 ];
 
 const EDITED: Case[] = [
@@ -420,6 +430,36 @@ const SPLICED: Case[] = [
     name: 'the statement joined with the prime minister',
     text: 'International borders must not be changed by force, it is not the only possible option',
     expected: { verdict: 'spliced', speaker: null },
+  },
+  {
+    name: 'a long quote and a short one of one speaker',
+    text: `${BENEFIT}. it is not the only possible option`,
+    expected: { verdict: 'spliced', speaker: MELONI },
+  },
+  {
+    name: 'a short quote and a long one',
+    text: `it is not the only possible option … ${KILLING}`,
+    expected: { verdict: 'spliced', speaker: null },
+  },
+  {
+    name: 'a short quote and a long one, with and',
+    text: `it is not the only possible option and ${NO_ONE}`,
+    expected: { verdict: 'spliced', speaker: null },
+  },
+  {
+    name: 'two whole quotes joined by a comma',
+    text: `${TYPE}, ${SUPPORT}`,
+    expected: { verdict: 'spliced', speaker: null },
+  },
+  {
+    name: 'two paragraphs of the statement, swapped',
+    text: `${SUPPORT}. ${DECISIONS}`,
+    expected: { verdict: 'spliced', speaker: STATEMENT },
+  },
+  {
+    name: 'two quotes of one report, translated and not',
+    text: `${NO_ONE_TRANSLATED} … ${SUPPORT}`,
+    expected: { verdict: 'spliced' },
   },
 ];
 
