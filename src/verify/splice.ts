@@ -1,7 +1,7 @@
 /** Questions that no one place explains: joined from several places, or the clauses of one sentence in another order. */
 import type { Store } from '../store/store.js';
 import type { AskedText, Stretch } from './asked.js';
-import { type Chain, type Run, weightOf } from './chain.js';
+import { type Chain, weightOf } from './chain.js';
 import { type Comparison, compare } from './compare.js';
 import { type Found, findPlaces } from './places.js';
 import { ACCEPT, evidenceOf, scoreOf } from './score.js';
@@ -25,31 +25,26 @@ export const compareAll = (asked: AskedText, found: readonly Found[], { from, to
 const REST_WORDS = 3;
 const REST_SHARE = 0.15;
 /** Share of the question that a piece from elsewhere must be. */
-const PIECE_SHARE = 0.2;
+const PIECE_SHARE = 0.12;
 /** Share of its own stretch that the first piece must explain: a damaged quote is not a joined one. */
 const FIRST_FOUND = 0.75;
 /** Share of a rest that must stand in the place. */
 const REST_FOUND = 0.5;
 
-/** A run at the edge of a chain that is lighter than this share of what was missed before it was met by chance. */
-const CHANCE = 0.5;
+/** What a missed word takes from a run beside it: light runs far out are met by chance. */
+const MISSED = 0.5;
 
-/** The asked words from the first to the last run of a chain, without light runs far out. */
+/** The asked words from the first to the last run of the part of a chain that hangs together best. */
 const coreOf = (asked: AskedText, { runs }: Chain): Stretch => {
-  const weight = (from: number, to: number): number => weightOf(asked, from, to);
-  let [low, high] = [0, runs.length - 1];
-  const isChance = (run: Run, from: number, to: number): boolean =>
-    to - from >= REST_WORDS && weight(run.asked, run.asked + run.length) < CHANCE * weight(from, to);
-  for (; low < high; high -= 1) {
-    const [before, last] = [runs[high - 1] as Run, runs[high] as Run];
-    if (!isChance(last, before.asked + before.length, last.asked)) break;
+  let best = { worth: Number.NEGATIVE_INFINITY, from: 0, to: 0 };
+  let open = { worth: 0, from: runs[0]?.asked ?? 0, to: 0 };
+  for (const { asked: from, length } of runs) {
+    const carried = open.worth - MISSED * weightOf(asked, Math.min(open.to, from), from);
+    open = carried > 0 ? { ...open, worth: carried } : { worth: 0, from, to: from };
+    open = { ...open, worth: open.worth + weightOf(asked, from, from + length), to: from + length };
+    if (open.worth > best.worth) best = open;
   }
-  for (; low < high; low += 1) {
-    const [first, next] = [runs[low] as Run, runs[low + 1] as Run];
-    if (!isChance(first, first.asked + first.length, next.asked)) break;
-  }
-  const last = runs[high] as Run;
-  return { from: (runs[low] as Run).asked, to: last.asked + last.length };
+  return best;
 };
 
 /** What a comparison found of the question, and the stretches before and after it that are worth looking for. */

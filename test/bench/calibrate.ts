@@ -242,7 +242,7 @@ const report = (rows: readonly Row[], weights: readonly number[]): void => {
     const at = (least: number): string =>
       percent(own.filter((row) => row.score > least && (row.right || /absent|hard/u.test(group))).length / own.length);
     console.log(
-      `${group.padEnd(14)} ${String(own.length).padStart(5)}  at that ${at(threshold).padStart(5)}%  at 0.5 ${at(0.5).padStart(5)}%`,
+      `${group.padEnd(14)} ${String(own.length).padStart(5)}  at that ${at(threshold).padStart(5)}%  at 0.5 ${at(0.5).padStart(5)}%  at 0.65 ${at(0.65).padStart(5)}%  at 0.8 ${at(0.8).padStart(5)}%`,
     );
   }
   for (let low = 0; low < 10; low += 1) {
