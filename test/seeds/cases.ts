@@ -390,6 +390,16 @@ const ALTERED: Case[] = [
     text: RAISED_TRANSLATED.replace('US', 'UK'),
     expected: { verdict: 'altered', changes: ['name'] },
   },
+  {
+    name: 'a typo in every third word of the only option',
+    text: 'ti is not teh only possible otpion',
+    expected: { verdict: 'altered', speaker: MELONI },
+  },
+  {
+    name: 'a typo in every third word of the details',
+    text: 'all te details related ot ending the wra',
+    expected: { verdict: 'altered', speaker: ZELENSKY },
+  },
 ];
 
 const EDITED: Case[] = [
