@@ -1,9 +1,10 @@
 /** `verbatim ingest`: brings a store up to date with files and folders. */
 
 import { VerbatimError } from '../errors.js';
-import { type IngestReport, ingest } from '../ingest.js';
+import { type IngestReport, ingest } from '../ingest/ingest.js';
+import { reportProgress } from '../ingest/progress.js';
 import type { Command } from './command.js';
-import { printLine, reportProgress } from './output.js';
+import { printLine } from './output.js';
 
 /** @throws VerbatimError `usage` without a path, `corpus-unreadable`, or a store's own */
 export const ingestCommand: Command = async (paths, flags, openStore) => {

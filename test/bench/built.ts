@@ -7,6 +7,6 @@ const load = <T>(module: string): Promise<T> =>
 export const openBuilt = async () => {
   const { openSqliteStore } = await load<typeof import('../../src/store/sqlite.js')>('store/sqlite');
   const { createAsk } = await load<typeof import('../../src/verify/verify.js')>('verify/verify');
-  const { ingest } = await load<typeof import('../../src/ingest.js')>('ingest');
+  const { ingest } = await load<typeof import('../../src/ingest/ingest.js')>('ingest/ingest');
   return { openSqliteStore, createAsk, ingest };
 };

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Quotation, Span } from './model.js';
-import { extractQuotations } from './quotes/extract.js';
-import { splitSentences } from './text/sentences.js';
-import { type Signature, signatureOf } from './text/signature.js';
+import type { Quotation, Span } from '../model.js';
+import { extractQuotations } from '../quotes/extract.js';
+import { splitSentences } from '../text/sentences.js';
+import { type Signature, signatureOf } from '../text/signature.js';
 
 /** What is found in one article. `passages` are its sentences. */
 export interface Extract {

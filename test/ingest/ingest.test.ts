@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, unlinkSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { VerbatimError } from '../src/errors.js';
-import { ingest } from '../src/ingest.js';
-import { openSqliteStore } from '../src/store/sqlite.js';
-import type { Store } from '../src/store/store.js';
+import { VerbatimError } from '../../src/errors.js';
+import { ingest } from '../../src/ingest/ingest.js';
+import { openSqliteStore } from '../../src/store/sqlite.js';
+import type { Store } from '../../src/store/store.js';
 
 let work: string;
 let corpus: string;

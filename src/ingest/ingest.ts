@@ -1,11 +1,11 @@
 /** Where the two wings meet: articles are read, their quotations found, both written. Only what changed costs work. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles, type Skipped, type SourceFile } from './corpus/files.js';
-import { type ReadItem, readArticles } from './corpus/read.js';
+import { listFiles, type Skipped, type SourceFile } from '../corpus/files.js';
+import { type ReadItem, readArticles } from '../corpus/read.js';
+import type { ArticleRecord, Provenance, Store } from '../store/store.js';
 import { type Extract, Extractors } from './extraction.js';
 import { Pipeline } from './pipeline.js';
-import type { ArticleRecord, Provenance, Store } from './store/store.js';
 
 export interface IngestReport {
   /** Written anew or again. */
