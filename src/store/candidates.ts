@@ -10,6 +10,8 @@ import { forEachTerm } from './terms.js';
 /** Passages whose kernels have the same signature, as one. */
 export interface Group {
   score: number;
+  /** What the score is of the most it could be: the weight of all terms that were looked for. */
+  share: number;
   /** The one that shares the most with the question. */
   passage: number;
   key: number;
@@ -39,14 +41,23 @@ const LONGEST = 40_000;
 
 const byRarity = (a: Term, b: Term): number => a.frequency - b.frequency;
 
-/** The rarest terms of each stretch of the question, rarest first; unknown ones are left out. */
-const chooseTerms = (text: string, snapshot: Snapshot): Term[] => {
+interface Terms {
+  known: Term[];
+  /** How many terms no passage holds. */
+  unknown: number;
+}
+
+const readTerms = (text: string, snapshot: Snapshot): Terms => {
   const distinct = new Set<number>();
   forEachTerm(text, (term) => distinct.add(term));
-  const terms = [...distinct]
-    .map((term): Term => ({ term, frequency: snapshot.frequency(term) }))
-    .filter(({ frequency }) => frequency > 0);
-  if (terms.length <= MOST_TERMS) return terms.sort(byRarity);
+  const all = [...distinct].map((term): Term => ({ term, frequency: snapshot.frequency(term) }));
+  const known = all.filter(({ frequency }) => frequency > 0);
+  return { known, unknown: all.length - known.length };
+};
+
+/** The rarest terms of each stretch of the question, rarest first. */
+const chooseTerms = (terms: readonly Term[]): Term[] => {
+  if (terms.length <= MOST_TERMS) return [...terms].sort(byRarity);
   const share = Math.max(FEWEST_OF_STRETCH, Math.floor((MOST_TERMS * STRETCH) / terms.length));
   const chosen: Term[] = [];
   for (let at = 0; at < terms.length; at += STRETCH) {
@@ -66,15 +77,20 @@ const withinBudget = (terms: readonly Term[]): Term[] => {
   return tooMany < 0 ? [...terms] : terms.slice(0, tooMany);
 };
 
+/** What each passage shares with a question, and the most that one could. */
+interface Shared extends Sums {
+  total: number;
+}
+
 /** Rarer terms weigh more: the logarithm of how many passages there are for each that holds the term. */
-const weigh = (lists: Lists, terms: readonly Term[], passages: number): Sums => {
+const weigh = (lists: Lists, terms: readonly Term[], passages: number): Shared => {
   const weights = new Map(terms.map(({ term, frequency }) => [term, Math.log2(1 + passages / frequency)]));
   const read = lists.read([...weights.keys()]);
   const tally = new Tally(read.reduce((sum, { start, end }) => sum + Math.min(end - start, LONGEST), 0));
   for (const { term, blob, start, end, base } of read) {
     tally.addList(blob, start, end, base, weights.get(term) as number, LONGEST);
   }
-  return tally.results();
+  return { ...tally.results(), total: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
 };
 
 const BANDS = 64;
@@ -92,6 +108,14 @@ const spread = ({ sums, count }: Sums): { bands: Uint32Array; width: number } =>
   return { bands, width };
 };
 
+/**
+ * Passages that share most of what was asked, and about as much as the best, are its appearances: none is left out,
+ * however many they are and whoever is said to have spoken.
+ */
+const NEAR_BEST = 0.9;
+const TELLING_SHARE = 0.45;
+const isTelling = (share: number): boolean => share >= TELLING_SHARE;
+
 const SIGNATURE_BITS = 16;
 /** A copy in another frame shares at least this much of what the best passage shares. */
 const LEAST_SHARE = 0.25;
@@ -102,7 +126,7 @@ class Grouping {
 
   constructor(
     private readonly snapshot: Snapshot,
-    private readonly found: Sums,
+    private readonly found: Shared,
   ) {}
 
   /** Groups the passages whose sum lies in [from, below). */
@@ -113,13 +137,17 @@ class Grouping {
       if (score < from || score >= below) continue;
       const passage = passages[i] as number;
       const holder = this.snapshot.holderOf(passage);
-      if (holder) this.add(holder.signature, { score, passage, key: holder.key, keys: [holder.key] });
+      if (!holder) continue;
+      const { key, signature } = holder;
+      this.add(signature, { score, share: score / this.found.total, passage, key, keys: [key] });
     }
   }
 
   /** The best, each completed by its copies among the passages below `below`, which share less with the question. */
   best(limit: number, below: number): Group[] {
-    const best = [...this.groups].sort(([, a], [, b]) => b.score - a.score || a.passage - b.passage).slice(0, limit);
+    const sorted = [...this.groups].sort(([, a], [, b]) => b.score - a.score || a.passage - b.passage);
+    const near = NEAR_BEST * (sorted[0]?.[1].score ?? 0);
+    const best = sorted.filter(([, { score, share }], rank) => rank < limit || (isTelling(share) && score >= near));
     this.complete(new Map(best), below);
     return best.map(([, group]) => ({ ...group, keys: [...new Set(group.keys)].sort((a, b) => a - b) }));
   }
@@ -157,12 +185,13 @@ class Grouping {
 const GENEROUS = 3;
 
 /** Passages of removed articles still stand in the lists; they are left out here. */
-const group = (snapshot: Snapshot, found: Sums, limit: number): Group[] => {
+const group = (snapshot: Snapshot, found: Shared, limit: number): Group[] => {
   const { bands, width } = spread(found);
   const grouping = new Grouping(snapshot, found);
+  const near = isTelling((width * BANDS) / found.total) ? NEAR_BEST * BANDS : BANDS;
   let below = Number.POSITIVE_INFINITY;
   let band = BANDS;
-  while (band > 0 && grouping.groups.size < limit) {
+  while (band > 0 && (grouping.groups.size < limit || band > near)) {
     let more = 0;
     while (band > 0 && more < GENEROUS * limit) more += bands[--band] as number;
     const from = band === 0 ? 0 : band * width;
@@ -174,9 +203,12 @@ const group = (snapshot: Snapshot, found: Sums, limit: number): Group[] => {
 
 /**
  * The best groups of passages for a question. Whoever calls holds a transaction in which the snapshot was refreshed.
- * @param limit how many groups
+ * @param limit how many groups; more where more share most of the question
  */
 export const findGroups = (text: string, limit: number, snapshot: Snapshot, lists: Lists): Group[] => {
-  const terms = withinBudget(chooseTerms(text, snapshot));
-  return terms.length === 0 ? [] : group(snapshot, weigh(lists, terms, snapshot.passages), limit);
+  const { known, unknown } = readTerms(text, snapshot);
+  const terms = withinBudget(chooseTerms(known));
+  if (terms.length === 0) return [];
+  const shared = weigh(lists, terms, snapshot.passages);
+  return group(snapshot, { ...shared, total: shared.total + unknown * Math.log2(1 + snapshot.passages) }, limit);
 };

@@ -155,9 +155,9 @@ class SqliteStore implements Store {
   }
 }
 
-const toCandidate = ({ key, keys, passage, score }: Group, packed: Uint8Array | undefined): Candidate[] => {
+const toCandidate = ({ key, keys, passage, score, share }: Group, packed: Uint8Array | undefined): Candidate[] => {
   const place = packed && unpackPlaces(packed)[passage - key];
-  return place ? [{ key, score, start: place.start, end: place.end, kernel: place.kernel, alike: keys }] : [];
+  return place ? [{ key, score, share, start: place.start, end: place.end, kernel: place.kernel, alike: keys }] : [];
 };
 
 /** Quotations are read when they are first asked for: of fifty articles with shared words, few are shown. */

@@ -32,6 +32,8 @@ export interface StoredHeader {
 export interface Candidate extends Span {
   key: number;
   score: number;
+  /** What the score is of the most it could be, from 0 to 1: 1 where every word looked for is there. */
+  share: number;
   /** The stretch of the passage that stands for it: its longest words in marks, else all of it. */
   kernel: Span;
   /**
@@ -72,7 +74,10 @@ export interface Store {
   /** Forgets a file and removes its articles. */
   removeFile(from: Provenance): Promise<void>;
 
-  /** Passages that share the most telling words with `text`, best first. */
+  /**
+   * Passages that share the most telling words with `text`, best first: `limit` of them, and more only where more share
+   * most of the text and about as much as the best, so that no appearance of a quote is missed.
+   */
   candidates(text: string, limit: number): Promise<Candidate[]>;
   /** How common each word is; words as `tokenise` spells them. */
   frequencies(words: readonly string[]): Promise<Frequencies>;

@@ -41,12 +41,17 @@ const cluster = (candidates: readonly Candidate[], reach: number): Cluster[] => 
   return clusters.sort((one, other) => other.score - one.score || one.key - other.key || one.start - other.start);
 };
 
+const shareOf = ({ members }: Cluster): number => Math.max(...members.map(({ share }) => share));
+
 /** Weaker than this beside the best is not worth reading, or not worth a full comparison. */
 const WORTH_READING = 0.45;
 const WORTH_COMPARING = 0.6;
 const MOST_COMPARED = 3;
 /** Where many share about as much as the best, none of them is the place: so many are read, no more. */
 const MOST_READ = 16;
+/** But one that holds this much of the words, and about as much as the best, is one more appearance. */
+const APPEARING_SHARE = 0.45;
+const APPEARING_NEAR = 0.9;
 /** Share of the stretch's weight below which no comparison is ever accepted. */
 const HOPELESS = 0.22;
 
@@ -74,7 +79,9 @@ export const findPlaces = async (store: Store, asked: AskedText, stretch: Stretc
   const candidates = await store.candidates(text, CANDIDATES);
   const clusters = cluster(candidates, Math.min(text.length, LONGEST_JOIN) + JOIN_WITHIN);
   const best = clusters[0]?.score ?? 0;
-  const worth = clusters.filter(({ score }) => score >= best * WORTH_READING).slice(0, MOST_READ);
+  const worth = clusters
+    .filter(({ score }) => score >= best * WORTH_READING)
+    .filter((one, rank) => rank < MOST_READ || (one.score >= best * APPEARING_NEAR && shareOf(one) >= APPEARING_SHARE));
   const seen = (await readClusters(store, worth)).map((read) => ({ ...read, weight: glance(asked, stretch, read) }));
   const most = Math.max(0, ...seen.map(({ weight }) => weight));
   const least = HOPELESS * weightOf(asked, stretch.from, stretch.to);

@@ -170,7 +170,7 @@ const describeFinding = (home: () => Home): void => {
     expect((await found(store, '“WE HAD WARNED the council'))[0]).toContain('Ilse Marrow said');
     const candidates = await store.candidates('the price of diesel', 10);
     expect(candidates.map(({ score }) => score)).toEqual(candidates.map(({ score }) => score).sort((a, b) => b - a));
-    expect(await store.candidates('the council and the price', 3)).toHaveLength(3);
+    expect(await store.candidates('the council and seventeen unheard of herons', 3)).toHaveLength(3);
     await store.close();
   });
 
@@ -214,6 +214,23 @@ const describeFinding = (home: () => Home): void => {
     const [best, ...others] = await store.candidates('the tide waits for no minister', 20);
     expect(best?.alike).toHaveLength(3000);
     expect(others.every(({ alike }) => alike.length === 1)).toBe(true);
+    await store.close();
+  });
+
+  it('gives more than asked for where more print most of the words, each by another speaker', async () => {
+    const store = home().open();
+    const said = Array.from({ length: 90 }, (_, i) =>
+      draftRecord({
+        id: `s${i}`,
+        speaker: `Speaker ${i}`,
+        sentences: ['“The last tram leaves when the bell is rung.”', `Item ${i}.`],
+      }),
+    );
+    await store.put(FILE, said);
+    const all = await store.candidates('the last tram leaves when the bell is rung', 10);
+    expect(new Set(all.flatMap(({ alike }) => alike))).toHaveProperty('size', 90);
+    expect(all.every(({ share }) => share > 0.99)).toBe(true);
+    expect(await store.candidates('a last chance', 10)).toHaveLength(10);
     await store.close();
   });
 

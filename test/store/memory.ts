@@ -89,11 +89,12 @@ export class MemoryStore implements Store {
     const passages = this.passageCount();
     const asked = [...termsOf(text)];
     const weights = new Map(asked.map((term) => [term, Math.log(1 + passages / (1 + (this.counts.get(term) ?? 0)))]));
+    const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
     const found: (Candidate & { kernel: Kernel })[] = [];
     for (const { key, passages: own } of this.kept.values()) {
       for (const { start, end, terms, kernel } of own) {
         const score = asked.reduce((sum, term) => sum + (terms.has(term) ? (weights.get(term) as number) : 0), 0);
-        if (score > 0) found.push({ key, start, end, score, kernel, alike: [] });
+        if (score > 0) found.push({ key, start, end, score, share: score / total, kernel, alike: [] });
       }
     }
     const bySignature = new Map<number, (typeof found)[number]>();
