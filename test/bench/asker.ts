@@ -13,6 +13,8 @@ export interface Asked {
   /** Articles named as the place of the words: all pieces of a joined quote. */
   articles: string[];
   wanted: string[];
+  /** Articles listed in all. */
+  appearances: number;
   accepted: boolean;
   score: number;
   ms: number;
@@ -42,9 +44,10 @@ for (const { kind, text, articles: wanted } of all) {
   const ms = performance.now() - begun;
   const places = answer?.pieces.length ? answer.pieces : answer?.quotation ? [answer.quotation] : [];
   const articles = places.map(({ articleId }) => articleId);
+  const appearances = answer?.outlets.reduce((sum, outlet) => sum + outlet.articles.length, 0) ?? 0;
   const accepted = answer !== undefined && answer.verdict !== 'not-found';
   process.stdout.write(
-    `${JSON.stringify({ kind, articles, wanted, accepted, score: answer?.score ?? 0, ms } satisfies Asked)}\n`,
+    `${JSON.stringify({ kind, articles, wanted, appearances, accepted, score: answer?.score ?? 0, ms } satisfies Asked)}\n`,
   );
 }
 const memory = process.resourceUsage().maxRSS / 1024;

@@ -8,13 +8,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Figures, figuresOf } from './figures.js';
+import { type Figures, figuresOf, percentile } from './figures.js';
 import floors from './floors.json' with { type: 'json' };
 import { Language } from './language.js';
 import { askAll, askWhileIngesting, ingestFile } from './product.js';
 import { RIVALS, type Rival, runRival } from './rivals.js';
 import { acceptTable, exponent, type Footprint, footprintTable, type Row, recallTable } from './table.js';
-import { makeWorkload, readPassages, type Workload } from './workload.js';
+import { makeRepeated, makeWorkload, REPEATS, readPassages, type Workload } from './workload.js';
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -54,6 +54,23 @@ const measureProduct = async (folder: string, work: Workload, withLoad: boolean)
       p99: figures.p99,
     },
   };
+};
+
+/** A quote in ten thousand articles beside one in a single article: how many are listed, and the times. */
+const measureRepeated = async (folder: string, language: Language): Promise<string> => {
+  note(`${REPEATS} articles with the same quote`);
+  const { file, questions } = makeRepeated(folder, language);
+  const store = join(folder, 'repeated.db');
+  await ingestFile(file, store);
+  const { answers } = await askAll(folder, store, questions);
+  const of = (kind: string) => answers.filter((answer) => answer.kind === kind);
+  const median = (kind: string): number =>
+    percentile(
+      of(kind).map(({ ms }) => ms),
+      0.5,
+    );
+  const listed = Math.min(...of('repeated').map(({ appearances }) => appearances));
+  return `A quote in ${REPEATS} articles: ${listed} listed in ${median('repeated').toFixed(1)} ms, one in a single article takes ${median('once').toFixed(1)} ms`;
 };
 
 const measureRival = (rival: Rival, work: Workload): Row => {
@@ -116,6 +133,7 @@ try {
       `${title} ~ passages^${exponent(footprints, of).toFixed(2)}`;
     say(`\n${grows('p50', ({ p50 }) => p50)}, ${grows('p99', ({ p99 }) => p99)}`);
   }
+  if (!values.quick) say(`\n${await measureRepeated(folder, language)}`);
   const missed = values.quick ? missedFloors(last.row.figures) : [];
   for (const floor of missed) say(`below the floor: ${floor}`);
   process.exitCode = missed.length > 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-/** The product as it is shipped: compiled, with its threads. */
+/** The product as it is shipped: compiled. */
 
 const load = <T>(module: string): Promise<T> =>
   import(new URL(`../../dist/${module}.js`, import.meta.url).href) as Promise<T>;
@@ -7,6 +7,5 @@ const load = <T>(module: string): Promise<T> =>
 export const openBuilt = async () => {
   const { openSqliteStore } = await load<typeof import('../../src/store/sqlite.js')>('store/sqlite');
   const { createAsk } = await load<typeof import('../../src/verify/verify.js')>('verify/verify');
-  const { ingest } = await load<typeof import('../../src/ingest/ingest.js')>('ingest/ingest');
-  return { openSqliteStore, createAsk, ingest };
+  return { openSqliteStore, createAsk };
 };

@@ -32,7 +32,7 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 const fts5: Rival = {
   name: 'libsql FTS5, bm25',
   most: Number.POSITIVE_INFINITY,
-  each: 25,
+  each: 8,
   scores: true,
   build: (passages) => {
     const database = new Database(':memory:');
@@ -128,10 +128,12 @@ export const runRival = (rival: Rival, passages: Iterable<Passage>, questions: r
     const begun = performance.now();
     const found = search(text);
     const ms = performance.now() - begun;
+    const articles = found ? [found.article] : [];
     return {
       kind,
       wanted,
-      articles: found ? [found.article] : [],
+      articles,
+      appearances: articles.length,
       accepted: found !== null,
       score: found?.score ?? 0,
       ms,

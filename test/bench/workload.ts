@@ -1,5 +1,5 @@
 /** The files of one size: a corpus to ingest in bulk, two smaller ones to add, and the questions. */
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { splitSentences } from '../../src/text/sentences.js';
 import { parseLines } from '../shared.js';
@@ -48,6 +48,33 @@ export const makeWorkload = (folder: string, language: Language, passages: numbe
   writeCorpus(at('rest'), language, 3, added);
   const questions = makeQuestions(sources, language, each);
   return { passages, added, bulk: at('bulk'), additions: [at('more'), at('rest')], questions };
+};
+
+export const REPEATS = 10_000;
+const REPEATED = 'The lanterns of the old viaduct will never again be lit by hand';
+const ONCE = 'Every ledger in this archive smells of herring and candle wax';
+const FRAMES = [
+  (words: string): string => `“${words},” said Mara Quill on Monday.`,
+  (words: string): string => `“${words},” Mara Quill told reporters.`,
+  (words: string): string => `Mara Quill said: “${words}.”`,
+];
+
+/** Ten thousand articles that print one quote, one of which prints another, and a question for each of the two. */
+export const makeRepeated = (folder: string, language: Language): { file: string; questions: BenchQuestion[] } => {
+  const file = join(folder, 'repeated.jsonl');
+  const lines: string[] = [];
+  for (const { line, sentences } of writeArticles(language, 4)) {
+    const frame = FRAMES[lines.length % FRAMES.length] as (words: string) => string;
+    const printed = [...sentences.slice(0, 2), frame(REPEATED), ...sentences.slice(2, 4)];
+    if (lines.length === REPEATS / 2) printed.push(`“${ONCE},” said Otto Brand.`);
+    lines.push(JSON.stringify({ ...line, text: printed.join(' ') }));
+    if (lines.length === REPEATS) break;
+  }
+  writeFileSync(file, lines.join('\n'));
+  const asked = Array.from({ length: 60 }, (_, i): BenchQuestion => {
+    return { kind: i % 2 === 0 ? 'once' : 'repeated', text: i % 2 === 0 ? ONCE : REPEATED, articles: [] };
+  });
+  return { file, questions: asked };
 };
 
 /** Passages of a corpus file; at most `most`, those of the `wanted` articles among them. */
