@@ -1,5 +1,5 @@
 /** The people and bodies that an article names, each under all its printed names. */
-import { bits } from './lexicon.js';
+import { bits, CUE, VERB } from './lexicon.js';
 import { type Mention, types } from './mentions.js';
 import { compareFirstNames, fold, isFemaleName, isMaleName } from './people.js';
 import { roleOf } from './roles.js';
@@ -20,6 +20,8 @@ export interface Member {
   count: number;
   /** How many of them stand after "in", "at" or the like: a person does not. */
   places: number;
+  /** How many of them stand beside a verb of their own, as people do. */
+  acts: number;
 }
 
 export interface Cast {
@@ -27,6 +29,9 @@ export interface Cast {
   /** For each mention of the scene, the member it names; -1 for pronouns, descriptions and the rest. */
   memberOf: Int32Array;
 }
+
+/** Longer runs of capitals are headlines or bodies. */
+const MAX_NAME_WORDS = 4;
 
 const printedWords = (tape: Tape, mention: Mention): string[] => {
   const words: string[] = [];
@@ -37,13 +42,15 @@ const printedWords = (tape: Tape, mention: Mention): string[] => {
 const kindOf = (tape: Tape, mention: Mention): Member['kind'] => {
   const head = tape.flags[mention.head] ?? 0;
   const word = tape.word[mention.head] ?? '';
+  const isNoun = (head & bits.person) !== 0 && mention.last === mention.core;
+  if (isNoun && mention.core === mention.first) return 'group';
   if (mention.core > mention.first && mention.last > mention.first) return 'person';
+  if (mention.last - mention.core >= MAX_NAME_WORDS) return 'organisation';
+  const first = fold(tape.word[mention.core] ?? '');
+  if (mention.last > mention.core && (isFemaleName(first) || isMaleName(first))) return 'person';
   for (let i = mention.core; i <= mention.last; i++) {
-    const flags = tape.flags[i] ?? 0;
-    if ((flags & (bits.group | bits.office)) !== 0) return 'organisation';
-    if ((flags & bits.document) !== 0) return 'organisation';
+    if (((tape.flags[i] ?? 0) & (bits.group | bits.office | bits.document)) !== 0) return 'organisation';
   }
-  if ((head & bits.person) !== 0 && word.endsWith('s') && mention.last === mention.core) return 'group';
   if ((head & bits.place) !== 0) return 'organisation';
   if ((head & bits.allCapitals) !== 0 && mention.core === mention.last && word.length <= 6) return 'organisation';
   return 'person';
@@ -96,6 +103,8 @@ const FEMALE_TITLES = new Set([
 /** Words before a place. */
 const LOCATES = new Set(['in', 'at', 'near', 'outside', 'across', 'around', 'throughout', 'inside']);
 
+const isJunior = (words: readonly string[]): boolean => /^(?:jr|sr|ii|iii|iv)\.?$/i.test(words.at(-1) ?? '');
+
 class CastReader {
   private readonly members: Member[] = [];
   private readonly bySurname = new Map<string, number[]>();
@@ -134,6 +143,11 @@ class CastReader {
   private note(member: Member, mention: Mention): void {
     const { tape } = this.scene;
     member.count++;
+    if (
+      ((tape.flags[mention.last + 1] ?? 0) & (VERB | bits.relative)) !== 0 ||
+      ((tape.flags[mention.first - 1] ?? 0) & CUE) !== 0
+    )
+      member.acts++;
     if (LOCATES.has(tape.word[mention.first - 1] ?? '')) member.places++;
     const words = printedWords(tape, mention);
     if (words.length > member.words.length && member.kind === 'person') {
@@ -158,7 +172,7 @@ class CastReader {
     const known = this.bySurname.get(key) ?? [];
     const match = known.find((index) => {
       const member = this.members[index];
-      if (!member || member.kind !== kind) return false;
+      if (!member || member.kind !== kind || isJunior(member.words) !== isJunior(words)) return false;
       return kind !== 'person' || compareFirstNames(member.words[0] ?? '', words[0] ?? '').same;
     });
     return match ?? this.add(key, words, kind, mention);
@@ -177,7 +191,7 @@ class CastReader {
     const byFirst = this.members.findIndex(
       (member) => member.kind === 'person' && member.words.length > 1 && fold(member.words[0] ?? '') === key,
     );
-    if (byFirst >= 0 && (isFemaleName(key) || isMaleName(key))) return byFirst;
+    if (byFirst >= 0) return byFirst;
     return this.add(key, printedWords(tape, mention), kindOf(tape, mention), mention);
   }
 
@@ -192,6 +206,7 @@ class CastReader {
       nouns: new Set(),
       count: 0,
       places: 0,
+      acts: 0,
     });
     const index = this.members.length - 1;
     this.bySurname.set(key, [...(this.bySurname.get(key) ?? []), index]);

@@ -4,6 +4,7 @@ import { codeOf } from './codes.js';
 import { bits, VERB } from './lexicon.js';
 import { type Mention, types } from './mentions.js';
 import type { Scene } from './scene.js';
+import { firstSubject, subjectBefore } from './subjects.js';
 import { kinds, type Tape } from './tape.js';
 
 /** Somebody or something that mentions mean: a member of the cast, or one whom the article only describes. */
@@ -31,6 +32,8 @@ interface InMind {
 
 const FADES = 0.55;
 const MAX_IN_MIND = 24;
+/** Unnamed people of one noun that an article can keep apart. */
+const MAX_UNNAMED = 12;
 const ORDINALS = new Map([
   ['first', 1],
   ['second', 2],
@@ -56,12 +59,27 @@ const INDEFINITE = new Set([
   'few',
   'most',
 ]);
-/** Descriptions that newspapers use for whoever was just named. */
-const EPITHETS = new Set(
-  'mogul billionaire businessman businesswoman candidate nominee frontrunner front-runner senator governor lawmaker congressman congresswoman president chancellor premier minister mayor contender hopeful democrat republican independent veteran author actor actress singer star comedian leader secretary entrepreneur developer socialist'.split(
+/** Nouns for people whom papers leave unnamed, and for bystanders: no name is read into them. */
+const UNNAMED = new Set(
+  'source official aide person diplomat insider staffer operative spokesman spokeswoman spokesperson announcer narrator man woman reporter officer agent voter protester heckler employee worker witness member supporter critic caller soldier student teacher friend colleague lawyer attorney judge moderator interviewer expert analyst researcher resident neighbor user guard driver'.split(
     ' ',
   ),
 );
+/** A description means nobody who fits it less than this. */
+const LEAST_SCORE = 1.2;
+const LEAST_SPEAKER = 0.2;
+/** What a noun of a member's own role is worth, and the least salience of what is still in mind. */
+const KNOWN = 2.6;
+const IN_MIND = 0.5;
+
+/** A role that says of where: "Kentucky senator". */
+const OTHER_CAPITAL = /\p{Lu}\p{Ll}+\s+\p{L}/u;
+
+/** Endings of nouns for people. */
+const PERSON_SHAPE = /(?:year-old|man|woman|person|ologist|geon|ician)$/;
+
+/** "Bell is a farmer": what follows says who the subject is. */
+const LINKS = new Set(['is', 'was', 'became', 'remains', 'remained']);
 
 class ReferenceReader {
   private readonly referents: Referent[] = [];
@@ -186,7 +204,7 @@ class ReferenceReader {
     for (const index of this.mind.keys()) {
       const referent = this.referents[index];
       if (!referent || !fits(referent)) continue;
-      const salience = this.salienceOf(index, sentence) * (gender && referent.gender === gender ? 1.25 : 1);
+      const salience = this.salienceOf(index, sentence) * (gender ? this.likeness(referent, gender) : 1);
       if (salience > top) {
         top = salience;
         best = index;
@@ -195,50 +213,95 @@ class ReferenceReader {
     return best;
   }
 
+  /** How much a name looks like that of a man or a woman: what else it may be is a firm, a place, a paper. */
+  private likeness(referent: Referent, gender: 'm' | 'f'): number {
+    if (referent.gender === gender) return 1.3;
+    const member = this.cast.members[referent.member];
+    if (!member) return 0.8;
+    if (member.role) return 1;
+    if (member.words.length > 1) return member.acts > 0 ? 0.85 : 0.4;
+    return member.acts > 0 ? 0.6 : 0.25;
+  }
+
   // ----------------------------------------------------------- descriptions
 
   private findDescription(index: number, mention: Mention): number {
-    const { tape } = this;
-    const flags = tape.flags[mention.head] ?? 0;
-    const word = tape.word[mention.head] ?? '';
-    const opener = tape.word[mention.first] ?? '';
-    const kind =
-      (flags & bits.person) === 0
-        ? 'thing'
-        : word.endsWith('s') || word === 'people' || word === 'police'
-          ? 'group'
-          : 'person';
-    if (kind === 'person' && !INDEFINITE.has(opener) && (flags & bits.standalone) === 0) {
-      const named = this.findNamed(index, mention, word);
+    const word = this.tape.word[mention.head] ?? '';
+    const opener = this.tape.word[mention.first] ?? '';
+    const kind = this.kindOf(index, mention, word);
+    if (kind === 'person') {
+      const beside = this.apposed(index, mention);
+      if (beside >= 0) return beside;
+      const isDefinite = !INDEFINITE.has(opener) && ((this.tape.flags[mention.head] ?? 0) & bits.standalone) === 0;
+      const named = isDefinite ? this.findNamed(index, mention, word) : -1;
       if (named >= 0) return named;
     }
     return this.findUnnamed(index, mention, word, opener, kind);
   }
 
-  /** The one of the cast who is known by this noun; where several are, the one most in mind. */
+  /** Somebody who is found to speak is a person though the lexicon does not know the noun ("the 46-year-old"). */
+  private kindOf(index: number, mention: Mention, word: string): Referent['kind'] {
+    const flags = this.tape.flags[mention.head] ?? 0;
+    const speaks = this.speaking.has(index) && (flags & (bits.document | bits.group | bits.office)) === 0;
+    if ((flags & bits.person) === 0 && !speaks && !PERSON_SHAPE.test(word)) return 'thing';
+    return (word.endsWith('s') && !word.endsWith('ss')) || word === 'people' || word === 'police' ? 'group' : 'person';
+  }
+
+  /**
+   * The one of the cast whom a definite description means: known by its noun, or most in mind. A noun that was used of
+   * somebody unnamed, or is the papers' word for such people, goes on meaning them.
+   */
   private findNamed(index: number, mention: Mention, noun: string): number {
     const sentence = this.sentenceOf(mention);
-    const before = this.apposed(index, mention);
-    if (before >= 0) return before;
+    const unnamed = Math.max(
+      0,
+      ...(this.unnamed.get(noun) ?? []).map((referent) => this.salienceOf(referent, sentence)),
+    );
+    const known = this.byNoun.get(noun) ?? [];
+    const mayBeAnyone = !UNNAMED.has(noun) && unnamed < IN_MIND;
     const own = this.modifiersOf(mention);
+    const inMind = [...this.mind.keys()]
+      .map((referent) => this.referents[referent])
+      .filter((referent) => referent?.kind === 'person' && referent.member >= 0);
+    const others = mayBeAnyone ? inMind.map((referent) => referent?.member ?? -1) : [];
+    const { gender } = genderOfNoun(noun);
     let best = -1;
-    let top = 0;
-    for (const member of this.byNoun.get(noun) ?? []) {
-      const role = (this.cast.members[member]?.role ?? '').toLowerCase();
-      const referent = this.referentOfMember[member] ?? -1;
-      const shared = own.filter((word) => role.includes(word)).length;
-      const score =
-        1 +
-        2 * shared -
-        1.5 * (own.length - shared) +
-        Math.min(4, referent < 0 ? 0 : this.salienceOf(referent, sentence));
+    let top = Math.max(
+      this.speaking.has(index) ? LEAST_SPEAKER : LEAST_SCORE,
+      UNNAMED.has(noun) ? KNOWN + IN_MIND : 0,
+      unnamed >= IN_MIND ? KNOWN + unnamed : 0,
+    );
+    for (const member of new Set([...known, ...others])) {
+      const score = this.fitOf(member, known.includes(member), own, gender, sentence);
       if (score > top) {
         top = score;
         best = member;
       }
     }
-    if (best >= 0) return this.referentFor(best, index);
-    return EPITHETS.has(noun) ? this.mostSalient(sentence, (r) => r.kind === 'person' && r.member >= 0, null) : -1;
+    return best < 0 ? -1 : this.referentFor(best, index);
+  }
+
+  /** How well a member fits a description: in mind, known by its noun, sharing its adjectives. */
+  private fitOf(
+    index: number,
+    isKnown: boolean,
+    own: readonly string[],
+    gender: 'm' | 'f' | null,
+    sentence: number,
+  ): number {
+    const member = this.cast.members[index] as Member;
+    if (gender && member.gender && member.gender !== gender) return 0;
+    const role = (member.role ?? '').toLowerCase();
+    const shared = own.filter((word) => role.includes(word)).length;
+    const referent = this.referentOfMember[index] ?? -1;
+    const salience = Math.min(3.5, referent < 0 ? 0 : this.salienceOf(referent, sentence));
+    if (isKnown)
+      return (
+        KNOWN + 1.5 * shared - (own.length - shared) * (OTHER_CAPITAL.test(member.role ?? '') ? 2 : 0.7) + salience
+      );
+    return (
+      salience + shared - (member.role && own.length > 0 ? 0.5 : 0) - (member.words.length > 1 || member.role ? 0 : 1)
+    );
   }
 
   /** Capital words of a description: "Italian", "Democratic". */
@@ -258,6 +321,11 @@ class ReferenceReader {
     const isNamedAfter =
       next?.type === types.name && next.first === mention.last + 2 && tape.kind[mention.last + 1] === kinds.comma;
     if (isNamedAfter && tape.kind[next.last + 1] === kinds.comma) return this.findName(index + 1);
+    if (LINKS.has(tape.word[mention.first - 1] ?? '')) {
+      const link = mention.first - 1;
+      const subject = tape.kind[link - 1] === kinds.comma ? firstSubject(scene, link) : subjectBefore(scene, link);
+      return subject >= 0 && scene.mentions[subject]?.type === types.name ? (this.of[subject] ?? -1) : -1;
+    }
     if (tape.kind[mention.first - 1] !== kinds.comma) return -1;
     const last = (scene.counts.mentions[mention.first] ?? 0) - 1;
     const before = scene.mentions[last];
@@ -268,9 +336,9 @@ class ReferenceReader {
   private findUnnamed(index: number, mention: Mention, word: string, opener: string, kind: Referent['kind']): number {
     const known = this.unnamed.get(word) ?? [];
     const fresh = (): number => {
-      const { gender } = this.genderOf(word);
+      const { gender } = genderOfNoun(word);
       const made = this.add({ member: -1, mention: index, kind, gender, ordinal: known.length + 1 });
-      this.unnamed.set(word, [...known, made]);
+      if (known.length < MAX_UNNAMED) this.unnamed.set(word, [...known, made]);
       return made;
     };
     if (known.length === 0 || opener === 'another') return fresh();
@@ -295,24 +363,17 @@ class ReferenceReader {
     }
     return words;
   }
-
-  private genderOf(noun: string): { gender: 'm' | 'f' | null } {
-    if (
-      /(?:^|\w)woman$|^(?:girl|mother|mom|sister|daughter|wife|widow|aunt|niece|actress|queen|princess|lady|grandmother|girlfriend|nun|businesswoman)$/.test(
-        noun,
-      )
-    )
-      return { gender: 'f' };
-    return {
-      gender:
-        /(?:^|[a-z])man$|^(?:boy|father|dad|brother|son|husband|uncle|nephew|actor|king|prince|grandfather|boyfriend|priest|gentleman|guy)$/.test(
-          noun,
-        )
-          ? 'm'
-          : null,
-    };
-  }
 }
+
+const FEMALE_NOUN =
+  /(?:^|\w)woman$|^(?:girl|mother|mom|sister|daughter|wife|widow|aunt|niece|actress|queen|princess|lady|grandmother|girlfriend|nun|heroine)$/;
+const MALE_NOUN =
+  /(?:^|\w)man$|^(?:boy|father|dad|brother|son|husband|uncle|nephew|actor|king|prince|grandfather|boyfriend|priest|gentleman|guy)$/;
+
+const genderOfNoun = (noun: string): { gender: 'm' | 'f' | null } => {
+  if (FEMALE_NOUN.test(noun)) return { gender: 'f' };
+  return { gender: MALE_NOUN.test(noun) ? 'm' : null };
+};
 
 /** Finds what each mention means. @param speaking mentions that were found to have spoken */
 export const resolveMentions = (scene: Scene, cast: Cast, speaking: ReadonlySet<number>): Reference =>

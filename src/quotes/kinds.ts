@@ -34,12 +34,15 @@ const isReported = (scene: Scene, { context, candidates, picked }: Step & Choice
   if (!mention) return false;
   if (mention.head > token) return cueRight >= 0 && Math.abs(cueRight - mention.head) <= 12 && cueRight - token <= 14;
   if (tape.sentence[mention.head] !== tape.sentence[token]) return false;
-  return hasVerbBetween(scene, mention.last + 1, token);
+  return hasVerbBetween(scene, mention.last + 1, token, context.words <= MAX_SCARE_WORDS ? REPORTS : VERB);
 };
 
-const hasVerbBetween = (scene: Scene, from: number, to: number): boolean => {
+/** Verbs that a few words in marks need between them and their speaker: others only act. */
+const REPORTS = CUE | bits.judge | bits.think;
+
+const hasVerbBetween = (scene: Scene, from: number, to: number, verbs: number): boolean => {
   for (let i = from; i < to; i++) {
-    if (((scene.tape.flags[i] ?? 0) & VERB) !== 0) return true;
+    if (((scene.tape.flags[i] ?? 0) & verbs) !== 0) return true;
   }
   return false;
 };
@@ -50,14 +53,45 @@ const isIntroduced = (scene: Scene, token: number, words: ReadonlySet<string>): 
   return scene.tape.kind[before] === kinds.word && words.has(scene.tape.word[before] ?? '');
 };
 
+/** Whether the quote stands inside a clause ("on NBC's “…”", "the “…”"), where a title does and whole speech does not. */
+const standsInside = (scene: Scene, token: number): boolean => {
+  const { tape } = scene;
+  if (tape.kind[token - 1] !== kinds.word) return false;
+  const flags = tape.flags[token - 1] ?? 0;
+  return (
+    (flags & (bits.preposition | bits.determiner | bits.apostrophe | bits.adjective)) !== 0 ||
+    TELL.has(tape.word[token - 1] ?? '')
+  );
+};
+
+/** "the hacker known as “Moth”", "what some call “the pit”": a name that people go by. */
+const isKnownAs = (scene: Scene, token: number): boolean => {
+  const { tape } = scene;
+  let before = token - 1;
+  while (((tape.flags[before] ?? 0) & bits.determiner) !== 0) before--;
+  if (tape.word[before] === 'as')
+    return KNOWN.has(tape.word[before - 1] ?? '') || KNOWN.has(tape.word[before - 2] ?? '');
+  return tape.word[before] === 'alias' || tape.word[before] === 'aka' || TERMS.has(tape.word[before] ?? '');
+};
+
+const TELL = new Set(['told', 'tells', 'telling']);
+const KNOWN = new Set(['known', 'described', 'dubbed', 'seen']);
+const TERMS = new Set(['term', 'word', 'phrase', 'nickname', 'hashtag', 'handle', 'codename', 'misnamed', 'so-called']);
+
 const isTitle = (scene: Scene, context: Context, words: string): boolean => {
   const { token, ending, cueRight } = context;
-  const isSaidAfter = ending !== 0 && cueRight >= 0 && cueRight - token <= 6;
-  if (isSaidAfter) return false;
-  if (isTitleCase(words))
-    return isIntroduced(scene, token, WORKS) || isIntroduced(scene, token, NAMING) || !reportedDirectly(scene, token);
-  return isIntroduced(scene, token, WORKS) && context.words <= 4;
+  const inside = standsInside(scene, token);
+  const capitals = isTitleCase(words) || (inside && SINGLE_CAPITAL.test(words) && isOwned(scene, token));
+  if (isIntroduced(scene, token, WORKS)) return capitals || context.words <= 4;
+  const isSaidAfter = !inside && ending !== 0 && cueRight >= 0 && cueRight - token <= 6;
+  if (!capitals || isSaidAfter) return false;
+  return inside || isIntroduced(scene, token, NAMING) || !reportedDirectly(scene, token);
 };
+
+const SINGLE_CAPITAL = /^\p{Lu}\p{Ll}+[,.]?$/u;
+
+/** "on CNN's “Tonight”". */
+const isOwned = ({ tape }: Scene, token: number): boolean => ((tape.flags[token - 1] ?? 0) & bits.apostrophe) !== 0;
 
 /**
  * The kind of one quote.
@@ -66,7 +100,8 @@ const isTitle = (scene: Scene, context: Context, words: string): boolean => {
 export const kindOf = (scene: Scene, step: Step & Choice, words: string, mark: string): QuotationKind => {
   const { context } = step;
   if (mark === '《') return 'title';
-  if (scene.tape.word[context.token - 1] === 'so-called') return 'scare';
+  if (isKnownAs(scene, context.token) && context.words <= 4)
+    return SINGLE_CAPITAL.test(words) || isTitleCase(words) ? 'title' : 'scare';
   if (isTitle(scene, context, words)) return 'title';
   const reported = isReported(scene, step);
   if (!reported && context.words <= MAX_SCARE_WORDS && !context.closesParagraph) return 'scare';

@@ -76,10 +76,15 @@ const pairAt = (text: string, at: number): number => {
 const APOSTROPHE = 39;
 const BACKTICK = 96;
 
-/** All marks of `[start, end)` in order. */
+/** More marks than a line of this length can hold in earnest. */
+const mostMarks = (length: number): number => 2000 + length / 100;
+
+/** All marks of `[start, end)` in order; none where there are so many that they are noise. */
 export const findMarks = (text: string, start: number, end: number): Mark[] => {
   const marks: Mark[] = [];
+  const most = mostMarks(end - start);
   for (let i = start; i < end; i++) {
+    if (marks.length > most) return [];
     const unit = text.charCodeAt(i);
     if (IS_MARK[unit] === 1) marks.push(judge(text, i, text.charAt(i)));
     else if (unit === APOSTROPHE || unit === BACKTICK) {

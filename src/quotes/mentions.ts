@@ -54,6 +54,12 @@ const CONNECTORS = new Set([
   'bint',
 ]);
 const OFFICE_CONNECTORS = new Set(['of', 'for', 'on']);
+/** (R-Ohio), (D): a party and a state, not somebody. */
+const PARTY = /^[rdi](?:-|$)/;
+
+/** "Korean-born Ann Lee": what leads up to a name. */
+const LEADS_UP = /-(?:born|based|area|native)$/;
+
 /** Whose remark it is: "over her remark that …". */
 const OWNERS = new Set(['his', 'her', 'their', 'my', 'our']);
 const MAX_RUN = 9;
@@ -114,6 +120,7 @@ class MentionReader {
   private beginsName(i: number): boolean {
     const flags = this.flags(i);
     if ((flags & bits.capital) === 0 || (flags & bits.date) !== 0) return false;
+    if (this.tape.kind[i - 1] === kinds.open && PARTY.test(this.tape.word[i] ?? '')) return false;
     const capitalised = this.capitalised.has(this.tape.word[i] ?? '');
     if ((flags & FUNCTION) !== 0 && !((flags & FUNCTION & ~bits.stop) === bits.auxiliary && capitalised)) return false;
     if (!this.startsSentence(i)) return true;
@@ -170,11 +177,28 @@ class MentionReader {
 
   private addName(first: number, last: number): void {
     let core = first;
-    for (let i = first; i < last; i++) if ((this.flags(i) & bits.title) !== 0) core = i + 1;
+    for (let i = first; i < last; i++) {
+      if ((this.flags(i) & bits.title) !== 0 || LEADS_UP.test(this.tape.word[i] ?? '')) core = i + 1;
+    }
     const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/.test(this.tape.word[last] ?? '') && last > core;
     const modifier = this.modifiesNoun(last);
+    if (this.describes(first, last)) {
+      this.mentions.push({ first: first - 1, last, head: last, core: last, type: types.common, known: true, modifier });
+      this.cover(first - 1, last);
+      return;
+    }
     this.mentions.push({ first, last, head: suffix ? last - 1 : last, core, type: types.name, known: true, modifier });
     this.cover(first, last);
+  }
+
+  /** "the Wisconsin Republican", "the President": a noun with a capital, after an article. */
+  private describes(first: number, last: number): boolean {
+    return (
+      (this.flags(last) & bits.person) !== 0 &&
+      (this.flags(first - 1) & bits.determiner) !== 0 &&
+      !(this.tape.word[last] ?? '').endsWith('s') &&
+      (this.flags(last) & bits.apostrophe) === 0
+    );
   }
 
   private modifiesNoun(last: number): boolean {
@@ -183,6 +207,8 @@ class MentionReader {
       const flags = this.flags(i);
       if ((flags & NOUN) !== 0 && ((flags & VERB) === 0 || (this.flags(last) & bits.apostrophe) !== 0)) return true;
       if ((flags & (FUNCTION | VERB)) !== 0) return false;
+      // "Tennis great": a plain word that the lexicon does not know is no verb.
+      if (i === last + 1 && flags === 0) return true;
     }
     return (this.flags(last) & bits.apostrophe) !== 0;
   }

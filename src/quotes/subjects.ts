@@ -79,3 +79,13 @@ export const subjectAfter = (scene: Scene, verb: number): number => {
   const mention = scene.mentions[m];
   return mention && mention.first <= verb + 2 && mention.first > verb && mention.type !== types.relative ? m : -1;
 };
+
+/** The first mention of a verb's sentence that can act: its subject where a comma stands before the verb ("Bell, a farmer, is …"). */
+export const firstSubject = (scene: Scene, verb: number): number => {
+  const { tape, counts, mentions, sentenceStarts } = scene;
+  const start = sentenceStarts[tape.sentence[verb] ?? 0] ?? verb;
+  for (let m = counts.mentions[start] ?? 0; (mentions[m]?.head ?? verb) < verb; m++) {
+    if (canAct(scene, mentions[m] as Mention)) return m;
+  }
+  return -1;
+};
