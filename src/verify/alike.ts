@@ -4,11 +4,11 @@
  */
 import type { Span } from '../model.js';
 import type { Candidate, Store, StoredArticle } from '../store/store.js';
-import { describe, type Match } from './appearance.js';
+import { type Described, describe, type Match } from './appearance.js';
 import type { AskedText } from './asked.js';
 import { readPlace } from './place.js';
 import { ACCEPT } from './score.js';
-import { compareAll, type Judged } from './splice.js';
+import { compareAll } from './splice.js';
 
 /** Up to so many further articles are read, to say where in their text the words stand. */
 const MOST_READ = 40;
@@ -73,15 +73,11 @@ const compareWhole = (asked: AskedText, stored: StoredArticle): Match | null => 
 };
 
 /** The matches given, and those in articles that print the same passages. Each article once. */
-export const addAlike = async (
-  store: Store,
-  asked: AskedText,
-  found: readonly { match: Match; judged: Judged }[],
-): Promise<Match[]> => {
+export const addAlike = async (store: Store, asked: AskedText, found: readonly Described[]): Promise<Match[]> => {
   const known = new Set(found.map(({ match }) => match.stored.key));
   const all: Match[] = [];
-  for (const { match, judged } of found) {
-    const touched = touchedBy(match, judged.members);
+  for (const { match, members } of found) {
+    const touched = touchedBy(match, members);
     const keys = inAll(touched).filter((key) => !known.has(key));
     for (const key of keys) known.add(key);
     const inside = isInside(match, touched);

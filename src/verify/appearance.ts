@@ -1,10 +1,10 @@
 /** One article that prints the asked words: where, how, and what differs. */
 import type { Change, PrintedAs, Quotation, Span, Wording } from '../model.js';
-import type { StoredArticle } from '../store/store.js';
+import type { Candidate, StoredArticle } from '../store/store.js';
 import type { AskedText } from './asked.js';
 import { changesOf } from './changes.js';
 import type { Comparison } from './compare.js';
-import { printedAsOf, quotationsAt, stretchesOf, wordingOf } from './wording.js';
+import { askedShare, printedAsOf, quotationsAt, stretchesOf, wordingOf } from './wording.js';
 
 /** One appearance of the asked words in one article. */
 export interface Match {
@@ -15,6 +15,8 @@ export interface Match {
   /** Chance that the match is right, 0 to 1. */
   score: number;
   changes: Change[];
+  /** Share of the asked words that stand there, in order, 0 to 1; insertions in brackets left out. */
+  share: number;
   /** Stored quotations that share words with the regions. */
   quotations: Quotation[];
   printedAs: PrintedAs;
@@ -26,6 +28,12 @@ export interface Match {
   alike: readonly number[];
 }
 
+/** A match and the candidates that led to it. */
+export interface Described {
+  match: Match;
+  members: readonly Candidate[];
+}
+
 /** Order of the wordings from nearest to farthest. */
 const NEARNESS: readonly Wording[] = ['same', 'excerpt', 'edited', 'altered', 'spliced', 'paraphrase'];
 const SPEECH: readonly PrintedAs[] = ['direct', 'mixed', 'indirect', 'narration'];
@@ -35,20 +43,30 @@ export const describe = (asked: AskedText, comparison: Comparison, score: number
   const regions = stretchesOf(asked, comparison);
   const joined = regions.length > 1;
   const changes = joined ? [] : changesOf(asked, comparison);
+  const wording = joined ? 'spliced' : wordingOf(asked, comparison, changes);
   return {
     stored: comparison.place.stored,
     regions,
-    wording: joined ? 'spliced' : wordingOf(asked, comparison, changes),
+    wording,
     score,
-    changes,
+    share: askedShare(asked, [comparison]),
+    // In other words nothing was changed: all was said anew.
+    changes: wording === 'paraphrase' ? [] : changes,
     quotations: quotationsAt(comparison, regions),
     printedAs: printedAsOf(comparison, regions),
     alike: [],
   };
 };
 
-/** The nearest wording first; then the surest, what is printed as speech, and the oldest. */
+const nearness = ({ wording }: Match): number => Math.min(NEARNESS.indexOf(wording), NEARNESS.indexOf('altered'));
+
+/**
+ * The nearest wording first; where words differ, what has most of those asked; then the surest, what is printed as
+ * speech, and the oldest.
+ */
 export const byMerit = (one: Match, other: Match): number =>
+  nearness(one) - nearness(other) ||
+  (nearness(one) < NEARNESS.indexOf('altered') ? 0 : other.share - one.share) ||
   NEARNESS.indexOf(one.wording) - NEARNESS.indexOf(other.wording) ||
   other.score - one.score ||
   SPEECH.indexOf(one.printedAs) - SPEECH.indexOf(other.printedAs) ||

@@ -127,24 +127,30 @@ const show = (asked: AskedText, comparison: Comparison, part: Piece): Change => 
   };
 };
 
+/** A sentence's first word has a capital whatever it names; so far from the start, marks included, it stands. */
+const SENTENCE_OPENING = 3;
+
+const spell = (word: string, printed: string, opensSentence: boolean, unseen: boolean): PrintedWord => ({
+  word,
+  capital: /^\p{Lu}/u.test(printed) && !opensSentence,
+  initials: /^(?:\p{Lu}\.?){2,}$/u.test(printed),
+  unseen,
+});
+
 const changedWords = (asked: AskedText, comparison: Comparison, part: Piece): ChangedWords => {
   const { tokens, stored } = comparison.place;
-  const { text } = stored.article;
-  const startsSentence = (at: number): boolean =>
-    comparison.edges.starts.some((start) => start <= at && at - start <= 3);
-  const askedWord = (index: number): PrintedWord => ({
-    word: asked.words[index] as string,
-    capital: /^\p{Lu}/u.test(asked.text.slice(asked.tokens.starts[index])) && index > 0,
-    unseen: asked.unseen.has(asked.words[index] as string),
-  });
+  // Who writes all in capitals marks no names by them.
+  const shouted = !/\p{Ll}/u.test(asked.text);
+  const askedWord = (index: number): PrintedWord => {
+    const word = asked.words[index] as string;
+    const printed = shouted ? '' : cutAsked(asked, index, index + 1);
+    return spell(word, printed, index === 0, asked.unseen.has(word));
+  };
   const printedWord = (at: number): PrintedWord => {
     const index = comparison.printed[at] as number;
     const start = tokens.starts[index] as number;
-    return {
-      word: tokens.words[index] as string,
-      capital: /^\p{Lu}/u.test(text.slice(start, start + 2)) && !startsSentence(start),
-      unseen: false,
-    };
+    const opens = comparison.edges.starts.some((edge) => edge <= start && start - edge <= SENTENCE_OPENING);
+    return spell(tokens.words[index] as string, stored.article.text.slice(start, tokens.ends[index]), opens, false);
   };
   const list = <T>(from: number, to: number, read: (at: number) => T): T[] =>
     Array.from({ length: Math.max(0, to - from) }, (_, at) => read(from + at));

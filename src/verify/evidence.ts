@@ -1,12 +1,13 @@
 /**
  * How much each asked word proves when it is found. A rare word is evidence, a common one is none: the weight is the
  * surprise, in nats, of finding the word in a passage. A small index knows little of how common words are, so that
- * general English (a coarse table) counts as if it had been seen in some thousand passages.
+ * general English (a coarse table) counts as if it had been seen in some thousand passages; a store's counts are estimates,
+ * and worst where they are small.
  */
 import type { Frequencies } from '../store/store.js';
 import common from './common.json' with { type: 'json' };
 
-const GENERAL_PASSAGES = 4000;
+const GENERAL_PASSAGES = 15_000;
 const LIGHTEST = 0.15;
 /** A word that nobody printed is most likely mistyped: it must not outweigh the words that were found. */
 const UNSEEN = 6;
@@ -31,3 +32,8 @@ export const weighWords = (words: readonly string[], { passages, counts }: Frequ
 
 /** Whether a word is among the commonest of English. */
 export const isCommon = (word: string): boolean => GENERAL.has(word);
+
+const FUNCTION_SHARE = 0.1;
+
+/** Whether a word holds sentences together, and names nothing even where it is written with a capital. */
+export const isFunctionWord = (word: string): boolean => (GENERAL.get(word) ?? 0) >= FUNCTION_SHARE;

@@ -1,13 +1,17 @@
 /** What a change does to the meaning: rows in the order of the policy, the first that fits decides. */
 import type { ChangeKind } from '../model.js';
 import { isSlip } from '../text/likeness.js';
-import { isCommon } from './evidence.js';
+import { isCommon, isFunctionWord } from './evidence.js';
 import lists from './kinds.json' with { type: 'json' };
 
-/** A changed word in its comparable spelling. `capital`: it is written as a name is. `unseen`: the index does not know it. */
+/**
+ * A changed word in its comparable spelling. `capital`: it is written as a name is; `initials`: in capitals throughout.
+ * `unseen`: the index does not know it.
+ */
 export interface PrintedWord {
   word: string;
   capital: boolean;
+  initials: boolean;
   unseen: boolean;
 }
 
@@ -54,8 +58,8 @@ const isNumber = ({ word }: PrintedWord): boolean => /\d/u.test(word);
 const changesNumber = ({ asked, printed }: ChangedWords): boolean =>
   only(asked, printed).some(isNumber) || only(printed, asked).some(isNumber);
 
-const isName = ({ word, capital }: PrintedWord): boolean =>
-  capital && !isCommon(word) && !isNumber({ word, capital, unseen: false });
+const isName = (one: PrintedWord): boolean =>
+  one.initials || (one.capital && !isFunctionWord(one.word) && !isNumber(one));
 
 /** "Putin" for "Vladimir Putin": more or less of one name. */
 const isPartOfName = ({ asked, printed, before, after }: ChangedWords): boolean => {
@@ -80,7 +84,7 @@ const changesName = (change: ChangedWords): boolean => {
   const lost = only(change.printed, change.asked);
   if (gained.length === 0 || lost.length === 0) return [...gained, ...lost].some(isName);
   // "he" for a name points to the same person; and in chat a name is often asked in lower case.
-  const couldName = ({ word }: PrintedWord): boolean => !isCommon(word);
+  const couldName = (one: PrintedWord): boolean => isName(one) || !isCommon(one.word);
   return (gained.some(isName) && lost.some(couldName)) || (lost.some(isName) && gained.some(couldName));
 };
 

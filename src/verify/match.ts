@@ -4,12 +4,14 @@
  */
 import type { Store } from '../store/store.js';
 import { addAlike } from './alike.js';
-import { byMerit, describe, type Match } from './appearance.js';
+import { byMerit, type Described, describe, type Match } from './appearance.js';
 import { type AskedText, prepareQuestion } from './asked.js';
 import type { Comparison } from './compare.js';
+import { findParaphrases } from './paraphrase.js';
 import { type Found, findPlaces } from './places.js';
 import { ACCEPT, evidenceOf, scoreOf } from './score.js';
 import { compareAll, type Judged, reorder, takeApart, takeApartInPlace } from './splice.js';
+import { sharedWords } from './wording.js';
 
 export type { Match } from './appearance.js';
 
@@ -23,12 +25,6 @@ export interface MatchResult {
 }
 
 const NOTHING: MatchResult = { best: null, appearances: [], pieces: [] };
-
-/** A match with what it rests on. */
-interface Described {
-  match: Match;
-  judged: Judged;
-}
 
 /** The better of each article's places. */
 const onePerArticle = (found: readonly Described[]): Described[] => {
@@ -49,6 +45,7 @@ const joinPieces = (pieces: readonly Match[]): Match[] => {
       wording: 'spliced',
       regions: [...(known?.regions ?? []), ...piece.regions],
       changes: [...(known?.changes ?? []), ...piece.changes],
+      share: (known?.share ?? 0) + piece.share,
       quotations: [...new Set([...(known?.quotations ?? []), ...piece.quotations])],
       printedAs: known?.printedAs ?? piece.printedAs,
     });
@@ -62,7 +59,8 @@ const inPlace = (asked: AskedText, top: Judged): MatchResult => {
   const score = pieces ? scoreOf(evidenceOf(asked, pieces)) : 0;
   if (!pieces || score < ACCEPT || score < top.score) return NOTHING;
   const swapped = reorder(asked, pieces);
-  if (!swapped) return joined(asked, pieces, score);
+  if (!swapped)
+    return pieces.every((piece) => sharedWords(asked, piece) >= VERBATIM) ? joined(asked, pieces, score) : NOTHING;
   const match = describe(asked, swapped, score);
   const best: Match = match.wording === 'paraphrase' ? { ...match, wording: 'altered' } : match;
   return { best, appearances: [best], pieces: [] };
@@ -80,6 +78,7 @@ const apart = async (store: Store, asked: AskedText, found: readonly Found[], to
   if (!pieces) return NOTHING;
   const comparisons = pieces.map(({ comparison }) => comparison);
   if (evidenceOf(asked, comparisons).share < MOSTLY) return NOTHING;
+  if (comparisons.some((piece) => sharedWords(asked, piece) < VERBATIM)) return NOTHING;
   return joined(
     asked,
     comparisons,
@@ -90,21 +89,33 @@ const apart = async (store: Store, asked: AskedText, found: readonly Found[], to
 /** The stretches of a match that joins places of one article, each as a match. */
 const piecesOf = (match: Match): Match[] => match.regions.map((region) => ({ ...match, regions: [region] }));
 
-const single = async (store: Store, asked: AskedText, all: readonly Judged[]): Promise<MatchResult> => {
-  const found = onePerArticle(
-    all
-      .filter(({ score }) => score >= ACCEPT)
-      .map((judged) => ({ judged, match: describe(asked, judged.comparison, judged.score) })),
-  );
-  const appearances = (await addAlike(store, asked, found)).sort(byMerit);
+const gather = async (store: Store, asked: AskedText, found: readonly Described[]): Promise<MatchResult> => {
+  const appearances = (await addAlike(store, asked, onePerArticle(found))).sort(byMerit);
   const best = appearances[0] ?? null;
   return { best, appearances, pieces: best?.wording === 'spliced' ? piecesOf(best) : [] };
 };
 
+/** The question in single places; in other words only where no place has its words. */
+const inPlaces = (
+  store: Store,
+  asked: AskedText,
+  found: readonly Found[],
+  judged: readonly Judged[],
+): Promise<MatchResult> => {
+  const accepted = judged
+    .filter(({ score }) => score >= ACCEPT)
+    .map(({ comparison, score, members }) => ({ match: describe(asked, comparison, score), members }));
+  const nearer = accepted.filter(({ match }) => match.wording !== 'paraphrase');
+  const content = nearer.length > 0 ? [] : findParaphrases(asked, found);
+  return gather(store, asked, content.length > 0 ? content : accepted);
+};
+
 /** Weighted share found above which nothing is sought elsewhere. */
-const ENOUGH = 0.88;
+const ENOUGH = 0.95;
 /** Weighted share that several places must explain together. */
 const MOSTLY = 0.75;
+/** Share of words that correspond in a piece that was joined to another: who joins quotes copies them. */
+const VERBATIM = 0.7;
 
 /**
  * Finds the asked words. Nothing found is an empty result, never an error; a text without words finds nothing.
@@ -117,13 +128,11 @@ export const findMatches = async (store: Store, text: string): Promise<MatchResu
   const found = await findPlaces(store, asked, whole);
   const judged = compareAll(asked, found, whole);
   const [top] = judged;
-  if (!top) return NOTHING;
-  if (evidenceOf(asked, [top.comparison]).share < ENOUGH) {
+  if (top && evidenceOf(asked, [top.comparison]).share < ENOUGH) {
     const near = inPlace(asked, top);
-    if (near.best && near.best.wording !== 'spliced') return near;
+    if (near.best) return near;
     const far = await apart(store, asked, found, top);
     if (far.best) return far;
-    if (near.best) return near;
   }
-  return single(store, asked, judged);
+  return inPlaces(store, asked, found, judged);
 };

@@ -41,12 +41,18 @@ const isSpoken = ({ kind }: Quotation): boolean => kind === 'direct' || kind ===
 export const quotationsIn = (stored: StoredArticle, span: Span): Quotation[] =>
   stored.quotations.filter((quotation) => quotation.start < span.end && quotation.end > span.start);
 
-const LONGEST_FRAME = 240;
+const LONGEST_FRAME = 100;
 
 /** Whether two neighbouring quotations are one person's words with an attribution between. */
 const continues = (one: Quotation, next: Quotation): boolean => {
   const [a, b] = [one.speaker?.name ?? null, next.speaker?.name ?? null];
-  return next.start >= one.end && next.start - one.end <= LONGEST_FRAME && (a === b || a === null || b === null);
+  return (
+    one.kind === 'direct' &&
+    next.kind === 'direct' &&
+    next.start >= one.end &&
+    next.start - one.end <= LONGEST_FRAME &&
+    (a === b || a === null || b === null)
+  );
 };
 
 /** What lies between the parts of one speech: "she said". Nobody who quotes repeats it. */

@@ -74,6 +74,11 @@ export const evidenceOf = (
   };
 };
 
+/** Share from which a run is the whole question. */
+const WHOLE = 0.999;
+/** Log odds of words found whole that prove just enough. */
+const WHOLE_ODDS = 0.6;
+
 /**
  * What the weights weigh. The logarithms let a threshold fall with length and rise with the size of the index.
  * @returns the constant first; in the order of `weights` in score.json
@@ -90,14 +95,25 @@ export const featuresOf = ({ share, proof, run, density, length, stretches, pass
   Math.log10(1 + passages) / 6,
   stretches > 1 ? 1 : 0,
   stretches > 1 ? share : 0,
+  share * Math.log(1 + length),
+  run >= WHOLE ? 1 : 0,
+  run >= WHOLE ? Math.log(1 + proof) : 0,
+  (share * Math.log10(1 + passages)) / 6,
 ];
 
-/** Chance that the match is right, 0 to 1: a logistic model, learned and checked by test/bench/calibrate.ts. */
+/**
+ * Chance that the match is right, 0 to 1: a logistic model, learned and checked by test/bench/calibrate.ts.
+ * Words that are found whole are there; what is left open is whether they prove anything.
+ */
 export const scoreOf = (evidence: Evidence): number => {
-  if (evidence.proof < learned.leastProof) return 0;
+  const { proof, run } = evidence;
+  const whole = run >= WHOLE;
+  if (proof < (whole ? learned.leastProof.whole : learned.leastProof.changed)) return 0;
   const sum = featuresOf(evidence).reduce((total, feature, at) => total + feature * (learned.weights[at] as number), 0);
-  return 1 / (1 + Math.exp(-sum));
+  return chance(whole ? Math.max(sum, WHOLE_ODDS + proof - learned.leastProof.whole) : sum);
 };
+
+const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /** Below this nothing is shown: silence before a false match. */
 export const ACCEPT = 0.5;

@@ -23,9 +23,11 @@ export const compareAll = (asked: AskedText, found: readonly Found[], { from, to
 
 /** A rest of the question worth looking for elsewhere: so many words, and so much of the question's weight. */
 const REST_WORDS = 3;
-const REST_SHARE = 0.15;
+const REST_SHARE = 0.08;
 /** Share of the question that a piece from elsewhere must be. */
-const PIECE_SHARE = 0.12;
+const PIECE_SHARE = 0.08;
+/** Fewer words from elsewhere are a phrase that many use. */
+const PIECE_WORDS = 6;
 /** Share of its own stretch that the first piece must explain: a damaged quote is not a joined one. */
 const FIRST_FOUND = 0.75;
 /** Share of a rest that must stand in the place. */
@@ -109,7 +111,7 @@ export const takeApart = async (
 ): Promise<Judged[] | null> => {
   const { found: own, rests } = restsOf(asked, best.comparison);
   const least = PIECE_SHARE * asked.total;
-  const large = rests.filter(({ from, to }) => weightOf(asked, from, to) >= least);
+  const large = rests.filter(({ from, to }) => to - from >= PIECE_WORDS && weightOf(asked, from, to) >= least);
   if (large.length === 0 || weightOf(asked, own.from, own.to) < least) return null;
   const [first] = compareAll(asked, [{ place: best.comparison.place, members: best.members }], own);
   if (!first || first.score < ACCEPT || evidenceOf(asked, [first.comparison], own.from, own.to).share < FIRST_FOUND)
@@ -122,9 +124,6 @@ export const takeApart = async (
   return pieces.length > 1 ? pieces.sort((one, other) => one.comparison.askedFrom - other.comparison.askedFrom) : null;
 };
 
-/** Characters that may lie between clauses of one sentence. */
-const BETWEEN_CLAUSES = 4;
-
 /** Clauses of one sentence in another order are compared as one, so that the order shows as changes; else `null`. */
 export const reorder = (asked: AskedText, pieces: readonly Comparison[]): Comparison | null => {
   const sorted = [...pieces].sort((one, other) => one.region.start - other.region.start);
@@ -135,7 +134,7 @@ export const reorder = (asked: AskedText, pieces: readonly Comparison[]): Compar
     if (!before) return true;
     if (piece.place.stored.key !== first.place.stored.key) return false;
     const [from, to] = [before.region.end, piece.region.start];
-    return to - from <= BETWEEN_CLAUSES || !piece.edges.starts.some((edge) => edge >= from && edge <= to);
+    return !piece.edges.starts.some((edge) => edge >= from && edge <= to);
   });
   const inOrder = pieces.every(
     (piece, index) => index === 0 || (pieces[index - 1] as Comparison).region.start < piece.region.start,

@@ -38,6 +38,16 @@ export const sharedWords = (asked: AskedText, comparison: Comparison): number =>
   return all === 0 ? 1 : same / all;
 };
 
+/** Share of the asked words, without those in brackets, that stand in the print as they were asked or nearly so. */
+export const askedShare = (asked: AskedText, comparisons: readonly Comparison[]): number => {
+  const plain = asked.bracketed.filter((bracketed) => !bracketed).length;
+  let found = 0;
+  for (const { same, alike, askedFrom, askedTo } of comparisons.flatMap(({ blocks }) => blocks)) {
+    for (let at = askedFrom; at < askedTo; at += 1) if (!asked.bracketed[at]) found += same ? 1 : alike ? 0.5 : 0;
+  }
+  return plain === 0 ? 1 : found / plain;
+};
+
 /** The wording of words found in one place. */
 export const wordingOf = (asked: AskedText, comparison: Comparison, changes: readonly Change[]): Wording => {
   if (sharedWords(asked, comparison) < OTHER_WORDS) return 'paraphrase';
