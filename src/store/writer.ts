@@ -19,6 +19,7 @@ export type Command =
 /** After each write, so many times its bytes are merged: more than merging needs in the long run. */
 const MERGE_SHARE = 8;
 const LEAST_MERGED = 1 << 16;
+const MERGED_AT_ONCE = 1 << 18;
 
 /** New articles of one transaction, until their segment is written. */
 interface Batch {
@@ -51,10 +52,14 @@ export class Writer {
     });
   }
 
-  /** Merges as much as the writes so far call for. */
-  settleDebt(): void {
-    this.merger.work(this.owed);
-    this.owed = 0;
+  /** Whether merging lags behind the writes. */
+  get isInDebt(): boolean {
+    return this.owed > 0;
+  }
+
+  /** Merges for a moment. */
+  payDebt(): void {
+    this.owed = this.merger.work(MERGED_AT_ONCE) ? this.owed - MERGED_AT_ONCE : 0;
   }
 
   /** Merges for a moment. @returns whether more is worth merging */

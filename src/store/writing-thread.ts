@@ -41,36 +41,55 @@ const runTogether = (commands: readonly Command[]): void => {
   }
 };
 
-/** Commands that wait, up to a transaction's worth, `first` among them; whether the end was asked for after them. */
-const gather = (first: Command | null): { commands: Command[]; ended: boolean } => {
-  const commands: Command[] = [];
-  let articles = 0;
-  let next: Command | null = first;
-  while (next) {
-    commands.push(next);
-    articles += next.do === 'put' ? next.records.length : 1;
-    if (articles >= MOST_ARTICLES) return { commands, ended: false };
+const waiting: Command[] = [];
+let ending = false;
+
+/** Takes in all messages that have come: commands, and `null` for the end. */
+const receive = (): void => {
+  for (;;) {
     const received = receiveMessageOnPort(port) as { message: Command | null } | undefined;
-    if (!received) return { commands, ended: false };
-    next = received.message;
+    if (!received) return;
+    take(received.message);
   }
-  return { commands, ended: true };
 };
 
-let merging: NodeJS.Immediate | null = null;
-const mergeWhenIdle = (): void => {
-  merging = writer.mergeOn() ? setImmediate(mergeWhenIdle) : null;
+const take = (message: Command | null): void => {
+  if (message) waiting.push(message);
+  else ending = true;
 };
 
-port.on('message', (first: Command | null) => {
-  const { commands, ended } = gather(first);
-  if (commands.length > 0) {
-    runTogether(commands);
-    writer.settleDebt();
-  }
-  if (ended) {
-    if (merging) clearImmediate(merging);
+/** The first commands that wait, up to a transaction's worth. */
+const nextCommands = (): Command[] => {
+  let articles = 0;
+  const past = waiting.findIndex((command, i) => {
+    articles += command.do === 'put' ? command.records.length : 1;
+    return i > 0 && articles > MOST_ARTICLES;
+  });
+  return waiting.splice(0, past < 0 ? waiting.length : past);
+};
+
+/** One thing at a time, so that the end is never waited for long. @returns whether there is more to do */
+const work = (): boolean => {
+  receive();
+  if (writer.isInDebt && !ending) writer.payDebt();
+  else if (waiting.length > 0) runTogether(nextCommands());
+  else return !ending && writer.mergeOn();
+  return true;
+};
+
+let busy = false;
+const goOn = (): void => {
+  busy = work();
+  if (busy) setImmediate(goOn);
+  else if (ending) {
     connection.close();
     port.close();
-  } else merging ??= setImmediate(mergeWhenIdle);
+  }
+};
+
+port.on('message', (message: Command | null) => {
+  take(message);
+  if (busy) return;
+  busy = true;
+  setImmediate(goOn);
 });

@@ -18,7 +18,7 @@ export const writeHere = (connection: Connection): Writing => {
   return {
     run: async (command) => {
       writer.run([command]);
-      writer.settleDebt();
+      while (writer.isInDebt) writer.payDebt();
     },
     close: async () => {},
   };
