@@ -103,11 +103,16 @@ const FEMALE_TITLES = new Set([
 /** Words before a place. */
 const LOCATES = new Set(['in', 'at', 'near', 'outside', 'across', 'around', 'throughout', 'inside']);
 
+/** "U.S. President" says more than "President", and anything more than "Sen.". */
+const isFuller = (role: string, known: string): boolean =>
+  role.length > known.length && (known.length < 5 || role.endsWith(known));
+
 const isJunior = (words: readonly string[]): boolean => /^(?:jr|sr|ii|iii|iv)\.?$/i.test(words.at(-1) ?? '');
 
 class CastReader {
   private readonly members: Member[] = [];
   private readonly bySurname = new Map<string, number[]>();
+  private readonly byFirst = new Map<string, number>();
   private readonly memberOf: Int32Array;
 
   constructor(private readonly scene: Scene) {
@@ -157,7 +162,7 @@ class CastReader {
     member.gender ??= genderOf(tape, mention);
     const role = roleOf(tape, mention);
     if (!role) return;
-    if (!member.role || (member.role.length < 5 && role.text.length > member.role.length)) member.role = role.text;
+    if (!member.role || isFuller(role.text, member.role)) member.role = role.text;
     for (const noun of role.nouns) member.nouns.add(noun);
   }
 
@@ -188,10 +193,8 @@ class CastReader {
     });
     if (known.length > 0)
       return known.reduce((a, b) => ((this.members[b]?.count ?? 0) > (this.members[a]?.count ?? 0) ? b : a));
-    const byFirst = this.members.findIndex(
-      (member) => member.kind === 'person' && member.words.length > 1 && fold(member.words[0] ?? '') === key,
-    );
-    if (byFirst >= 0) return byFirst;
+    const byFirst = this.byFirst.get(key);
+    if (byFirst !== undefined) return byFirst;
     return this.add(key, printedWords(tape, mention), kindOf(tape, mention), mention);
   }
 
@@ -209,7 +212,11 @@ class CastReader {
       acts: 0,
     });
     const index = this.members.length - 1;
-    this.bySurname.set(key, [...(this.bySurname.get(key) ?? []), index]);
+    const sharing = this.bySurname.get(key) ?? [];
+    sharing.push(index);
+    this.bySurname.set(key, sharing);
+    const first = fold(words[0] ?? '');
+    if (kind === 'person' && words.length > 1 && !this.byFirst.has(first)) this.byFirst.set(first, index);
     return index;
   }
 }

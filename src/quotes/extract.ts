@@ -9,8 +9,11 @@ import { cueOf } from './cues.js';
 import { GIVEN } from './given.js';
 import { contentOf, findReports, type Report } from './indirect.js';
 import { kindOf, spokenKind } from './kinds.js';
-import { openScene } from './scene.js';
+import { bits } from './lexicon.js';
+import type { Mention } from './mentions.js';
+import { openScene, type Scene } from './scene.js';
 import { excerptOf, type Story, speakerOf } from './speaker.js';
+import { actionAfter, isPassive } from './subjects.js';
 import { findAllStretches } from './utterances.js';
 
 /** Candidates by falling chance. */
@@ -20,18 +23,32 @@ const rank = ({ candidates, chances }: Step & Choice): number[] =>
     .sort((a, b) => b.chance - a.chance)
     .map(({ mention }) => mention);
 
+/** A name that a passive speaks of ("was accused of “…”") is no speaker, however near it stands. */
+const MOST_OF_PASSIVE = 0.3;
+
+const confidenceOf = (scene: Scene, step: Step & Choice, mention: Mention | undefined): number => {
+  const confidence = calibrate(step.chances[step.picked] ?? 0);
+  const verb = mention ? actionAfter(scene, mention).token : -1;
+  const isSpokenOf =
+    verb >= 0 &&
+    verb < step.context.token &&
+    isPassive(scene, verb) &&
+    ((scene.tape.flags[verb] ?? 0) & bits.judge) !== 0;
+  return isSpokenOf ? Math.min(confidence, MOST_OF_PASSIVE) : confidence;
+};
+
 const readPiece = (story: Story, step: Step & Choice): Piece => {
   const { scene } = story;
   const { context } = step;
   const chain = scene.chains[context.chain] as Piece['chain'];
   const chosen = step.candidates[step.picked]?.mention ?? -1;
   const mention = scene.mentions[chosen];
-  const confidence = step.given ? GIVEN : calibrate(step.chances[step.picked] ?? 0);
+  const confidence = step.given ? GIVEN : confidenceOf(scene, step, mention);
   const words = scene.tape.text.slice(chain.start, chain.end);
   return {
     chain,
     token: context.token,
-    kind: step.given ? spokenKind(scene, step) : kindOf(scene, step, words, chain.stretches[0]?.mark ?? ''),
+    kind: step.given ? spokenKind(scene, step) : kindOf(scene, step, words, chain.stretches[0]?.mark ?? '', confidence),
     speaker: mention ? speakerOf(story, rank(step), confidence, context.token) : null,
     cue: mention ? cueOf(scene, context, mention) : null,
     mention: chosen,

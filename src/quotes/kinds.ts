@@ -12,6 +12,8 @@ const WORKS = new Set(table.works);
 const NAMING = new Set(table.naming);
 const MAX_TITLE_WORDS = 12;
 const MAX_SCARE_WORDS = 3;
+/** A few words that nobody clearly said are nobody's. */
+const LEAST_CONFIDENCE = 0.42;
 
 /** "The Late Show With …": every word that counts has a capital. */
 export const isTitleCase = (words: string): boolean => {
@@ -96,14 +98,22 @@ const isOwned = ({ tape }: Scene, token: number): boolean => ((tape.flags[token 
 /**
  * The kind of one quote.
  * @param words of the quote, without marks
+ * @param confidence that the chosen speaker is right, if anybody spoke
  */
-export const kindOf = (scene: Scene, step: Step & Choice, words: string, mark: string): QuotationKind => {
+export const kindOf = (
+  scene: Scene,
+  step: Step & Choice,
+  words: string,
+  mark: string,
+  confidence: number,
+): QuotationKind => {
   const { context } = step;
   if (mark === '《') return 'title';
   if (isKnownAs(scene, context.token) && context.words <= 4)
     return SINGLE_CAPITAL.test(words) || isTitleCase(words) ? 'title' : 'scare';
   if (isTitle(scene, context, words)) return 'title';
   const reported = isReported(scene, step);
+  if (context.words <= MAX_SCARE_WORDS && confidence < LEAST_CONFIDENCE) return 'scare';
   if (!reported && context.words <= MAX_SCARE_WORDS && !context.closesParagraph) return 'scare';
   return spokenKind(scene, step);
 };

@@ -102,9 +102,24 @@ const after = (tape: Tape, mention: Mention): Role | null => {
   return { text: slice(tape, first + skip, last), nouns: nounsIn(tape, first, last) };
 };
 
+/** "Oakfold's chief executive, Anna Bell": the phrase before a comma, from its article or owner on. */
+const apposed = (tape: Tape, mention: Mention): Role | null => {
+  const last = mention.first - 2;
+  if (tape.kind[last + 1] !== kinds.comma || ((tape.flags[last] ?? 0) & (bits.person | bits.title)) === 0) return null;
+  let first = last;
+  while (first > 0 && last - first < MAX_BEFORE && tape.kind[first - 1] === kinds.word) {
+    const flags = tape.flags[first - 1] ?? 0;
+    if ((flags & bits.determiner) !== 0 || (flags & bits.apostrophe) !== 0)
+      return { text: slice(tape, first, last), nouns: nounsIn(tape, first, last) };
+    if ((flags & (bits.preposition | bits.conjunction | bits.auxiliary)) !== 0) return null;
+    first--;
+  }
+  return null;
+};
+
 /** The role printed beside this mention of a name, or `null`. */
 export const roleOf = (tape: Tape, mention: Mention): Role | null => {
-  const lead = before(tape, mention);
+  const lead = before(tape, mention) ?? apposed(tape, mention);
   const tail = after(tape, mention);
   if (!lead) return tail;
   // A bare "Sen." says less than what follows the name.

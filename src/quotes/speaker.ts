@@ -1,9 +1,10 @@
 /** From a chosen mention to the speaker that readers are shown. */
 import type { Excerpt, Speaker, SpeakerKind } from '../model.js';
 import type { Cast } from './cast.js';
-import type { Reference, Referent } from './coreference.js';
+import type { Reference } from './coreference.js';
 import { bits, VERB } from './lexicon.js';
 import { type Mention, types } from './mentions.js';
+import type { Referent } from './mind.js';
 import type { Scene } from './scene.js';
 import { kinds, type Tape } from './tape.js';
 import { audienceOf, conditionOf } from './terms.js';
@@ -81,6 +82,7 @@ const UNNAMED = new Set(
     ' ',
   ),
 );
+const PLURALS = new Set(['people', 'police', 'men', 'women', 'children', 'staff']);
 const INDEFINITE = new Set(['a', 'an', 'another', 'one', 'some', 'several', 'two', 'three', 'multiple']);
 
 const kindOfMention = (tape: Tape, mention: Mention, hasCondition: boolean): SpeakerKind => {
@@ -92,7 +94,7 @@ const kindOfMention = (tape: Tape, mention: Mention, hasCondition: boolean): Spe
   if (hasCondition || word === 'source' || word === 'sources') return 'anonymous';
   if ((flags & bits.document) !== 0 && (flags & bits.person) === 0) return 'document';
   if ((flags & bits.group) !== 0) return 'organisation';
-  if (word.endsWith('s') || (flags & bits.standalone) !== 0) return 'group';
+  if (word.endsWith('s') || PLURALS.has(word) || (flags & bits.standalone) !== 0) return 'group';
   if ((flags & bits.person) !== 0) return UNNAMED.has(word) || INDEFINITE.has(opener) ? 'anonymous' : 'person';
   return 'organisation';
 };
@@ -118,7 +120,7 @@ export const nameOf = (story: Story, index: number): string | null => {
   if (referent >= 0) {
     const own = mentionExcerpt(scene, mention).text;
     const introduced = describe(story, referent);
-    return mention.type === types.common && wordCount(own) > wordCount(introduced) ? own : introduced;
+    return mention.type === types.common && wordCount(own) >= wordCount(introduced) ? own : introduced;
   }
   return mention.type === types.common ? mentionExcerpt(scene, mention).text : null;
 };

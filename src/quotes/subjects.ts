@@ -3,7 +3,7 @@ import { codeOf, isPrepositionCode } from './codes.js';
 import { bits, VERB } from './lexicon.js';
 import { type Mention, types } from './mentions.js';
 import type { Scene } from './scene.js';
-import { kinds } from './tape.js';
+import { kinds, type Tape } from './tape.js';
 
 export interface Action {
   /** Token of the verb; -1 where none. */
@@ -14,6 +14,7 @@ export interface Action {
 
 const MAX_VERB_DISTANCE = 40;
 const MAX_SUBJECT_MENTIONS = 8;
+const MAX_ASIDE = 50;
 
 /** Whether a verb of the lexicon stands within three tokens after an auxiliary ("has also said"). */
 const verbFollows = (scene: Scene, auxiliary: number): boolean => {
@@ -27,12 +28,24 @@ const verbFollows = (scene: Scene, auxiliary: number): boolean => {
   return false;
 };
 
+/** Past an aside between dashes or brackets that begins at a token ("Bell (D-Ohio) said"). */
+export const afterAside = (tape: Tape, start: number): number => {
+  const opening = tape.kind[start];
+  if (opening !== kinds.dash && opening !== kinds.open) return start;
+  const closing = opening === kinds.dash ? kinds.dash : kinds.close;
+  for (let i = start + 1; i < tape.count && i - start < MAX_ASIDE && tape.sentence[i] === tape.sentence[start]; i++) {
+    if (tape.kind[i] === closing) return i + 1;
+  }
+  return start;
+};
+
 /** The first finite verb after a mention in its sentence, and what lies between. */
 export const actionAfter = (scene: Scene, mention: Mention): Action => {
   const { tape, counts } = scene;
   const sentence = tape.sentence[mention.last];
   let commas = 0;
-  for (let i = mention.last + 1; i < tape.count && i - mention.last <= MAX_VERB_DISTANCE; i++) {
+  const from = afterAside(tape, mention.last + 1);
+  for (let i = from; i < tape.count && i - from < MAX_VERB_DISTANCE; i++) {
     if (tape.sentence[i] !== sentence || tape.kind[i] === kinds.break) break;
     if (tape.kind[i] === kinds.comma) commas++;
     if (tape.kind[i] !== kinds.word) continue;
@@ -59,11 +72,22 @@ const canAct = (scene: Scene, mention: Mention): boolean => {
   return (!isPrepositionCode(before) || before === 20) && !isApposition(scene, mention);
 };
 
+/** Where the clause goes on before an aside between dashes or brackets that ends at a verb ("The report – signed by all – said"). */
+const beforeAside = (tape: Tape, verb: number): number => {
+  const closing = tape.kind[verb - 1];
+  if (closing !== kinds.dash && closing !== kinds.close) return verb;
+  const opening = closing === kinds.dash ? kinds.dash : kinds.open;
+  for (let i = verb - 2; i > 0 && verb - i < MAX_ASIDE && tape.sentence[i] === tape.sentence[verb]; i--) {
+    if (tape.kind[i] === opening) return i;
+  }
+  return verb;
+};
+
 /** The mention to the left of a verb, in its sentence, that is likeliest its subject: the nearest that can act; -1 where none. */
 export const subjectBefore = (scene: Scene, verb: number): number => {
   if (verb < 0) return -1;
   const { tape, counts, mentions } = scene;
-  const from = (counts.mentions[verb] ?? 0) - 1;
+  const from = (counts.mentions[beforeAside(tape, verb)] ?? 0) - 1;
   for (let m = from; m >= 0 && from - m < MAX_SUBJECT_MENTIONS; m--) {
     const mention = mentions[m] as Mention;
     if (tape.sentence[mention.head] !== tape.sentence[verb]) return -1;
@@ -88,4 +112,19 @@ export const firstSubject = (scene: Scene, verb: number): number => {
     if (canAct(scene, mentions[m] as Mention)) return m;
   }
   return -1;
+};
+
+const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'get', 'got']);
+/** Verbs whose passive still makes the subject the speaker: "was quoted as saying". */
+const QUOTED = new Set(['quoted', 'heard', 'overheard', 'recorded', 'cited', 'shown']);
+
+/** "has been accused of": what is said of the subject, not by it. */
+export const isPassive = ({ tape }: Scene, verb: number): boolean => {
+  const word = tape.word[verb] ?? '';
+  if (verb < 0 || ((tape.flags[verb] ?? 0) & bits.participle) !== 0 || QUOTED.has(word)) return false;
+  for (let i = verb - 1; i >= verb - 3; i--) {
+    if (BE.has(tape.word[i] ?? '')) return true;
+    if (((tape.flags[i] ?? 0) & (bits.adverb | bits.auxiliary)) === 0) return false;
+  }
+  return false;
 };

@@ -3,7 +3,7 @@ import { codeOf, verbClass } from './codes.js';
 import { bits, CUE } from './lexicon.js';
 import { type Mention, types } from './mentions.js';
 import type { Scene } from './scene.js';
-import { actionAfter, isApposition } from './subjects.js';
+import { actionAfter, isApposition, isPassive } from './subjects.js';
 import { kinds } from './tape.js';
 
 export const TRAITS = [
@@ -37,6 +37,7 @@ export const TRAITS = [
   'afterTell',
   'afterSaidOf',
   'whoFollows',
+  'verbPassive',
 ] as const;
 
 const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'me', 'us']);
@@ -139,6 +140,7 @@ export class TraitReader {
         isWho(scene, mention.last + 1) ||
           (tape.kind[mention.last + 1] === kinds.comma && isWho(scene, mention.last + 2)),
       ),
+      flag(isPassive(scene, action.token)),
     ]);
   }
 }

@@ -1,0 +1,67 @@
+/** What an article has brought to its readers' minds, and how it fades from sentence to sentence. */
+
+/** Somebody or something that mentions mean: a member of the cast, or one whom the article only describes. */
+export interface Referent {
+  /** Index into the cast; -1 for a description. */
+  member: number;
+  /** First mention of it. */
+  mention: number;
+  kind: 'person' | 'group' | 'thing';
+  gender: 'm' | 'f' | null;
+}
+
+interface InMind {
+  salience: number;
+  sentence: number;
+}
+
+/** What is left after one sentence. */
+const FADES = 0.55;
+const MAX_IN_MIND = 24;
+const FORGOTTEN = 0.02;
+
+export class Mind {
+  readonly referents: Referent[] = [];
+  private readonly inMind = new Map<number, InMind>();
+
+  /** @returns the index of the new referent */
+  add(referent: Referent): number {
+    return this.referents.push(referent) - 1;
+  }
+
+  bring(referent: number, weight: number, sentence: number): void {
+    const salience = this.salienceOf(referent, sentence) + weight;
+    this.inMind.delete(referent);
+    this.inMind.set(referent, { salience, sentence });
+    // The map keeps the order of bringing: its first entry is the one out of mind longest.
+    if (this.inMind.size > MAX_IN_MIND) this.inMind.delete(this.inMind.keys().next().value as number);
+  }
+
+  salienceOf(referent: number, sentence: number): number {
+    const entry = this.inMind.get(referent);
+    return entry ? entry.salience * FADES ** Math.min(40, sentence - entry.sentence) : 0;
+  }
+
+  /** Members of the cast that are people and in mind. */
+  get people(): number[] {
+    return [...this.inMind.keys()].flatMap((index) => {
+      const referent = this.referents[index];
+      return referent?.kind === 'person' && referent.member >= 0 ? [referent.member] : [];
+    });
+  }
+
+  /** The referent most in mind, each weighed by how well it fits (0: not at all); -1 where nothing does. */
+  mostSalient(sentence: number, weigh: (referent: Referent) => number): number {
+    let best = -1;
+    let top = FORGOTTEN;
+    for (const index of this.inMind.keys()) {
+      const referent = this.referents[index];
+      const salience = referent ? this.salienceOf(index, sentence) * weigh(referent) : 0;
+      if (salience > top) {
+        top = salience;
+        best = index;
+      }
+    }
+    return best;
+  }
+}
