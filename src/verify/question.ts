@@ -6,6 +6,7 @@ import { VerbatimError } from '../errors.js';
 import type { Question, Quotation, Request } from '../model.js';
 import { extractQuotations } from '../quotes/extract.js';
 import { tokenise } from '../text/tokens.js';
+import { askedOf, claimIn, isAsking, labelBefore, namedBy, unframe } from './claims.js';
 
 /** Longer than any quote anyone prints; beyond it a question is a document. */
 const MAX_LENGTH = 20_000;
@@ -16,19 +17,6 @@ const MIN_QUOTED_SHARE = 0.4;
 
 /** Zero-width and direction characters that chat clients and web pages leave behind. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
-
-const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,40}`;
-const NAME = `${CAPITALISED}(?: (?:(?:de|da|di|du|van|von|der|den|la|le|bin|al|of) )?${CAPITALISED}){0,5}`;
-
-/** `— Name` behind the words, on their line or the next. */
-const SIGNED = new RegExp(String.raw`(?:^|[\s"”»’.!?…])\s?[—–―-]{1,2} ?(${NAME})(?:, [^"“”«»]{1,80})?[.\s]*$`, 'u');
-/** `Name: ` before them. */
-const INTRODUCED = new RegExp(String.raw`^(${NAME}): ?(?=\S)`, 'u');
-/** `did Name say …?` and its like. */
-const ASKED = new RegExp(
-  String.raw`\b(?:[Dd]id|[Hh]as|[Hh]ave|[Dd]oes) (${NAME}) (?:(?:really|actually|ever|truly) )?(?:say|said|claim|claimed|tweet|write|written|post|state|tell|told|call|called)\b`,
-  'u',
-);
 
 /**
  * @returns at least one question
@@ -42,7 +30,7 @@ export const readQuestions = ({ text: pasted, speaker, outlet }: Request): Quest
       'Paste the quote alone',
     );
   }
-  const text = pasted.replace(INVISIBLE, '').trim();
+  const text = pasted.replace(INVISIBLE, '').replaceAll('&quot;', '"').trim();
   const found = tokenise(text).words.length === 0 ? [] : findQuotes(text);
   if (found.length === 0) {
     throw new VerbatimError('question-empty', 'There are no words to look up', 'Paste the quote: /quote check "…"');
@@ -65,7 +53,8 @@ interface Found {
 
 const hasWords = (text: string): boolean => tokenise(text).words.length > 0;
 
-const findQuotes = (text: string): Found[] => blockQuotes(text) ?? markedQuotes(text) ?? [bareQuote(text)];
+const findQuotes = (text: string): Found[] =>
+  blockQuotes(text) ?? markedQuotes(text) ?? listedQuotes(text) ?? [unframe(text)];
 
 /** Lines behind `>`: what stands around them is the asker's. */
 const blockQuotes = (text: string): Found[] | null => {
@@ -84,7 +73,7 @@ const blockQuotes = (text: string): Found[] | null => {
   const speaker = claimIn(frame);
   return blocks.filter(hasWords).flatMap((block) => {
     const inner = block.trim();
-    return (markedQuotes(inner) ?? [bareQuote(inner)]).map((quote) => ({
+    return (markedQuotes(inner) ?? [unframe(inner)]).map((quote) => ({
       text: quote.text,
       speaker: quote.speaker ?? speaker,
     }));
@@ -102,8 +91,25 @@ const markedQuotes = (text: string): Found[] | null => {
   if (!framed && (quoted < MIN_QUOTED_WORDS || quoted / words < MIN_QUOTED_SHARE)) return null;
   return quotations
     .filter((quotation) => hasWords(quotation.text))
-    .map((quotation) => ({ text: quotation.text, speaker: claimOf(quotation) ?? claimIn(frame) }));
+    .map((quotation) => ({ text: quotation.text, speaker: claimOf(text, quotation, frame, quotations.length === 1) }));
 };
+
+/** What stands right before the words wins over what the extractor, made for articles, takes from further off. */
+const claimOf = (text: string, { speaker, parts }: Quotation, frame: string, only: boolean): string | null => {
+  const asked = only ? askedOf(frame) : undefined;
+  if (asked !== undefined) return asked;
+  return labelBefore(text, parts[0]?.start ?? 0) ?? namedBy(speaker?.name) ?? claimIn(frame);
+};
+
+/** Lines that are all numbered or dotted, without marks: each is a quote. */
+const listedQuotes = (text: string): Found[] | null => {
+  const items = text.split('\n').filter((line) => line.trim() !== '');
+  const bodies = items.map((line) => line.match(/^\s*(?:\d{1,2}[.)]|[-*•])\s+(.+)$/)?.[1] ?? '');
+  return items.length > 1 && bodies.every(hasWords) ? bodies.map(unframe) : null;
+};
+
+/** Where a stretch was taken out, with the marks that stood around it. */
+const MARKED_GAP = /\s{0,2}["“”„«»‹›「」'‘’`]{0,2}\s{0,2}…\s{0,2}["“”„«»‹›「」'‘’`]{0,2}/g;
 
 /** The message without its quoted stretches. */
 const outside = (text: string, quotations: readonly Quotation[]): string => {
@@ -113,34 +119,12 @@ const outside = (text: string, quotations: readonly Quotation[]): string => {
     rest += `${text.slice(cursor, start)} … `;
     cursor = Math.max(cursor, end);
   }
-  return (rest + text.slice(cursor)).trim();
+  return (rest + text.slice(cursor)).replace(MARKED_GAP, ' … ').trim();
 };
 
 /** A few words around a quote, or a question about it, introduce it; they are no part of what is asked. */
 const FRAME_WORDS = 6;
 const isFrame = (frame: string): boolean =>
-  tokenise(frame).words.length <= FRAME_WORDS || /\?\W*$/.test(frame) || ASKED.test(frame);
-
-/** A pronoun claims nobody. */
-const claimOf = ({ speaker }: Quotation): string | null => {
-  if (!speaker?.name) return null;
-  return /^(?:he|she|they|it|we|i|you|who)$/i.test(speaker.name) ? null : speaker.name;
-};
-
-const claimIn = (frame: string): string | null =>
-  frame.match(ASKED)?.[1] ?? frame.match(SIGNED)?.[1] ?? frame.match(INTRODUCED)?.[1] ?? null;
-
-/** No marks at all: all of it is the quote, but for a signature or an introduction that names its speaker. */
-const bareQuote = (text: string): Found => {
-  const signed = text.match(SIGNED);
-  if (signed?.[1] && signed.index !== undefined && signed.index > 0) {
-    const before = text.slice(0, signed.index + 1).trim();
-    const name = signed[1];
-    if (/[.!?…"”»’]$|\n/.test(text.slice(0, text.lastIndexOf(name))) || name.includes(' ')) {
-      return { text: before.replace(/[\s—–―-]+$/, ''), speaker: name };
-    }
-  }
-  const introduced = text.match(INTRODUCED);
-  if (introduced?.[1]?.includes(' ')) return { text: text.slice(introduced[0].length), speaker: introduced[1] };
-  return { text, speaker: null };
-};
+  tokenise(frame).words.length <= FRAME_WORDS || /\?\W*$/.test(frame) || isAsking(frame) || OF_ONESELF.test(frame);
+/** Who writes of themselves outside of the marks is writing a message, not pasting an article. */
+const OF_ONESELF = /(?:^|\s)(?:I|I['’](?:m|ve|d|ll)|my|me|anyone|anybody|lol|lmao|legit)(?=[\s,.?!]|$)/i;

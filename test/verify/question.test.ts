@@ -30,6 +30,27 @@ describe('one quote', () => {
     ['a block quote, signed', `> ${QUOTE}\n— Ines Falk`, 'Ines Falk'],
     ['a block quote with a question', `did Ines Falk say this?\n> ${QUOTE}`, 'Ines Falk'],
     ['a block quote with marks', `> “${QUOTE}”`, null],
+    ['asked for a check', `Fact check: "${QUOTE}"`, null],
+    ['asked for a check with a hyphen', `Fact-check: did Ines Falk say "${QUOTE}"`, 'Ines Falk'],
+    ['headed, not introduced', `Headline: "${QUOTE}"`, null],
+    ['addressed to the bot', `Hey Verbatim: "${QUOTE}"`, null],
+    ['signed by nobody', `"${QUOTE}" — Unknown`, null],
+    ['asked about in small letters', `did ines falk ever say "${QUOTE}"?`, 'ines falk'],
+    ['asked about a pronoun', `lol did she really say "${QUOTE}" ??`, null],
+    ['asked about a description', `Did the mayor of Hallig say "${QUOTE}"?`, 'the mayor of Hallig'],
+    ['asked about one of two', `Did Ines Falk or Jon Berg say "${QUOTE}"?`, null],
+    ['asked who', `who said "${QUOTE}"?`, null],
+    ['signed in small letters', `"${QUOTE}" — ines falk`, 'ines falk'],
+    ['reported in small letters', `falk said "${QUOTE}"`, 'falk'],
+    ['told amid the asker’s own words', `My aunt swears Ines Falk said "${QUOTE}" but I found it nowhere`, 'Ines Falk'],
+    ['signed with a handle and a date', `${QUOTE}\n— Ines Falk (@falk) March 4, 2031`, 'Ines Falk'],
+    ['signed on a line of its own', `${QUOTE}\n\nInes Falk`, 'Ines Falk'],
+    ['a name in brackets behind it', `${QUOTE} (Ines Falk, 2031)`, 'Ines Falk'],
+    ['reported behind it, without marks', `${QUOTE}, said Ines Falk.`, 'Ines Falk'],
+    ['a post copied whole', `Ines Falk @falk\n${QUOTE}\n4:12 PM · Mar 4, 2031`, 'Ines Falk'],
+    ['a name above a block quote', `Ines Falk:\n> ${QUOTE}`, 'Ines Falk'],
+    ['a name below a block quote', `> ${QUOTE}\nInes Falk`, 'Ines Falk'],
+    ['marks as a page writes them', `&quot;${QUOTE}&quot; - Ines Falk`, 'Ines Falk'],
   ])('%s', (_, text, speaker) => {
     expect(read(text)).toEqual([[QUOTE, speaker]]);
   });
@@ -64,7 +85,33 @@ describe('one quote', () => {
   });
 });
 
+describe('a question without marks', () => {
+  test.each([
+    ['Did Ines Falk say that the ferries will not sail?', 'the ferries will not sail?', 'Ines Falk'],
+    ['who said the ferries will not sail', 'the ferries will not sail', null],
+    ['Did she say that the ferries will not sail?', 'Did she say that the ferries will not sail?', null],
+    ['Fact check: the ferries will not sail', 'the ferries will not sail', null],
+    ['Update: the ferries will not sail', 'Update: the ferries will not sail', null],
+  ])('%s', (text, words, speaker) => {
+    expect(read(text)).toEqual([[words, speaker]]);
+  });
+});
+
 describe('several quotes', () => {
+  test('each has the name right before it', () => {
+    expect(read(`Falk: "${QUOTE}" / Berg: "The tunnel was never meant for trucks"`)).toEqual([
+      [QUOTE, 'Falk'],
+      ['The tunnel was never meant for trucks', 'Berg'],
+    ]);
+  });
+
+  test('a list without marks', () => {
+    expect(read(`1. ${QUOTE}\n2. The tunnel was never meant for trucks — Jon Berg`)).toEqual([
+      [QUOTE, null],
+      ['The tunnel was never meant for trucks', 'Jon Berg'],
+    ]);
+  });
+
   test('each is asked', () => {
     expect(read('“The ferries will not sail before spring” and also “The tunnel was never meant for trucks”')).toEqual([
       ['The ferries will not sail before spring', null],
