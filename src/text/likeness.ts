@@ -41,10 +41,17 @@ export const slips = (one: string, other: string, limit: number): number => {
 export const isSlip = (one: string, other: string): boolean => {
   // One digit more or less is another number.
   if (/\d/u.test(one) || /\d/u.test(other)) return false;
-  const shorter = Math.min(one.length, other.length);
-  if (shorter < SHORTEST_SLIP - 1 || Math.max(one.length, other.length) < SHORTEST_SLIP) return false;
+  const [shorter, longer] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
+  if (longer < SHORTEST_SLIP || shorter < SHORTEST_SLIP - 1) return isShortSlip(one, other);
   const limit = shorter >= TWO_SLIPS_FROM ? 2 : 1;
   return slips(one, other, limit) <= limit;
+};
+
+/** Of words this short only swapped or missing letters are slips: "teh", "te" for "the", but not "tie". */
+const isShortSlip = (one: string, other: string): boolean => {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  if (shorter.length < 2 || slips(one, other, 1) > 1) return false;
+  return longer.length > shorter.length || lettersOf(one) === lettersOf(other);
 };
 
 /** Letters that the ways to write foreign names interchange, in the order they are replaced. */

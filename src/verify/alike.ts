@@ -13,7 +13,7 @@ import { compareAll } from './splice.js';
 /** Up to so many further articles are read, to say where in their text the words stand. */
 const MOST_READ = 40;
 /** Where words beyond the kernel were asked, each copy must be read; no more than so many are. */
-const MOST_CHECKED = 400;
+const MOST_CHECKED = 100;
 
 const overlaps = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
 
@@ -85,7 +85,7 @@ export const addAlike = async (store: Store, asked: AskedText, found: readonly D
     all.push({ ...match, alike: many ? keys : [] });
     if (many || keys.length === 0) continue;
     for (const stored of await store.articles(keys.slice(0, MOST_CHECKED))) {
-      const other = (inside ? moveTo(match, stored) : null) ?? compareWhole(asked, stored);
+      const other = moveTo(match, stored) ?? compareWhole(asked, stored);
       if (other) all.push(other);
     }
   }

@@ -40,10 +40,14 @@ const insertedBy = (text: string, tokens: Tokens): boolean[] => {
   return flags.filter(Boolean).length * 2 > flags.length ? flags.map(() => false) : flags;
 };
 
-export const prepareQuestion = async (store: Store, text: string): Promise<AskedText> => {
+/**
+ * @param copies articles that print the likeliest passage: its words are no more common for having been copied
+ */
+export const prepareQuestion = async (store: Store, text: string, copies = 1): Promise<AskedText> => {
   const tokens = tokenise(text);
   const distinct = [...new Set(tokens.words)];
-  const { passages, counts } = await store.frequencies(distinct);
+  const { passages, counts: all } = await store.frequencies(distinct);
+  const counts = all.map((count) => (count >= copies ? count - copies + 1 : count));
   const weightOf = new Map(weighWords(distinct, { passages, counts }).map((weight, at) => [distinct[at], weight]));
   const weights = tokens.words.map((word) => weightOf.get(word) as number);
   const bracketed = insertedBy(text, tokens);

@@ -30,6 +30,9 @@ const weigh = (word: string, count: number, passages: number): number => {
 export const weighWords = (words: readonly string[], { passages, counts }: Frequencies): number[] =>
   words.map((word, index) => weigh(word, counts[index] ?? 0, passages));
 
+/** Weight of a word by how common it is in English alone. */
+export const weighGenerally = (word: string): number => -Math.log(GENERAL.get(word) ?? common.otherwise);
+
 /** Whether a word is among the commonest of English. */
 export const isCommon = (word: string): boolean => GENERAL.has(word);
 

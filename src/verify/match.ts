@@ -8,7 +8,7 @@ import { byMerit, type Described, describe, type Match } from './appearance.js';
 import { type AskedText, prepareQuestion } from './asked.js';
 import type { Comparison } from './compare.js';
 import { findParaphrases } from './paraphrase.js';
-import { type Found, findPlaces } from './places.js';
+import { copiesOf, type Found, findCandidates, findPlaces } from './places.js';
 import { ACCEPT, evidenceOf, scoreOf } from './score.js';
 import { compareAll, type Judged, reorder, takeApart, takeApartInPlace } from './splice.js';
 import { sharedWords } from './wording.js';
@@ -122,10 +122,11 @@ const VERBATIM = 0.7;
  * @param text the quote alone, cleaned of chat markup
  */
 export const findMatches = async (store: Store, text: string): Promise<MatchResult> => {
-  const asked = await prepareQuestion(store, text);
+  const candidates = await findCandidates(store, text);
+  const asked = await prepareQuestion(store, text, copiesOf(candidates));
   if (asked.words.length === 0) return NOTHING;
   const whole = { from: 0, to: asked.words.length };
-  const found = await findPlaces(store, asked, whole);
+  const found = await findPlaces(store, asked, whole, candidates);
   const judged = compareAll(asked, found, whole);
   const [top] = judged;
   if (top && evidenceOf(asked, [top.comparison]).share < ENOUGH) {

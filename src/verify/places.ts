@@ -73,10 +73,25 @@ const readClusters = async (store: Store, clusters: readonly Cluster[]): Promise
   });
 };
 
-/** Places where a stretch of what was asked may stand, likeliest first. */
-export const findPlaces = async (store: Store, asked: AskedText, stretch: Stretch): Promise<Found[]> => {
+/** Passages that share the most telling words with a text, best first. */
+export const findCandidates = (store: Store, text: string): Promise<Candidate[]> => store.candidates(text, CANDIDATES);
+
+/** Articles that print the passage which shares most, or one of the next. */
+export const copiesOf = (candidates: readonly Candidate[]): number =>
+  Math.max(1, ...candidates.slice(0, MOST_COMPARED).map(({ alike }) => alike.length));
+
+/**
+ * Places where a stretch of what was asked may stand, likeliest first.
+ * @param known the stretch's candidates, where they were asked for before
+ */
+export const findPlaces = async (
+  store: Store,
+  asked: AskedText,
+  stretch: Stretch,
+  known: readonly Candidate[] | null = null,
+): Promise<Found[]> => {
   const text = textOf(asked, stretch);
-  const candidates = await store.candidates(text, CANDIDATES);
+  const candidates = known ?? (await findCandidates(store, text));
   const clusters = cluster(candidates, Math.min(text.length, LONGEST_JOIN) + JOIN_WITHIN);
   const best = clusters[0]?.score ?? 0;
   const worth = clusters

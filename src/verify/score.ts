@@ -1,6 +1,8 @@
 /** From what was found to the chance that the match is right. */
+import type { Block } from '../text/align.js';
 import type { AskedText } from './asked.js';
 import type { Comparison } from './compare.js';
+import { weighGenerally } from './evidence.js';
 import learned from './score.json' with { type: 'json' };
 
 /** What the score looks at. */
@@ -27,6 +29,13 @@ const LIKE = 0.6;
 const RUN_WORTH = 0.9;
 const RUN_FROM = 3;
 
+/** A mistyped word weighs what the printed one does: nobody knows how common a slip is. */
+const slipWeight = (asked: AskedText, { place, printed }: Comparison, block: Block): number => {
+  const own = asked.weights[block.askedFrom] as number;
+  const isSlip = asked.unseen.has(asked.words[block.askedFrom] as string);
+  return isSlip ? weighGenerally(place.tokens.words[printed[block.printedFrom] as number] as string) : own;
+};
+
 /** Evidence of several stretches of the question together. */
 export const evidenceOf = (
   asked: AskedText,
@@ -34,45 +43,46 @@ export const evidenceOf = (
   from = 0,
   to = asked.words.length,
 ): Evidence => {
-  let [found, proof, longest, heaviest, matched, spread] = [0, 0, 0, 0, 0, 0];
-  for (const { blocks, inserted, printed } of comparisons) {
-    for (const block of blocks) {
+  const weights = asked.weights.map((weight, at) => (asked.bracketed[at] ? 0 : weight));
+  let [found, proof, heaviest, matched, spread] = [0, 0, 0, 0, 0];
+  for (const comparison of comparisons) {
+    for (const block of comparison.blocks) {
       if (!block.same && !block.alike) {
-        for (let at = block.printedFrom; at < block.printedTo; at += 1)
-          if (!inserted[printed[at] as number]) spread += 1;
+        spread += printedAlone(comparison, block);
         continue;
       }
-      const credit = block.same ? 1 : LIKE;
-      let weightOfRun = 0;
-      for (let at = block.askedFrom; at < block.askedTo; at += 1) {
-        matched += 1;
-        if (asked.bracketed[at]) continue;
-        const weight = asked.weights[at] as number;
-        found += credit * weight;
-        if (!block.same) continue;
-        weightOfRun += weight;
-        proof += Math.max(0, weight - COMMONPLACE);
+      matched += block.askedTo - block.askedFrom;
+      if (block.alike) {
+        const weight = asked.bracketed[block.askedFrom] ? 0 : slipWeight(asked, comparison, block);
+        weights[block.askedFrom] = weight;
+        found += LIKE * weight;
+        proof += LIKE * Math.max(0, weight - COMMONPLACE);
+        continue;
       }
-      heaviest = Math.max(heaviest, weightOfRun);
-      if (block.same) longest = Math.max(longest, block.askedTo - block.askedFrom);
+      const run = weights.slice(block.askedFrom, block.askedTo);
+      const weight = sum(run);
+      found += weight;
+      proof += sum(run.map((one) => Math.max(0, one - COMMONPLACE))) + RUN_WORTH * Math.max(0, run.length - RUN_FROM);
+      heaviest = Math.max(heaviest, weight);
     }
   }
-  let [total, length] = [0, 0];
-  for (let at = from; at < to; at += 1) {
-    if (asked.bracketed[at]) continue;
-    total += asked.weights[at] as number;
-    length += 1;
-  }
+  const total = sum(weights.slice(from, to));
   return {
     share: total === 0 ? 0 : found / total,
-    proof: proof + RUN_WORTH * Math.max(0, longest - RUN_FROM),
+    proof,
     run: total === 0 ? 0 : heaviest / total,
     density: matched / Math.max(1, matched + spread),
-    length,
+    length: asked.bracketed.slice(from, to).filter((bracketed) => !bracketed).length,
     stretches: comparisons.length,
     passages: asked.passages,
   };
 };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** Printed words of a changed block, insertions in brackets left out. */
+const printedAlone = ({ inserted, printed }: Comparison, { printedFrom, printedTo }: Block): number =>
+  printed.slice(printedFrom, printedTo).filter((index) => !inserted[index]).length;
 
 /** Share from which a run is the whole question. */
 const WHOLE = 0.999;
@@ -109,8 +119,11 @@ export const scoreOf = (evidence: Evidence): number => {
   const { proof, run } = evidence;
   const whole = run >= WHOLE;
   if (proof < (whole ? learned.leastProof.whole : learned.leastProof.changed)) return 0;
-  const sum = featuresOf(evidence).reduce((total, feature, at) => total + feature * (learned.weights[at] as number), 0);
-  return chance(whole ? Math.max(sum, WHOLE_ODDS + proof - learned.leastProof.whole) : sum);
+  const odds = featuresOf(evidence).reduce(
+    (total, feature, at) => total + feature * (learned.weights[at] as number),
+    0,
+  );
+  return chance(whole ? Math.max(odds, WHOLE_ODDS + proof - learned.leastProof.whole) : odds);
 };
 
 const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
