@@ -69,7 +69,7 @@ const whole = (answer: Answer, facet: Facet): Block[] => {
 const brief = (answer: Answer, facet: Facet, label: string): Block[] => {
   const { text, tone } = opening(answer.verdict, answer.printedAs);
   const title: Block = { kind: 'heading', text: `${label}: ${text}`, tone };
-  if (answer.verdict === 'not-found') return [title, asked(answer)];
+  if (answer.verdict === 'not-found') return [title, asked(answer), sentence(NO_EVIDENCE)];
   const all = lines(answer);
   const facts: Record<Facet, Block[]> = {
     check: [...saidBy(answer), ...firstSeen(answer)],
@@ -94,10 +94,12 @@ const heading = (answer: Answer): Block => ({ kind: 'heading', ...opening(answer
 
 const asked = (answer: Answer): Block => ({ kind: 'quote', runs: [{ text: answer.question.text }] });
 
+const NO_EVIDENCE = 'That is no evidence that nobody said them.';
+
 const notFound = (answer: Answer): Block[] => [
   heading(answer),
   asked(answer),
-  sentence('No indexed article prints these words or words close to them. That is no evidence that nobody said them.'),
+  sentence(`No indexed article prints these words or words close to them. ${NO_EVIDENCE}`),
 ];
 
 /** The words as printed, what differs, and what to be careful about. */
@@ -131,12 +133,19 @@ const saidBy = (answer: Answer): Block[] => {
   if (answer.printedAs === 'narration') {
     return [{ kind: 'field', label: 'Said by', runs: [{ text: 'nobody: these are the article’s own words' }] }];
   }
+  const speakers = new Set(answer.pieces.map((piece) => piece.speaker ?? 'speaker not stated'));
+  if (speakers.size > 1) {
+    const runs = [{ text: 'nobody as one quote; its parts by ' }, strong([...speakers].join(' and '))];
+    return [{ kind: 'field', label: 'Said by', runs }];
+  }
+  // Two descriptions of unnamed people may mean one person: no disagreement.
+  const elsewhere = answer.speaker?.kind === 'anonymous' ? 'Elsewhere given to' : 'But also given to';
   const blocks: Block[] = [
     { kind: 'field', label: 'Said by', runs: [strong(speakerInWords(answer.speaker))] },
     ...answer.otherSpeakers.map(
       (other): Block => ({
         kind: 'field',
-        label: 'But also given to',
+        label: elsewhere,
         runs: [{ text: `${other.name} (${other.outlets.map(outletName).join(', ')})` }],
       }),
     ),
@@ -152,16 +161,22 @@ const claimInWords = (claim: string, misattributed: boolean | null): string => {
   return `You named ${claim}. The indexed articles do not say who spoke, so that stays open.`;
 };
 
-const firstSeen = ({ origin }: Answer): Block[] => {
+const firstSeen = (answer: Answer): Block[] => {
+  const { origin } = answer;
   if (!origin) return [];
   const { first, tied } = origin;
   const when = first.date === null ? 'no article states its date' : dateInWords(first.date, first.precision);
   const ties = tied.length > 0 ? `; ${count(tied.length, 'other article')} of the same date` : '';
+  const undated = lines(answer).filter(({ article }) => article.date === null).length;
+  const rest = undated > 0 ? `; ${count(undated, 'article states', 'articles state')} no date` : '';
   return [
     {
       kind: 'field',
       label: 'First seen',
-      runs: first.date === null ? [{ text: when }] : [strong(outletName(first.outlet)), { text: `, ${when}${ties}` }],
+      runs:
+        first.date === null
+          ? [{ text: when }]
+          : [strong(outletName(first.outlet)), { text: `, ${when}${ties}${rest}` }],
     },
   ];
 };
@@ -169,7 +184,7 @@ const firstSeen = ({ origin }: Answer): Block[] => {
 const spread = (answer: Answer): Block[] => {
   const { origin, origins, outlets } = answer;
   const from =
-    origin?.agency && origin.credit
+    origin?.agency && origin.credit && origin.credit !== origin.agency
       ? `: ${origin.agency} (“${origin.credit}”)`
       : origin?.agency
         ? `: ${origin.agency}`
@@ -178,12 +193,19 @@ const spread = (answer: Answer): Block[] => {
     {
       kind: 'field',
       label: 'Spread',
-      runs: [
-        strong(`${count(outlets.length, 'outlet')}, ${count(origins, 'origin')}`),
-        { text: origins === 1 ? from : '' },
-      ],
+      runs: [strong(`${spreadInWords(outlets)}, ${count(origins, 'origin')}`), { text: origins === 1 ? from : '' }],
     },
   ];
+};
+
+/** Articles that state no outlet may be of one: they are counted as articles. */
+const spreadInWords = (outlets: readonly AnswerOutlet[]): string => {
+  const known = outlets.filter(({ outlet }) => outlet !== null).length;
+  const unknown = outlets.length - known;
+  return [
+    ...(known > 0 ? [count(known, 'outlet')] : []),
+    ...(unknown > 0 ? [`${count(unknown, 'article')} of an outlet not stated`] : []),
+  ].join(' and ');
 };
 
 const outletPage = (answer: Answer, page: number): Block[] => {
@@ -201,7 +223,7 @@ const outletList = (answer: Answer, shown: readonly Line[], label: string): Bloc
 });
 
 const outletLine = (answer: Answer, { outlet, article }: Line): Run[] => {
-  const differs = outlet.speaker !== null && outlet.speaker !== answer.speaker?.name;
+  const differs = answer.pieces.length < 2 && outlet.speaker !== null && outlet.speaker !== answer.speaker?.name;
   const title = article.title ?? article.id;
   return [
     strong(outletName(outlet.outlet)),

@@ -39,7 +39,8 @@ export const WORDING: Record<Wording, string> = {
 
 export const PRINTED_AS: Record<PrintedAs, string> = {
   direct: 'in quotation marks',
-  mixed: 'partly in quotation marks',
+  // True both of words inside the marks and of words that run past them.
+  mixed: 'in a partly quoted sentence',
   indirect: 'as reported speech, without quotation marks',
   narration: 'as the article’s own words',
 };

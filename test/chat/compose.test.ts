@@ -136,6 +136,49 @@ describe('people', () => {
   });
 });
 
+describe('what would say too much', () => {
+  const undated = (name: string | null, id: string) =>
+    outlet(name, { articles: [{ id, title: null, url: null, date: null }] });
+
+  test('a first print is the first of the dated ones, and the undated are counted', () => {
+    const text = say([answer({ outlets: [outlet('Kanal Nord'), undated('Inselbote', 'i'), undated(null, 'n')] })]);
+    expect(text).toContain('First seen: Kanal Nord, 4 March 2031; 2 articles state no date');
+  });
+
+  test('articles of no stated outlet are not counted as outlets', () => {
+    const text = say([answer({ outlets: [outlet('Kanal Nord'), undated(null, 'm'), undated(null, 'n')] })]);
+    expect(text).toContain('Spread: one outlet and 2 articles of an outlet not stated, one origin');
+  });
+
+  test('two unnamed people may be one', () => {
+    const base = answer();
+    const speaker = base.speaker && { ...base.speaker, name: 'a pilot', kind: 'anonymous' as const };
+    const text = say([answer({ speaker, otherSpeakers: [{ name: 'a source', outlets: [null] }] })]);
+    expect(text).toContain('Elsewhere given to: a source (outlet not stated)');
+  });
+
+  test('words of two people joined were said by nobody as one', () => {
+    const piece = { articleId: 'a', text: 'x', start: 0, end: 1 };
+    const pieces = [
+      { ...piece, speaker: 'Ines Falk' },
+      { ...piece, speaker: null },
+    ];
+    const text = say([answer({ verdict: 'spliced', speaker: null, pieces })]);
+    expect(text).toContain('Said by: nobody as one quote; its parts by Ines Falk and speaker not stated');
+    expect(text).not.toContain('given to');
+  });
+
+  test('among several quotes too, not found is no evidence', () => {
+    expect(say([answer(), notFound()])).toContain('no evidence that nobody said them');
+  });
+
+  test('a credit that is the agency’s name alone is not repeated', () => {
+    const { origin } = answer();
+    const text = say([answer({ origin: origin && { ...origin, agency: 'NordPress', credit: 'NordPress' } })]);
+    expect(text).toContain('one origin: NordPress\n');
+  });
+});
+
 describe('what is not stated', () => {
   test('outlet, date and speaker are said to be unstated, never left blank', () => {
     const text = say([
