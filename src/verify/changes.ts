@@ -114,14 +114,29 @@ const printedSpan = (comparison: Comparison, from: number, to: number): Span => 
   return { start: at, end: at };
 };
 
+const CONTRACTED = /^n?['’ʼ]/u;
+
+/** Ranges that begin in mid-word ("don't" against "do") are widened to whole words, by as much on both sides. */
+const wholeWords = (asked: AskedText, comparison: Comparison, part: Piece): Piece => {
+  const { printed, place } = comparison;
+  const askedTail = cutAsked(asked, part.askedFrom, part.askedTo);
+  const first = printed[part.printedFrom];
+  const printedTail =
+    first === undefined || part.printedFrom === part.printedTo
+      ? ''
+      : place.stored.article.text.slice(place.tokens.starts[first], place.tokens.ends[first]);
+  const isTail = CONTRACTED.test(askedTail) || CONTRACTED.test(printedTail);
+  if (!isTail || part.askedFrom === 0 || part.printedFrom === 0) return part;
+  return { ...part, askedFrom: part.askedFrom - 1, printedFrom: part.printedFrom - 1 };
+};
+
 const show = (asked: AskedText, comparison: Comparison, part: Piece): Change => {
-  const at = printedSpan(comparison, part.printedFrom, part.printedTo);
-  const own = cutAsked(asked, part.askedFrom, part.askedTo);
-  const printed = comparison.place.stored.article.text.slice(at.start, at.end);
+  const whole = wholeWords(asked, comparison, part);
+  const at = printedSpan(comparison, whole.printedFrom, whole.printedTo);
   return {
-    op: part.askedFrom === part.askedTo ? 'delete' : part.printedFrom === part.printedTo ? 'insert' : 'substitute',
-    asked: own,
-    printed,
+    op: whole.askedFrom === whole.askedTo ? 'delete' : whole.printedFrom === whole.printedTo ? 'insert' : 'substitute',
+    asked: cutAsked(asked, whole.askedFrom, whole.askedTo),
+    printed: comparison.place.stored.article.text.slice(at.start, at.end),
     kind: part.editorial ? 'editorial' : kindOf(changedWords(asked, comparison, part)),
     at,
   };
@@ -163,7 +178,7 @@ const changedWords = (asked: AskedText, comparison: Comparison, part: Piece): Ch
 };
 
 /** Share of the words that an added and a dropped stretch have in common when one is the other moved. */
-const MOVED = 0.75;
+const MOVED = 0.66;
 
 const isMove = (one: Change, other: Change): boolean => {
   if (one.op === 'substitute' || other.op === 'substitute' || one.op === other.op) return false;

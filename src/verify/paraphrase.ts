@@ -10,6 +10,7 @@ import type { AskedText } from './asked.js';
 import { isCommon } from './evidence.js';
 import { quotationsIn } from './place.js';
 import type { Found } from './places.js';
+import { ACCEPT } from './score.js';
 
 /** Weighted share of the question's words, and share of the sentence's own telling words, that both have. */
 const LEAST_SHARE = 0.5;
@@ -69,7 +70,7 @@ const spokenPart = (span: Span, quotations: readonly Quotation[]): { region: Spa
 };
 
 /** Between the least that is shown and certainty. */
-const score = (share: number): number => 0.5 + (share - LEAST_SHARE) * 0.6;
+const score = (share: number): number => ACCEPT + (1 - ACCEPT) * (share - LEAST_SHARE);
 
 const describe = ({ place: { stored }, members }: Found, { share, span }: Shared): Described => {
   const { region, quotation } = spokenPart(span, quotationsIn(stored, span));
