@@ -1,5 +1,8 @@
 /** The thread behind `Extractors`: texts in, what is found in each out. */
 import { parentPort } from 'node:worker_threads';
+import { stepBack } from '../background.js';
 import { extract } from './extraction.js';
+
+stepBack();
 
 parentPort?.on('message', (texts: readonly string[]) => parentPort?.postMessage(texts.map(extract)));

@@ -1,5 +1,6 @@
 /** The thread behind `writeInThread`: carries out what waits, all of it together, and merges segments in between. */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { stepBack } from '../background.js';
 import { VerbatimError } from '../errors.js';
 import { Connection } from './database.js';
 import { type Command, Writer } from './writer.js';
@@ -7,6 +8,7 @@ import type { FromThread } from './writing.js';
 
 if (!parentPort) throw new Error('This module is a thread of its own');
 const port = parentPort;
+stepBack();
 const { path, patience } = workerData as { path: string; patience: number };
 const connection = new Connection(path, patience);
 const writer = new Writer(connection);
