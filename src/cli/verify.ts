@@ -17,6 +17,9 @@ const QUESTION = z.object({
   outlet: z.string().nullish(),
 });
 
+/** What a bad line still tells: which question it was. */
+const IDENTIFIED = QUESTION.pick({ id: true });
+
 /** @throws VerbatimError `usage`, `question-empty`, `question-too-long`, or a store's own */
 export const verifyCommand: Command = async (words, flags, openStore) => {
   if (words.length === 0 && flags.batch === undefined) {
@@ -55,16 +58,18 @@ const verifyBatch = async (ask: Ask, file: string): Promise<void> => {
   for (let number = 1; ; number++) {
     const { value: line, done } = await Promise.race([lines.next(), failed]);
     if (done) return;
-    if (line.trim() !== '') await printLine(JSON.stringify(await answerLine(ask, line, `${file}:${number}`)));
+    // Editors on Windows open a file with a byte order mark.
+    const json = number === 1 ? line.replace(/^\uFEFF/, '') : line;
+    if (json.trim() !== '') await printLine(JSON.stringify(await answerLine(ask, json, `${file}:${number}`)));
   }
 };
 
 const answerLine = async (ask: Ask, line: string, place: string): Promise<object> => {
   let id: string | number | null = null;
   try {
-    const question = readQuestion(line, place);
-    id = question.id ?? null;
-    const { text, speaker = null, outlet = null } = question;
+    const parsed = readObject(line);
+    id = IDENTIFIED.safeParse(parsed).data?.id ?? null;
+    const { text, speaker = null, outlet = null } = readQuestion(parsed);
     return { id, ...oneLine(await ask({ text, speaker, outlet })) };
   } catch (error) {
     if (!(error instanceof VerbatimError)) throw error;
@@ -74,18 +79,21 @@ const answerLine = async (ask: Ask, line: string, place: string): Promise<object
   }
 };
 
-const readQuestion = (line: string, place: string): z.infer<typeof QUESTION> => {
-  const hint = 'Each line is a JSON object {id, text, speaker?}';
-  let parsed: unknown;
+const HINT = 'Each line is a JSON object {id, text, speaker?}';
+
+const readObject = (line: string): unknown => {
   try {
-    parsed = JSON.parse(line);
+    return JSON.parse(line);
   } catch (error) {
-    throw new VerbatimError('usage', `${place} is no JSON: ${describeError(error)}`, hint, { cause: error });
+    throw new VerbatimError('usage', `This line is no JSON: ${describeError(error)}`, HINT, { cause: error });
   }
+};
+
+const readQuestion = (parsed: unknown): z.infer<typeof QUESTION> => {
   const checked = QUESTION.safeParse(parsed);
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`);
-  throw new VerbatimError('usage', `${place}: ${faults.join('; ')}`, hint);
+  throw new VerbatimError('usage', faults.join('; '), HINT);
 };
 
 const unreadable = (file: string, error: Error): VerbatimError =>

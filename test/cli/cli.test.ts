@@ -141,9 +141,20 @@ describe('verify', () => {
       'question-empty',
       'not-found',
     ]);
-    expect(lines.map((line) => line.id)).toEqual(['a', null, null, 'd', 'e']);
+    expect(lines.map((line) => line.id)).toEqual(['a', null, 'c', 'd', 'e']);
     expect(err).toContain('batch.jsonl:2');
     expect(code).toBe(1);
+  });
+
+  test('a batch as Windows writes it loses no line', async () => {
+    const { out, code } = await runCli(['verify', '--store', store, '--batch', '-'], {
+      input: `\uFEFF${JSON.stringify({ id: 1, text: LORRY })}\r\n${JSON.stringify({ id: 2, text: LORRY })}\r\n`,
+    });
+    const ids = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).id);
+    expect([ids, code]).toEqual([[1, 2], 0]);
   });
 
   test('a batch that is not there is one clear line', async () => {

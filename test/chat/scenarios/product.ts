@@ -35,7 +35,7 @@ export const product = (stage: Stage): void => {
     check: 'Same words',
     source: 'Kanal Nord',
     who: 'Ines Falk',
-    outlets: '2 outlets',
+    outlets: 'one outlet and one article of an outlet not stated',
   };
 
   for (const [facet, lead] of Object.entries(LEADS) as [Facet, string][]) {
