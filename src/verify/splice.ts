@@ -112,7 +112,7 @@ export const takeApart = async (
   const { found: own, rests } = restsOf(asked, best.comparison);
   const least = PIECE_SHARE * asked.total;
   const large = rests.filter(({ from, to }) => to - from >= PIECE_WORDS && weightOf(asked, from, to) >= least);
-  if (large.length === 0 || weightOf(asked, own.from, own.to) < least) return null;
+  if (large.length === 0 || own.to - own.from < PIECE_WORDS || weightOf(asked, own.from, own.to) < least) return null;
   const [first] = compareAll(asked, [{ place: best.comparison.place, members: best.members }], own);
   if (!first || first.score < ACCEPT || evidenceOf(asked, [first.comparison], own.from, own.to).share < FIRST_FOUND)
     return null;
