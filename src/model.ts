@@ -68,7 +68,7 @@ export interface Speaker {
   kind: SpeakerKind;
   /** Chance that the attribution is right, 0 to 1. */
   confidence: number;
-  /** The condition under which they spoke, as printed ("on condition they not be identified in any way"). */
+  /** The condition under which they spoke, as printed ("on condition of anonymity"). */
   condition: string | null;
   /** To whom it was said, as printed ("AFP", "Italian senators"). */
   audience: string | null;
