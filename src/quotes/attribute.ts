@@ -32,7 +32,7 @@ export const chooseBy =
   (ranker: Ranker): Chooser =>
   ({ rows }) => {
     if (rows.length === 0) return { picked: -1, chances: [] };
-    const chances = softmax(rows.map((row) => ranker.score(row)));
+    const chances = softmax(ranker.score(rows));
     return { picked: chances.indexOf(Math.max(...chances)), chances };
   };
 

@@ -1,6 +1,6 @@
 /** The people and bodies that an article names, each under all its printed names. */
 import { bits, CUE, VERB } from './lexicon.js';
-import { type Mention, types } from './mentions.js';
+import { type Mention, types } from './mention.js';
 import { compareFirstNames, fold, isFemaleName, isMaleName } from './people.js';
 import { roleOf } from './roles.js';
 import type { Scene } from './scene.js';

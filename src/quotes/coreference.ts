@@ -4,7 +4,7 @@ import { codeOf, isPrepositionCode } from './codes.js';
 import { Descriptions, genderOfNoun } from './descriptions.js';
 import table from './descriptions.json' with { type: 'json' };
 import { bits, VERB } from './lexicon.js';
-import { type Mention, types } from './mentions.js';
+import { type Mention, types } from './mention.js';
 import { Mind, type Referent } from './mind.js';
 import type { Scene } from './scene.js';
 import { firstSubject, subjectBefore } from './subjects.js';

@@ -2,7 +2,7 @@
 import type { Excerpt } from '../model.js';
 import type { Context } from './context.js';
 import { bits, CUE, VERB } from './lexicon.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import type { Scene } from './scene.js';
 import { excerptOf } from './speaker.js';
 import { afterAside } from './subjects.js';

@@ -10,7 +10,7 @@ import { GIVEN } from './given.js';
 import { contentOf, findReports, type Report } from './indirect.js';
 import { kindOf, spokenKind } from './kinds.js';
 import { bits } from './lexicon.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import { openScene, type Scene } from './scene.js';
 import { excerptOf, type Story, speakerOf } from './speaker.js';
 import { actionAfter, isPassive } from './subjects.js';

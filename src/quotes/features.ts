@@ -2,7 +2,7 @@
 import { verbClass } from './codes.js';
 import type { Context } from './context.js';
 import { bits } from './lexicon.js';
-import { type Mention, types } from './mentions.js';
+import { type Mention, types } from './mention.js';
 import type { Scene } from './scene.js';
 import { TRAITS, type TraitReader } from './traits.js';
 
@@ -82,15 +82,15 @@ const SURROUNDINGS = [
 /** Names of the columns, in order. */
 export const FEATURES: readonly string[] = [...RELATIONS, ...TRAITS, ...SURROUNDINGS];
 
-export type Row = Float64Array;
+export type Row = Float32Array;
 
 const flag = (value: boolean): number => (value ? 1 : 0);
 
 /** The columns that all candidates of a quote share. */
-export const surroundingsOf = ({ tape }: Scene, context: Context): Float64Array => {
+export const surroundingsOf = ({ tape }: Scene, context: Context): Float32Array => {
   const { token, cueLeft, cueRight, verbLeft } = context;
   const flagsAt = (i: number): number => (i < 0 ? 0 : (tape.flags[i] ?? 0));
-  return new Float64Array([
+  return new Float32Array([
     cueLeft < 0 ? 99 : token - cueLeft,
     verbClass(flagsAt(cueLeft)),
     flag((flagsAt(cueLeft) & bits.participle) !== 0),
@@ -127,7 +127,7 @@ export const fillRow = (
   context: Context,
   memory: Memory,
   traits: TraitReader,
-  surroundings: Float64Array,
+  surroundings: Float32Array,
   index: number,
   rank: number,
 ): Row => {
@@ -147,7 +147,7 @@ export const fillRow = (
     );
   const cueOnLeft = cueLeft >= 0 && left;
   const cueOnRight = cueRight >= 0 && !left;
-  const row = new Float64Array(FEATURES.length);
+  const row = new Float32Array(FEATURES.length);
   row.set([
     left ? 0 : 1,
     Math.min(99, Math.max(0, to - from)),

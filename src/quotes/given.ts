@@ -1,14 +1,20 @@
 /** Speakers that the page names in so many marks: a line with a dash after a quote, a label before it. */
 import type { Context } from './context.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import type { Scene } from './scene.js';
 import { kinds } from './tape.js';
 
-/** The first mention at or after a token; -1 where it does not begin right there (an article aside). */
+const MAX_PHRASE = 9;
+
+/** The mention that begins at a token, an article aside; the longest of them ("the Nordic statement", not "Nordic"); -1 where none does. */
 const mentionAt = (scene: Scene, token: number): number => {
-  const index = scene.counts.mentions[token] ?? 0;
-  const mention = scene.mentions[index];
-  return mention && mention.first <= token + 1 && mention.first >= token - 1 ? index : -1;
+  let found = -1;
+  for (let index = scene.counts.mentions[token] ?? 0; index < scene.mentions.length; index++) {
+    const mention = scene.mentions[index] as Mention;
+    if (mention.head > token + MAX_PHRASE) break;
+    if (mention.first >= token - 1 && mention.first <= token + 1) found = index;
+  }
+  return found;
 };
 
 const endsLine = (scene: Scene, mention: Mention): boolean => {

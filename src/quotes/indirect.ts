@@ -2,7 +2,7 @@
 import type { Span } from '../model.js';
 import verbs from './indirect.json' with { type: 'json' };
 import { bits, VERB } from './lexicon.js';
-import { types } from './mentions.js';
+import { types } from './mention.js';
 import type { Scene } from './scene.js';
 import { actionAfter, subjectAfter, subjectBefore } from './subjects.js';
 import { kinds, type Tape } from './tape.js';

@@ -163,7 +163,7 @@ const findBlocks = (text: string, lines: readonly Span[]): Stretch[] => {
 export const findLineStretches = (text: string): Stretch[] => {
   const lines = filledLines(text);
   const found = [...findTranscript(text, lines), ...findDashes(text, lines), ...findBlocks(text, lines)].filter(
-    (stretch) => stretch.mark === 'label' || !hasMark(text, stretch),
+    (stretch) => stretch.end > stretch.start && (stretch.mark === 'label' || !hasMark(text, stretch)),
   );
   return found
     .sort((a, b) => a.start - b.start)

@@ -13,29 +13,45 @@ export interface Forest {
   right: string;
 }
 
+const FIRST_TREES = 60;
+const HOPELESS = 3.5;
+
 const numbers = (column: string): number[] => column.split(' ').map(Number);
 
 export class Ranker {
-  private readonly roots: number[];
-  private readonly feature: Int16Array;
-  private readonly value: Float64Array;
-  private readonly right: Int32Array;
+  // Narrow columns: the whole forest stays in the processor's nearest cache.
+  private readonly roots: Int16Array;
+  private readonly feature: Int8Array;
+  private readonly value: Float32Array;
+  private readonly right: Int16Array;
 
   /** @throws Error when the weights were learned with other features than the code computes */
   constructor(forest: Forest) {
     if (forest.features !== FEATURES.join(' '))
       throw new Error('The weights do not fit the features: run npm run train');
-    this.roots = numbers(forest.roots);
-    this.feature = Int16Array.from(numbers(forest.feature));
-    this.value = Float64Array.from(numbers(forest.value));
-    this.right = Int32Array.from(numbers(forest.right));
+    this.roots = Int16Array.from(numbers(forest.roots));
+    this.feature = Int8Array.from(numbers(forest.feature));
+    this.value = Float32Array.from(numbers(forest.value));
+    this.right = Int16Array.from(numbers(forest.right));
   }
 
-  /** A score without unit; only differences between candidates of one quote mean something. */
-  score(row: Row): number {
+  /**
+   * Scores without unit, one for each row; only their differences mean something. After the first trees, rows that lie
+   * hopelessly behind keep the score they have: the rest of the trees would not bring them back.
+   */
+  score(rows: readonly Row[]): number[] {
+    const scores = rows.map((row) => this.walk(row, 0, FIRST_TREES));
+    const least = Math.max(...scores) - HOPELESS;
+    return scores.map((score, i) =>
+      score < least ? score : score + this.walk(rows[i] as Row, FIRST_TREES, this.roots.length),
+    );
+  }
+
+  /** Sum of the leaves that a row reaches in trees `[from, to)`. */
+  private walk(row: Row, from: number, to: number): number {
     const { roots, feature, value, right } = this;
     let sum = 0;
-    for (let tree = 0; tree < roots.length; tree++) {
+    for (let tree = from; tree < to && tree < roots.length; tree++) {
       let node = roots[tree] as number;
       let column = feature[node] as number;
       while (column >= 0) {

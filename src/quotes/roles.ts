@@ -1,6 +1,6 @@
 /** What an article says of a person beside the name: titles before it, a description after it. */
 import { bits, NOUN, VERB } from './lexicon.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import synonyms from './roles.json' with { type: 'json' };
 import { kinds, type Tape } from './tape.js';
 

@@ -1,7 +1,8 @@
 /** What attribution knows of an article while it walks from quote to quote. */
 import type { Chain } from './chains.js';
 import { bits, VERB } from './lexicon.js';
-import { findMentions, type Mention, types } from './mentions.js';
+import { type Mention, types } from './mention.js';
+import { findMentions } from './mentions.js';
 import { kinds, layTape, type Tape } from './tape.js';
 
 /** For each token, how many of a kind come before it: what lies between two tokens is a subtraction. */

@@ -3,7 +3,7 @@ import type { Excerpt, Speaker, SpeakerKind } from '../model.js';
 import type { Cast } from './cast.js';
 import type { Reference } from './coreference.js';
 import { bits, VERB } from './lexicon.js';
-import { type Mention, types } from './mentions.js';
+import { type Mention, types } from './mention.js';
 import type { Referent } from './mind.js';
 import type { Scene } from './scene.js';
 import { kinds, type Tape } from './tape.js';

@@ -1,7 +1,7 @@
 /** Who does what a verb says: rules of English word order, as hints for the ranker. */
 import { codeOf, isPrepositionCode } from './codes.js';
 import { bits, VERB } from './lexicon.js';
-import { type Mention, types } from './mentions.js';
+import { type Mention, types } from './mention.js';
 import type { Scene } from './scene.js';
 import { kinds, type Tape } from './tape.js';
 

@@ -1,6 +1,6 @@
 /** Under which terms somebody spoke: to whom, and on which condition, as printed beside the quotation. */
 import { bits } from './lexicon.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import { kinds, type Tape } from './tape.js';
 
 const TELL = new Set(['told', 'tell', 'tells', 'telling']);

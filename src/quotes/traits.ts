@@ -1,7 +1,7 @@
 /** What the ranker sees of a mention wherever the quote stands: computed once for each mention. */
 import { codeOf, verbClass } from './codes.js';
 import { bits, CUE } from './lexicon.js';
-import { type Mention, types } from './mentions.js';
+import { type Mention, types } from './mention.js';
 import type { Scene } from './scene.js';
 import { actionAfter, isApposition, isPassive } from './subjects.js';
 import { kinds } from './tape.js';
@@ -74,7 +74,7 @@ const saysSomething = (scene: Scene, mention: Mention): boolean =>
 
 /** Traits of every mention that is asked for, remembered. */
 export class TraitReader {
-  private readonly rows: (Float64Array | undefined)[] = [];
+  private readonly rows: (Float32Array | undefined)[] = [];
   /** For each mention asked for, the token of the verb after it. */
   readonly verbs: number[] = [];
   private readonly says = new Map<string, number>();
@@ -86,7 +86,7 @@ export class TraitReader {
     }
   }
 
-  of(index: number): Float64Array {
+  of(index: number): Float32Array {
     const known = this.rows[index];
     if (known) return known;
     const row = this.read(index, this.scene.mentions[index] as Mention);
@@ -94,7 +94,7 @@ export class TraitReader {
     return row;
   }
 
-  private read(index: number, mention: Mention): Float64Array {
+  private read(index: number, mention: Mention): Float32Array {
     const { scene } = this;
     const { tape, counts, keys } = scene;
     const action = actionAfter(scene, mention);
@@ -106,7 +106,7 @@ export class TraitReader {
     const before = tape.word[mention.first - 1] ?? '';
     const key = keys[index] ?? '';
     const flag = (value: boolean): number => (value ? 1 : 0);
-    return new Float64Array([
+    return new Float32Array([
       mention.type,
       headKind(scene, mention),
       flag(mention.known),

@@ -3,7 +3,7 @@ import type { Forest } from '../../src/quotes/ranker.js';
 
 /** Candidates of one quote. */
 export interface Group {
-  rows: Float64Array[];
+  rows: Float32Array[];
   right: boolean[];
   weight: number;
 }

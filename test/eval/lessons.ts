@@ -1,7 +1,7 @@
 /** Annotated articles as lessons for the ranker: for each quote its candidates, and which of them are right. */
 import { attributeChains, type Chooser, type Step } from '../../src/quotes/attribute.js';
 import { joinChains } from '../../src/quotes/chains.js';
-import { types } from '../../src/quotes/mentions.js';
+import { types } from '../../src/quotes/mention.js';
 import { openScene, type Scene } from '../../src/quotes/scene.js';
 import { findAllStretches } from '../../src/quotes/utterances.js';
 import type { GoldArticle, GoldQuotation } from './articles.js';
