@@ -12,7 +12,7 @@ interface Annotation extends Span {
 /** A quoted stretch whose annotated source is a pronoun or a description. */
 export interface Coreference extends Annotation {
   split: Split;
-  /** The source as printed: "she", "the senator". */
+  /** The source as printed, its first five words at most: "she", "the senator". */
   mention: string;
   /** The fullest form of the person's name that the article prints; `null` where it names nobody. */
   fullName: string | null;
