@@ -25,6 +25,9 @@ export interface Comparison {
 }
 
 const ROOM = 2;
+/** What a matched word is worth to the alignment: something, and more the rarer it is. */
+const LEAST_WORTH = 0.4;
+const WORTH = 0.25;
 /** An ellipsis leaves out up to this many words. */
 const LONGEST_OMISSION = 400;
 
@@ -143,6 +146,19 @@ const settle = (asked: AskedText, place: Place, printed: readonly number[], bloc
   });
 };
 
+/** Aligns the asked words with the printed ones that take part; asked ranges index all asked words. */
+const alignWith = (asked: AskedText, words: readonly string[], from: number, to: number): Block[] => {
+  const weigh = (word: string): number => {
+    const at = asked.places.get(word)?.[0];
+    return at === undefined ? 1 : LEAST_WORTH + weightOf(asked, at, at + 1) * WORTH;
+  };
+  return align(asked.words.slice(from, to), words, { weigh }).map((block) => ({
+    ...block,
+    askedFrom: block.askedFrom + from,
+    askedTo: block.askedTo + from,
+  }));
+};
+
 /**
  * Compares the asked words `[from, to)` with a place; `null` when they share no word.
  * @param cover print that must take part, whether or not it was asked: the whole of clauses that were put in another order
@@ -157,44 +173,20 @@ export const compare = (
   const longestGap = asked.omitted.slice(from + 1, to).some(Boolean) ? LONGEST_OMISSION : undefined;
   const chain = bestChain(asked, place.tokens.words, from, to, longestGap);
   if (!chain) return null;
-  const first = chain.runs[0] as Run;
-  const last = chain.runs.at(-1) as Run;
+  const [first, last] = [chain.runs[0] as Run, chain.runs.at(-1) as Run];
   const span = { start: charOf(place, first).start, end: charOf(place, last).end };
   const quotations = quotationsIn(place.stored, span);
   const inserted = insertedWords(place, quotationsIn(place.stored, place));
   const edges = edgesAround(place.stored.article.text, span, quotations);
-  const reached = cover
-    ? covering(place, cover)
-    : reach(place, chain, edges, inserted, [first.asked - from, to - last.asked - last.length]);
+  const beyond = [first.asked - from, to - last.asked - last.length] as const;
+  const reached = cover ? covering(place, cover) : reach(place, chain, edges, inserted, beyond);
   const printed = withoutFrames(place, chain, framesOf(quotations), reached.from, reached.to);
   const words = printed.map((index) => place.tokens.words[index] as string);
-  const weigh = (word: string): number => {
-    const at = asked.places.get(word)?.[0];
-    return at === undefined ? 1 : 0.4 + weightOf(asked, at, at + 1) / 4;
-  };
-  const raw = align(asked.words.slice(from, to), words, { weigh }).map((block) => ({
-    ...block,
-    askedFrom: block.askedFrom + from,
-    askedTo: block.askedTo + from,
-  }));
-  const blocks = settle(
-    asked,
-    place,
-    printed,
-    cover ? raw : trimEnds(raw, reached, (at) => inserted[printed[at] as number] === true),
-  );
-  return {
-    ...regionOf(place, printed, blocks),
-    askedFrom: from,
-    askedTo: to,
-    place,
-    printed,
-    blocks,
-    chain,
-    edges,
-    quotations,
-    inserted,
-  };
+  const aligned = alignWith(asked, words, from, to);
+  const isInserted = (at: number): boolean => inserted[printed[at] as number] === true;
+  const blocks = settle(asked, place, printed, cover ? aligned : trimEnds(aligned, reached, isInserted));
+  const { region } = regionOf(place, printed, blocks);
+  return { region, askedFrom: from, askedTo: to, place, printed, blocks, chain, edges, quotations, inserted };
 };
 
 const regionOf = (place: Place, printed: readonly number[], blocks: readonly Block[]): { region: Span } => {

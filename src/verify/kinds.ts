@@ -34,8 +34,7 @@ const phrase = (words: readonly PrintedWord[]): string => words.map(({ word }) =
 /** Whether one word is the other with a prefix or suffix that turns it: "likely", "unlikely"; "careful", "careless". */
 const isOpposite = (one: string, other: string): boolean => {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (short.length >= SHORTEST_BASE && lists.prefixes.some((prefix) => long === prefix + short && prefix.length > 1))
-    return true;
+  if (short.length >= SHORTEST_BASE && lists.prefixes.some((prefix) => long === prefix + short)) return true;
   return (lists.suffixPairs as [string, string][]).some(([with_, without]) => {
     const [a, b] = one.endsWith(without) ? [other, one] : [one, other];
     const base = b.endsWith(without) ? b.slice(0, -without.length) : '';
