@@ -2,7 +2,7 @@
 import { type Candidate, listCandidates } from './candidates.js';
 import { type Context, readContext } from './context.js';
 import { fillRow, type Memory, type Row, surroundingsOf } from './features.js';
-import { givenSpeaker } from './given.js';
+import { givenSpeaker, hasUnnamedLabel } from './given.js';
 import { Ranker, softmax } from './ranker.js';
 import type { Scene } from './scene.js';
 import { TraitReader } from './traits.js';
@@ -61,6 +61,7 @@ export const calibrate = (chance: number): number => {
 };
 
 const chooseGiven = (scene: Scene, { context, candidates }: Step): Choice | null => {
+  if (hasUnnamedLabel(scene, context)) return { picked: -1, chances: candidates.map(() => 0), given: true };
   const picked = candidates.findIndex((candidate) => candidate.mention === givenSpeaker(scene, context));
   return picked < 0 ? null : { picked, chances: candidates.map((_, i) => (i === picked ? 1 : 0)), given: true };
 };

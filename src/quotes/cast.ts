@@ -4,7 +4,7 @@ import { type Mention, types } from './mention.js';
 import { compareFirstNames, fold, isFemaleName, isMaleName } from './people.js';
 import { roleOf } from './roles.js';
 import type { Scene } from './scene.js';
-import type { Tape } from './tape.js';
+import { kinds, type Tape } from './tape.js';
 
 export interface Member {
   /** The fullest form printed, without titles. */
@@ -52,7 +52,11 @@ const kindOf = (tape: Tape, mention: Mention): Member['kind'] => {
     if (((tape.flags[i] ?? 0) & (bits.group | bits.office | bits.document)) !== 0) return 'organisation';
   }
   if ((head & bits.place) !== 0) return 'organisation';
-  if ((head & bits.allCapitals) !== 0 && mention.core === mention.last && word.length <= 6) return 'organisation';
+  const isLabel =
+    tape.kind[mention.last + 1] === kinds.colon &&
+    (mention.first === 0 || tape.kind[mention.first - 1] === kinds.break);
+  if ((head & bits.allCapitals) !== 0 && mention.core === mention.last && word.length <= 6 && !isLabel)
+    return 'organisation';
   return 'person';
 };
 

@@ -7,7 +7,7 @@ import { bits, VERB } from './lexicon.js';
 import { type Mention, types } from './mention.js';
 import { Mind, type Referent } from './mind.js';
 import type { Scene } from './scene.js';
-import { firstSubject, subjectBefore } from './subjects.js';
+import { firstSubject, isOpeningPlace, subjectBefore } from './subjects.js';
 import { kinds, type Tape } from './tape.js';
 import { type Description, isIndefinite, Unnamed } from './unnamed.js';
 
@@ -16,6 +16,10 @@ export interface Reference {
   referents: Referent[];
   of: Int32Array;
 }
+
+/** What may stand between a description and the name: "the mayor of Lunde". */
+const OF_WHERE = new Set(['of', 'for', 'in', 'at']);
+const MAX_WHERE = 7;
 
 /** Endings of nouns for people. */
 const PERSON_SHAPE = /(?:year-old|man|woman|person|ologist|geon|ician)$/;
@@ -140,7 +144,11 @@ class ReferenceReader {
     const description = this.describe(index, mention);
     if (description.kind === 'person') {
       const beside = this.besideName(index, mention);
-      if (beside >= 0) return beside;
+      if (beside >= 0) {
+        const referent = this.mind.referents[beside] as Referent;
+        referent.gender ??= genderOfNoun(description.noun);
+        return beside;
+      }
       const flags = this.tape.flags[mention.head] ?? 0;
       const isDefinite = !isIndefinite(description.opener) && (flags & bits.standalone) === 0;
       const member = isDefinite
@@ -190,10 +198,8 @@ class ReferenceReader {
   private besideName(index: number, mention: Mention): number {
     const { tape, scene } = this;
     const before = mention.first - 1;
-    const next = scene.mentions[index + 1];
-    const isBeforeName =
-      next?.type === types.name && next.first === mention.last + 2 && tape.kind[mention.last + 1] === kinds.comma;
-    if (isBeforeName && tape.kind[next.last + 1] === kinds.comma) return this.findName(index + 1);
+    const after = this.nameAfter(index, mention);
+    if (after >= 0) return this.findName(after);
     if (LINKS.has(tape.word[before] ?? '')) {
       const subject =
         tape.kind[before - 1] === kinds.comma ? firstSubject(scene, before) : subjectBefore(scene, before);
@@ -202,7 +208,25 @@ class ReferenceReader {
     if (tape.kind[before] !== kinds.comma) return -1;
     const last = (scene.counts.mentions[mention.first] ?? 0) - 1;
     const name = scene.mentions[last];
-    return name?.type === types.name && name.last === before - 1 ? (this.of[last] ?? -1) : -1;
+    if (name?.type !== types.name || name.last !== before - 1 || isOpeningPlace(scene, name)) return -1;
+    return this.of[last] ?? -1;
+  }
+
+  /** "the mayor of Lunde, Ann Bell, said", "said her husband, Ted.": the name after a description; -1 where none. */
+  private nameAfter(index: number, mention: Mention): number {
+    const { tape, scene } = this;
+    let comma = mention.last + 1;
+    if (OF_WHERE.has(tape.word[comma] ?? '')) {
+      while (comma - mention.last < MAX_WHERE && tape.kind[comma] === kinds.word) comma++;
+    }
+    if (tape.kind[comma] !== kinds.comma) return -1;
+    const after = scene.counts.mentions[comma] ?? 0;
+    const name = scene.mentions[after];
+    if (after <= index || name?.type !== types.name || name.first !== comma + 1) return -1;
+    const end = tape.kind[name.last + 1];
+    const isWhole = end === kinds.comma || end === kinds.stop || end === kinds.break || end === undefined;
+    const isPerson = this.cast.members[this.cast.memberOf[after] ?? -1]?.kind === 'person';
+    return isWhole && (isPerson || comma === mention.last + 1) ? after : -1;
   }
 }
 

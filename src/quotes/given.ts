@@ -53,10 +53,33 @@ const beforeColon = (scene: Scene, { token }: Context): number => {
   return isClose && (mention.first === 0 || tape.kind[mention.first - 1] === kinds.break) ? index : -1;
 };
 
+const MAX_ROLE = 6;
+
+/** `in the words of the lawyer Anna Bell, "…"`. */
+const inTheWordsOf = (scene: Scene, { token }: Context): number => {
+  const { tape } = scene;
+  const index = (scene.counts.mentions[token] ?? 0) - 1;
+  const mention = scene.mentions[index];
+  if (!mention || tape.kind[token - 1] !== kinds.comma || mention.last !== token - 2) return -1;
+  let before = mention.first - 1;
+  while (mention.first - before < MAX_ROLE && tape.kind[before] === kinds.word && tape.word[before] !== 'of') before--;
+  return tape.word[before] === 'of' && tape.word[before - 1] === 'words' ? index : -1;
+};
+
+const UNNAMED_LABELS = new Set(['q', 'a', 'question', 'answer']);
+
+/** `Q: …`, `A: …`: the label says that another speaks, not who. */
+export const hasUnnamedLabel = ({ tape }: Scene, { token }: Context): boolean =>
+  tape.kind[token - 1] === kinds.colon &&
+  UNNAMED_LABELS.has(tape.word[token - 2] ?? '') &&
+  (token === 2 || tape.kind[token - 3] === kinds.break);
+
 /** Index of the mention that the page itself sets down as the speaker; -1 where it leaves that to its words. */
 export const givenSpeaker = (scene: Scene, context: Context): number => {
   const label = beforeColon(scene, context);
-  return label >= 0 ? label : afterDash(scene, context);
+  if (label >= 0) return label;
+  const words = inTheWordsOf(scene, context);
+  return words >= 0 ? words : afterDash(scene, context);
 };
 
 /** How often such a line is right. */

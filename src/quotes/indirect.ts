@@ -43,7 +43,8 @@ const NEGATIONS = new Set([
 const MAX_TO_THAT = 9;
 const MAX_TO_VERB = 14;
 const MIN_CONTENT = 3;
-const MAX_AFTER_CUE = 14;
+const MAX_AFTER_CUE = 24;
+const COORDINATES = new Set(['and', 'but', 'or', 'nor', 'while', 'so', 'yet']);
 
 const isVerbal = (tape: Tape, i: number): boolean =>
   tape.kind[i] === kinds.word &&
@@ -99,13 +100,17 @@ const clauseStart = (tape: Tape, verb: number, { last }: Sentence): { start: num
     for (let i = verb + 1; i <= Math.min(last, verb + MAX_TO_THAT); i++) {
       if (tape.word[i] === 'that' && hasVerbal(tape, i + 2, Math.min(last, i + MAX_TO_VERB)))
         return { start: i + 1, confidence: 0.9 };
-      if (isVerbal(tape, i) || tape.kind[i] === kinds.comma || tape.kind[i] === kinds.colon) break;
+      // "in a televised address": after a determiner or an adjective it is no verb.
+      const isNoun = ((tape.flags[i - 1] ?? 0) & (bits.determiner | bits.adjective | bits.pastShape)) !== 0;
+      if ((isVerbal(tape, i) && !isNoun) || tape.kind[i] === kinds.comma || tape.kind[i] === kinds.colon) break;
     }
   }
   if (!CLAUSE_VERBS.has(word)) return { start: -1, confidence: 0 };
   const next = tape.flags[verb + 1] ?? 0;
+  // "said flights would resume": a bare plural that acts.
+  const isBarePlural = /[^s]s$/.test(tape.word[verb + 1] ?? '') && ((tape.flags[verb + 2] ?? 0) & bits.auxiliary) !== 0;
   const opens =
-    (next & (bits.pronoun | bits.determiner | bits.capital | bits.standalone)) !== 0 &&
+    ((next & (bits.pronoun | bits.determiner | bits.capital | bits.standalone)) !== 0 || isBarePlural) &&
     (next & (bits.date | bits.preposition)) === 0;
   if (!opens || (tape.flags[verb] ?? 0) & bits.participle) return { start: -1, confidence: 0 };
   return hasVerbal(tape, verb + 2, Math.min(last, verb + 1 + MAX_TO_VERB))
@@ -133,7 +138,7 @@ const findLeading = (scene: Scene, sentence: Sentence): Report | null => {
 const findTrailing = (scene: Scene, sentence: Sentence): Report | null => {
   const { tape } = scene;
   for (let i = sentence.last; i > sentence.first + MIN_CONTENT && sentence.last - i <= MAX_AFTER_CUE; i--) {
-    if (!isCueWord(tape, i) || tape.word[i + 1] === 'that') continue;
+    if (!isCueWord(tape, i) || tape.word[i + 1] === 'that' || tape.kind[i + 1] === kinds.colon) continue;
     const inverted = tape.kind[i - 1] === kinds.comma;
     const mention = inverted ? subjectAfter(scene, i) : speakerOf(scene, i, sentence);
     const subject = scene.mentions[mention];
@@ -148,7 +153,8 @@ const findTrailing = (scene: Scene, sentence: Sentence): Report | null => {
 /** The comma that parts the report from who gave it, right before the subject or before what it is joined to ("Italy's premier and a source"). */
 const commaBefore = (tape: Tape, at: number, first: number): number => {
   for (let i = at - 1; i > first && at - i < 8; i--) {
-    if (tape.kind[i] === kinds.comma) return i;
+    // "…, and the plaque says nothing": the second of two clauses, not who told the first.
+    if (tape.kind[i] === kinds.comma) return COORDINATES.has(tape.word[i + 1] ?? '') ? -1 : i;
     if (isVerbal(tape, i)) return -1;
   }
   return -1;

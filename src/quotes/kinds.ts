@@ -113,10 +113,15 @@ export const kindOf = (
     return SINGLE_CAPITAL.test(words) || isTitleCase(words) ? 'title' : 'scare';
   if (isTitle(scene, context, words)) return 'title';
   const reported = isReported(scene, step);
-  if (context.words <= MAX_SCARE_WORDS && confidence < LEAST_CONFIDENCE) return 'scare';
-  if (!reported && context.words <= MAX_SCARE_WORDS && !context.closesParagraph) return 'scare';
+  const isShort = context.words <= MAX_SCARE_WORDS && !isSentence(scene, context);
+  if (isShort && confidence < LEAST_CONFIDENCE) return 'scare';
+  if (isShort && !reported && !context.closesParagraph) return 'scare';
   return spokenKind(scene, step);
 };
+
+/** `… in Lunde. “We will appeal.”[4]`: a sentence of its own, with its stop. */
+const isSentence = ({ tape }: Scene, { token, ending, beginsLower }: Context): boolean =>
+  (ending === 2 || ending === 3) && !beginsLower && tape.kind[token - 1] === kinds.stop;
 
 /** The kind of a quote that somebody is known to have spoken. */
 export const spokenKind = (scene: Scene, step: Step): QuotationKind => (isWhole(scene, step) ? 'direct' : 'mixed');

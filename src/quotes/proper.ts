@@ -1,6 +1,7 @@
 /** Names: runs of capital words, with titles before them and connectors inside. */
 import { bits, NOUN, VERB } from './lexicon.js';
 import { type Mention, types } from './mention.js';
+import { fold, isFemaleName, isMaleName } from './people.js';
 import { FUNCTION, TapeReader } from './reader.js';
 import { kinds, type Tape } from './tape.js';
 
@@ -34,7 +35,9 @@ const OFFICE_CONNECTORS = new Set(['of', 'for', 'on']);
 const PARTY = /^[rdi](?:-|$)/;
 
 /** "Korean-born Ann Lee": what leads up to a name. */
-const LEADS_UP = /-(?:born|based|area|native)$/;
+const LEADS_UP = /-(?:born|based|area|native|old)$/;
+const OCCUPATION_SHAPE = /(?:[a-z]{3}er|tor|ist|eer|woman)$/;
+const isGivenName = (word: string): boolean => isFemaleName(fold(word)) || isMaleName(fold(word));
 const MAX_RUN = 9;
 
 class NameReader extends TapeReader {
@@ -114,7 +117,8 @@ class NameReader extends TapeReader {
   private addName(first: number, last: number): void {
     let core = first;
     for (let i = first; i < last; i++) {
-      if ((this.flags(i) & bits.title) !== 0 || LEADS_UP.test(this.tape.word[i] ?? '')) core = i + 1;
+      const leads = (this.flags(i) & bits.title) !== 0 || LEADS_UP.test(this.tape.word[i] ?? '');
+      if (leads || (i === first && this.isOccupation(first, last))) core = i + 1;
     }
     const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/.test(this.tape.word[last] ?? '') && last > core;
     const modifier = this.modifiesNoun(last);
@@ -125,6 +129,17 @@ class NameReader extends TapeReader {
     }
     this.mentions.push({ first, last, head: suffix ? last - 1 : last, core, type: types.name, known: true, modifier });
     this.cover(first, last);
+  }
+
+  /** "Climber Ann Bell was found": what somebody does, with a capital only because it opens the sentence. */
+  private isOccupation(first: number, last: number): boolean {
+    if (!this.startsSentence(first) || last - first < 2) return false;
+    for (let i = first; i <= last; i++) {
+      if ((this.flags(i) & (bits.group | bits.office | bits.document)) !== 0) return false;
+    }
+    if ((this.flags(first) & bits.person) !== 0) return true;
+    const word = this.tape.word[first] ?? '';
+    return OCCUPATION_SHAPE.test(word) && !isGivenName(word) && isGivenName(this.tape.word[first + 1] ?? '');
   }
 
   /** "the Wisconsin Republican", "the President": a noun with a capital, after an article. */

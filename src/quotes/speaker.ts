@@ -85,6 +85,11 @@ const UNNAMED = new Set(
 const PLURALS = new Set(['people', 'police', 'men', 'women', 'children', 'staff']);
 const INDEFINITE = new Set(['a', 'an', 'another', 'one', 'some', 'several', 'two', 'three', 'multiple']);
 
+/** People who only happen to be together. */
+const GATHERINGS = new Set(['couple', 'crowd', 'pair', 'duo', 'trio', 'family', 'audience', 'public', 'mob']);
+/** One of several whom the paper leaves unnamed. */
+const SINGLE = new Set(['another', 'one', 'someone', 'somebody']);
+
 const kindOfMention = (tape: Tape, mention: Mention, hasCondition: boolean): SpeakerKind => {
   const flags = tape.flags[mention.head] ?? 0;
   const word = tape.word[mention.head] ?? '';
@@ -93,7 +98,9 @@ const kindOfMention = (tape: Tape, mention: Mention, hasCondition: boolean): Spe
     return word === 'they' || word === 'we' ? 'group' : word === 'it' ? 'organisation' : 'person';
   if (hasCondition || word === 'source' || word === 'sources') return 'anonymous';
   if ((flags & bits.document) !== 0 && (flags & bits.person) === 0) return 'document';
+  if (GATHERINGS.has(word)) return 'group';
   if ((flags & bits.group) !== 0) return 'organisation';
+  if (SINGLE.has(word)) return 'anonymous';
   if (word.endsWith('s') || PLURALS.has(word) || (flags & bits.standalone) !== 0) return 'group';
   if ((flags & bits.person) !== 0) return UNNAMED.has(word) || INDEFINITE.has(opener) ? 'anonymous' : 'person';
   return 'organisation';

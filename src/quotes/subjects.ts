@@ -62,8 +62,15 @@ export const isApposition = (scene: Scene, mention: Mention): boolean => {
   const { tape, counts, mentions } = scene;
   if (tape.kind[mention.first - 1] !== kinds.comma || mention.type !== types.common) return false;
   const before = mentions[(counts.mentions[mention.first] ?? 0) - 1];
-  return before !== undefined && before.last === mention.first - 2 && before.type === types.name;
+  if (!before || before.last !== mention.first - 2 || before.type !== types.name) return false;
+  return !isOpeningPlace(scene, before);
 };
+
+/** "In Virginia, a spokesman said": a place that opens the sentence is not described by what follows. */
+export const isOpeningPlace = ({ tape, sentenceStarts }: Scene, { first }: Mention): boolean =>
+  LOCATES.has(tape.word[first - 1] ?? '') && sentenceStarts[tape.sentence[first] ?? 0] === first - 1;
+
+const LOCATES = new Set(['in', 'at', 'near', 'outside', 'across']);
 
 /** Whether a mention can be a subject: not an owner, not after a preposition, not an apposition. */
 const canAct = (scene: Scene, mention: Mention): boolean => {

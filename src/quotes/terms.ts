@@ -68,6 +68,11 @@ const OPENINGS: readonly string[][] = [
   ['declined', 'to', 'be', 'named'],
   ['declined', 'to', 'be', 'identified'],
   ['declining', 'to', 'be', 'named'],
+  ['did', 'not', 'want', 'to', 'be', 'named'],
+  ['did', 'not', 'want', 'to', 'be', 'identified'],
+  ['did', 'not', 'wish', 'to', 'be', 'named'],
+  ['did', 'not', 'wish', 'to', 'be', 'identified'],
+  ['wished', 'to', 'remain', 'anonymous'],
   ['requested', 'anonymity'],
   ['requesting', 'anonymity'],
   ['granted', 'anonymity'],
@@ -76,6 +81,8 @@ const OPENINGS: readonly string[][] = [
   ['spoke', 'anonymously'],
   ['speaking', 'anonymously'],
 ];
+
+const SAID = new Set(['said', 'says', 'told', 'added']);
 
 const opensCondition = (tape: Tape, at: number): boolean =>
   OPENINGS.some((words) => words.every((word, i) => tape.word[at + i] === word));
@@ -88,7 +95,14 @@ export const conditionOf = (tape: Tape, mention: Mention, quote: number): string
     if (tape.kind[i] === kinds.break || (i > last && !sameSentence(tape, last, i))) return null;
     if (tape.kind[i] !== kinds.word || !opensCondition(tape, i)) continue;
     let end = i;
-    while (end + 1 < tape.count && end - i < MAX_CONDITION && tape.kind[end + 1] === kinds.word) end++;
+    // "… because the talks are private said the offer stood": what they said is no condition.
+    while (
+      end + 1 < tape.count &&
+      end - i < MAX_CONDITION &&
+      tape.kind[end + 1] === kinds.word &&
+      !SAID.has(tape.word[end + 1] ?? '')
+    )
+      end++;
     return tape.text.slice(tape.start[i], tape.end[end]);
   }
   return null;
