@@ -47,7 +47,8 @@ const run = async (): Promise<void> => {
 // `verbatim extract … | head` closes our output early: that is the reader's right, no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`verbatim: the answer cannot be written: ${error.message}. Check where the output goes\n`);
+  process.exit(1);
 });
 
 try {

@@ -117,6 +117,7 @@ export const start = (): Promise<void> =>
   withDesk(async (running) => {
     const { config, desk, log, store, stopping } = running;
     const report = await ingest([config.corpusDir], store, { signal: stopping, onProgress: reportProgress() });
+    if (stopping.aborted) return;
     for (const { path: file, reason } of report.skipped) say(`verbatim: skipped ${file}: ${reason}`);
     const { articles, outlets } = await store.summary();
     say(`Verbatim answers from ${count(articles, 'article')} of ${count(outlets, 'outlet')}.`);

@@ -52,8 +52,16 @@ export const namedBy = (name: string | null | undefined): string | null => {
       ?.trim()
       .replace(/\s+/g, ' ')
       .replace(/(?<!\b(?:Jr|Sr))\.$/, '') ?? '';
-  return words === '' || NOBODY.test(words) || NO_NAME.test(words) ? null : words;
+  return words === '' || NOBODY.test(words) || NO_NAME.test(words) ? null : capitalised(words);
 };
+
+/** A name typed in small letters as it is printed, so that it compares with printed ones; a description stays. */
+const capitalised = (name: string): string =>
+  /\p{Lu}/u.test(name) || /^(?:the|an?) /.test(name)
+    ? name
+    : name.replace(/(?<![\p{L}\p{M}'’])(?!(?:de|da|di|du|van|von|der|den|la|le|bin|al|of) )\p{Ll}/gu, (letter) =>
+        letter.toUpperCase(),
+      );
 
 /** @param frame the message without its quotes, each replaced by `…` */
 export const isAsking = (frame: string): boolean => ASKED.test(frame);
