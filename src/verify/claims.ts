@@ -37,7 +37,7 @@ const ASKED_BARE = new RegExp(
 );
 const WHO_BARE = /^who (?:\S{1,20} )?(?:said|says|claimed|wrote|tweeted)(?: that\b|:)?[ \n]/iu;
 /** Two who are offered for a choice: claiming one of them would be a guess. */
-const EITHER = new RegExp(`${NAME} (?:or|and) ${NAME}`, 'u');
+const EITHER = / (?:or|and) /i;
 
 const escaped = (words: readonly string[]): string => words.map((word) => word.replaceAll(' ', '[ -]?')).join('|');
 const NOBODY = new RegExp(`^(?:${escaped([...LABELS.requests, ...LABELS.headings, ...LABELS.nobody])})$`, 'iu');
@@ -70,7 +70,7 @@ export const isAsking = (frame: string): boolean => ASKED.test(frame);
 export const askedOf = (frame: string): string | null | undefined => {
   const asked = frame.match(ASKED)?.[1];
   if (asked === undefined) return undefined;
-  return EITHER.test(frame) ? null : (namedBy(asked) ?? undefined);
+  return EITHER.test(asked) ? null : (namedBy(asked) ?? undefined);
 };
 
 /** @returns whom the words around the quotes name */

@@ -75,6 +75,15 @@ describe('one quote', () => {
     expect(read(passage)).toEqual([[passage, null]]);
   });
 
+  test('two who are offered claim nobody, in small letters too', () => {
+    expect(read(`did ines falk or jon berg say "${QUOTE}"?`)).toEqual([[QUOTE, null]]);
+  });
+
+  test('a closing line in capitals is no name', () => {
+    const text = `${QUOTE}.\nGod Bless Hallig`;
+    expect(read(text)).toEqual([[text, null]]);
+  });
+
   test('a dash inside the words signs nothing', () => {
     const text = 'We have one winter — perhaps two — to mend it';
     expect(read(text)).toEqual([[text, null]]);
