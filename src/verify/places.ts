@@ -41,7 +41,9 @@ const cluster = (candidates: readonly Candidate[], reach: number): Cluster[] => 
   return clusters.sort((one, other) => other.score - one.score || one.key - other.key || one.start - other.start);
 };
 
-const shareOf = ({ members }: Cluster): number => Math.max(...members.map(({ share }) => share));
+/** The most that one passage of the cluster shares. */
+const peakOf = ({ members }: Cluster): Candidate =>
+  members.reduce((best, member) => (member.score > best.score ? member : best));
 
 /** Weaker than this beside the best is not worth reading, or not worth a full comparison. */
 const WORTH_READING = 0.45;
@@ -94,9 +96,11 @@ export const findPlaces = async (
   const candidates = known ?? (await findCandidates(store, text));
   const clusters = cluster(candidates, Math.min(text.length, LONGEST_JOIN) + JOIN_WITHIN);
   const best = clusters[0]?.score ?? 0;
+  const nearBest = APPEARING_NEAR * (candidates[0]?.score ?? 0);
+  const appears = ({ score, share }: Candidate): boolean => score >= nearBest && share >= APPEARING_SHARE;
   const worth = clusters
     .filter(({ score }) => score >= best * WORTH_READING)
-    .filter((one, rank) => rank < MOST_READ || (one.score >= best * APPEARING_NEAR && shareOf(one) >= APPEARING_SHARE));
+    .filter((one, rank) => rank < MOST_READ || appears(peakOf(one)));
   const seen = (await readClusters(store, worth)).map((read) => ({ ...read, weight: glance(asked, stretch, read) }));
   const most = Math.max(0, ...seen.map(({ weight }) => weight));
   const least = HOPELESS * weightOf(asked, stretch.from, stretch.to);

@@ -102,7 +102,11 @@ export class MemoryStore implements Store {
       const best = bySignature.get(one.kernel.signature) ?? one;
       bySignature.set(one.kernel.signature, { ...best, alike: [...new Set([...best.alike, one.key])] });
     }
-    return [...bySignature.values()].slice(0, limit).map(({ kernel: { start, end }, alike, ...rest }) => ({
+    const near = 0.9 * (found[0]?.score ?? 0);
+    const telling = [...bySignature.values()].filter(
+      ({ score, share }, rank) => rank < limit || (share >= 0.45 && score >= near),
+    );
+    return telling.map(({ kernel: { start, end }, alike, ...rest }) => ({
       ...rest,
       kernel: { start, end },
       alike: [...alike].sort((a, b) => a - b),
