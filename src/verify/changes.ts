@@ -1,5 +1,5 @@
 /** Aligned words -> the changes that a reader is shown, each with what it does to the meaning. */
-import type { Change, Span } from '../model.js';
+import type { Change, ChangeKind, Span } from '../model.js';
 import type { Block } from '../text/align.js';
 import { tokenise } from '../text/tokens.js';
 import type { AskedText } from './asked.js';
@@ -130,6 +130,16 @@ const wholeWords = (asked: AskedText, comparison: Comparison, part: Piece): Piec
   return { ...part, askedFrom: part.askedFrom - 1, printedFrom: part.printedFrom - 1 };
 };
 
+/** Words that a gloss in brackets stands for are left out openly; a lost "not" beside one is lost all the same. */
+const GLOSSED: readonly ChangeKind[] = ['name', 'other'];
+
+const kindOfPiece = (asked: AskedText, comparison: Comparison, part: Piece): ChangeKind => {
+  if (part.editorial) return 'editorial';
+  const kind = kindOf(changedWords(asked, comparison, part));
+  const besideGloss = asked.bracketed[part.askedFrom - 1] === true || asked.bracketed[part.askedFrom] === true;
+  return part.askedFrom === part.askedTo && besideGloss && GLOSSED.includes(kind) ? 'editorial' : kind;
+};
+
 const show = (asked: AskedText, comparison: Comparison, part: Piece): Change => {
   const whole = wholeWords(asked, comparison, part);
   const at = printedSpan(comparison, whole.printedFrom, whole.printedTo);
@@ -137,7 +147,7 @@ const show = (asked: AskedText, comparison: Comparison, part: Piece): Change => 
     op: whole.askedFrom === whole.askedTo ? 'delete' : whole.printedFrom === whole.printedTo ? 'insert' : 'substitute',
     asked: cutAsked(asked, whole.askedFrom, whole.askedTo),
     printed: comparison.place.stored.article.text.slice(at.start, at.end),
-    kind: part.editorial ? 'editorial' : kindOf(changedWords(asked, comparison, part)),
+    kind: kindOfPiece(asked, comparison, part),
     at,
   };
 };

@@ -133,8 +133,12 @@ const isNoChange = (asked: readonly string[], printed: readonly string[], cuts: 
 
 const settle = (asked: AskedText, place: Place, printed: readonly number[], blocks: Block[]): Block[] => {
   const { tokens, stored } = place;
-  return blocks.map((block) => {
+  const isChanged = (block: Block | undefined): boolean => block !== undefined && !block.same && !block.alike;
+  return blocks.map((block, index) => {
     if (block.same) return block;
+    const typed = asked.unseen.has(asked.words[block.askedFrom] as string);
+    // Two real words that look alike are one change with the changes beside them: "the workers" for "them".
+    const alike = block.alike && (typed || !(isChanged(blocks[index - 1]) || isChanged(blocks[index + 1])));
     const own = asked.words.slice(block.askedFrom, block.askedTo);
     const places = printed.slice(block.printedFrom, block.printedTo);
     const theirs = places.map((index) => tokens.words[index] as string);
@@ -142,7 +146,9 @@ const settle = (asked: AskedText, place: Place, printed: readonly number[], bloc
       from > to ? '' : text.slice(starts[from] as number, ends[to] as number);
     const askedCut = cut(asked.tokens.starts, asked.tokens.ends, block.askedFrom, block.askedTo - 1, asked.text);
     const printedCut = cut(tokens.starts, tokens.ends, places[0] ?? 1, places.at(-1) ?? 0, stored.article.text);
-    return isNoChange(own, theirs, askedCut + printedCut) ? { ...block, same: true, alike: false } : block;
+    return isNoChange(own, theirs, askedCut + printedCut)
+      ? { ...block, same: true, alike: false }
+      : { ...block, alike };
   });
 };
 

@@ -92,6 +92,12 @@ const differIn =
   ({ asked, printed }: ChangedWords): boolean =>
     only(asked, printed).some(({ word }) => set.has(word)) || only(printed, asked).some(({ word }) => set.has(word));
 
+/** A clause that was dropped or added takes its numbers, names and negations along; it turns none that is left. */
+const CLAUSE = 6;
+
+const isWholeClause = ({ asked, printed }: ChangedWords): boolean =>
+  (asked.length === 0 && printed.length >= CLAUSE) || (printed.length === 0 && asked.length >= CLAUSE);
+
 const RULES: readonly { kind: ChangeKind; when: (change: ChangedWords) => boolean }[] = [
   { kind: 'negation', when: turnsNegation },
   { kind: 'number', when: changesNumber },
@@ -101,4 +107,5 @@ const RULES: readonly { kind: ChangeKind; when: (change: ChangedWords) => boolea
 ];
 
 /** @example kindOf({ asked: [], printed: [not], … }) // 'negation' */
-export const kindOf = (change: ChangedWords): ChangeKind => RULES.find(({ when }) => when(change))?.kind ?? 'other';
+export const kindOf = (change: ChangedWords): ChangeKind =>
+  isWholeClause(change) ? 'other' : (RULES.find(({ when }) => when(change))?.kind ?? 'other');

@@ -10,7 +10,7 @@ import type { Comparison } from './compare.js';
 import { findParaphrases } from './paraphrase.js';
 import { copiesOf, type Found, findCandidates, findPlaces } from './places.js';
 import { ACCEPT, evidenceOf, scoreOf } from './score.js';
-import { compareAll, type Judged, reorder, takeApart, takeApartInPlace } from './splice.js';
+import { compareAll, type Judged, PIECE_WORDS, reorder, takeApart, takeApartInPlace } from './splice.js';
 import { sharedWords } from './wording.js';
 
 export type { Match } from './appearance.js';
@@ -59,12 +59,15 @@ const inPlace = (asked: AskedText, top: Judged): MatchResult => {
   const score = pieces ? scoreOf(evidenceOf(asked, pieces)) : 0;
   if (!pieces || score < ACCEPT || score < top.score) return NOTHING;
   const swapped = reorder(asked, pieces);
-  if (!swapped)
-    return pieces.every((piece) => sharedWords(asked, piece) >= VERBATIM) ? joined(asked, pieces, score) : NOTHING;
+  if (!swapped) return pieces.every((piece) => isPiece(asked, piece)) ? joined(asked, pieces, score) : NOTHING;
   const match = describe(asked, swapped, score);
   const best: Match = match.wording === 'paraphrase' ? { ...match, wording: 'altered' } : match;
   return { best, appearances: [best], pieces: [] };
 };
+
+/** Whether a stretch can have been joined to another: long enough to be somebody's words, and near enough to the print. */
+const isPiece = (asked: AskedText, piece: Comparison): boolean =>
+  piece.askedTo - piece.askedFrom >= PIECE_WORDS && sharedWords(asked, piece) >= VERBATIM;
 
 const joined = (asked: AskedText, pieces: readonly Comparison[], score: number): MatchResult => {
   const matches = pieces.map((comparison) => describe(asked, comparison, score));
@@ -78,7 +81,7 @@ const apart = async (store: Store, asked: AskedText, found: readonly Found[], to
   if (!pieces) return NOTHING;
   const comparisons = pieces.map(({ comparison }) => comparison);
   if (evidenceOf(asked, comparisons).share < MOSTLY) return NOTHING;
-  if (comparisons.some((piece) => sharedWords(asked, piece) < VERBATIM)) return NOTHING;
+  if (!comparisons.every((piece) => isPiece(asked, piece))) return NOTHING;
   return joined(
     asked,
     comparisons,

@@ -27,7 +27,7 @@ const REST_SHARE = 0.08;
 /** Share of the question that a piece from elsewhere must be. */
 const PIECE_SHARE = 0.08;
 /** Fewer words from elsewhere are a phrase that many use. */
-const PIECE_WORDS = 6;
+export const PIECE_WORDS = 5;
 /** Share of its own stretch that the first piece must explain: a damaged quote is not a joined one. */
 const FIRST_FOUND = 0.75;
 /** Share of a rest that must stand in the place. */

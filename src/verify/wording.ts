@@ -60,11 +60,29 @@ export const wordingOf = (asked: AskedText, comparison: Comparison, changes: rea
 const SHORTEST_SEAM = 3;
 const LONG_SEAM = 9;
 
+/** The quotation in marks that a word of the place stands in. */
+const speechAt = ({ place, quotations }: Comparison, index: number): Quotation | null => {
+  const start = place.tokens.starts[index] ?? -1;
+  const isHere = ({ kind, parts }: Quotation): boolean =>
+    (kind === 'direct' || kind === 'mixed') && parts.some((part) => part.start <= start && start < part.end);
+  return quotations.find(isHere) ?? null;
+};
+
+/** Whether two words of the place are spoken by different people, as far as is known. */
+const isOtherSpeech = (comparison: Comparison, one: number, other: number): boolean => {
+  const [a, b] = [speechAt(comparison, one), speechAt(comparison, other)];
+  if (!a || !b || a === b) return false;
+  const [name, otherName] = [a.speaker?.name ?? null, b.speaker?.name ?? null];
+  return name === null || name !== otherName;
+};
+
 const isSeam = (asked: AskedText, comparison: Comparison, block: Block): boolean => {
   const length = block.printedTo - block.printedFrom;
-  if (block.askedTo > block.askedFrom || length < SHORTEST_SEAM || asked.omitted[block.askedFrom]) return false;
+  if (block.askedTo > block.askedFrom || length < SHORTEST_SEAM) return false;
   const { printed, place, edges } = comparison;
   const [first, last] = [printed[block.printedFrom] as number, printed[block.printedTo - 1] as number];
+  // An ellipsis owns up to words left out of one speech, not to another speaker's words put in their place.
+  if (asked.omitted[block.askedFrom]) return isOtherSpeech(comparison, first - 1, last + 1);
   const before = place.tokens.ends[first - 1] as number;
   const [start, end] = [place.tokens.starts[first] as number, place.tokens.ends[last] as number];
   const after = place.tokens.starts[last + 1] as number;

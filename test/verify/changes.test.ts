@@ -62,6 +62,17 @@ const CASES: Record<string, [asked: string, changes: string[]][]> = {
     ["I've never told the council to close the ferry", ["substitute other: I've > I"]],
     ['and I never told the town hall to close the ferry', ['substitute other: town hall > council']],
   ],
+  editorial: [
+    ['Every one of [the workers] was promised a contract until 2031', ['substitute editorial: the workers > them']],
+    [
+      '[The prime minister] must decide whether he stands with the yard',
+      ['insert editorial: The', 'delete editorial: Anker'],
+    ],
+    [
+      'Every one of them was promised a contract until 2031 … Prime Minister Anker must decide',
+      ['delete editorial: and nobody in Lowport has forgotten it'],
+    ],
+  ],
   none: [
     ["I didn't sign that letter", []],
     ['three hundred workers lose their jobs in March', []],
