@@ -113,6 +113,12 @@ const isFuller = (role: string, known: string): boolean =>
 
 const isJunior = (words: readonly string[]): boolean => /^(?:jr|sr|ii|iii|iv)\.?$/i.test(words.at(-1) ?? '');
 
+/** "Van der Berg" after "Lotte van der Berg": a surname of several words, its first with a capital. */
+const isLongSurname = (words: readonly string[], full: readonly string[]): boolean => {
+  const tail = full.slice(full.length - words.length);
+  return full.length > words.length && words.every((word, i) => fold(word) === fold(tail[i] ?? ''));
+};
+
 class CastReader {
   private readonly members: Member[] = [];
   private readonly bySurname = new Map<string, number[]>();
@@ -182,6 +188,7 @@ class CastReader {
     const match = known.find((index) => {
       const member = this.members[index];
       if (!member || member.kind !== kind || isJunior(member.words) !== isJunior(words)) return false;
+      if (kind === 'person' && isLongSurname(words, member.words)) return true;
       return kind !== 'person' || compareFirstNames(member.words[0] ?? '', words[0] ?? '').same;
     });
     return match ?? this.add(key, words, kind, mention);
