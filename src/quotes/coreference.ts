@@ -205,7 +205,9 @@ class ReferenceReader {
         tape.kind[before - 1] === kinds.comma ? firstSubject(scene, before) : subjectBefore(scene, before);
       return scene.mentions[subject]?.type === types.name ? (this.of[subject] ?? -1) : -1;
     }
-    if (tape.kind[before] !== kinds.comma) return -1;
+    // "In a talk with Bell, the candidate said": what acts at once is no apposition.
+    const acts = ((tape.flags[mention.last + 1] ?? 0) & (VERB | bits.auxiliary)) !== 0;
+    if (tape.kind[before] !== kinds.comma || acts) return -1;
     const last = (scene.counts.mentions[mention.first] ?? 0) - 1;
     const name = scene.mentions[last];
     if (name?.type !== types.name || name.last !== before - 1 || isOpeningPlace(scene, name)) return -1;

@@ -91,7 +91,7 @@ export class Descriptions {
     const member = this.cast.members[index] as Member;
     if (gender && member.gender && member.gender !== gender) return 0;
     const role = (member.role ?? '').toLowerCase();
-    const shared = capitals.filter((word) => role.includes(word)).length;
+    const shared = capitals.filter((word) => role.includes(word) || member.nouns.has(word)).length;
     const strange = capitals.length - shared;
     const referent = this.referentOf(index);
     const salience = referent < 0 ? 0 : Math.min(MOST_SALIENCE, this.mind.salienceOf(referent, sentence));

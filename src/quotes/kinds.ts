@@ -12,6 +12,8 @@ const WORKS = new Set(table.works);
 const NAMING = new Set(table.naming);
 const MAX_TITLE_WORDS = 12;
 const MAX_SCARE_WORDS = 3;
+/** The context's code of a comma at the end of a quote. */
+const COMMA = 1;
 /** A few words that nobody clearly said are nobody's. */
 const LEAST_CONFIDENCE = 0.42;
 
@@ -31,7 +33,7 @@ const isReported = (scene: Scene, { context, candidates, picked }: Step & Choice
   const beforeFlags = tape.flags[token - 1] ?? 0;
   if (before === kinds.colon || (before === kinds.word && (beforeFlags & CUE) !== 0)) return true;
   if (before === kinds.comma && cueLeft >= 0 && token - cueLeft <= 12) return true;
-  if (context.opensParagraph && context.closesParagraph) return true;
+  if (context.opensParagraph && (context.closesParagraph || context.ending === COMMA)) return true;
   const mention = scene.mentions[candidates[picked]?.mention ?? -1];
   if (!mention) return false;
   if (mention.head > token) return cueRight >= 0 && Math.abs(cueRight - mention.head) <= 12 && cueRight - token <= 14;

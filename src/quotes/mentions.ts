@@ -7,6 +7,8 @@ import { kinds, type Tape } from './tape.js';
 
 /** Whose remark it is: "over her remark that …". */
 const OWNERS = new Set(['his', 'her', 'their', 'my', 'our']);
+/** Words that may stand before an article: "all the aides". */
+const PREDETERMINERS = new Set(['all', 'both', 'half', 'such']);
 const MAX_PHRASE = 7;
 
 class PhraseReader extends TapeReader {
@@ -76,7 +78,7 @@ class PhraseReader extends TapeReader {
     while (first > 0 && head - first < MAX_PHRASE && this.isWord(first - 1)) {
       const flags = this.flags(first - 1);
       if ((flags & bits.determiner) !== 0)
-        return this.isWord(first - 2) && (this.flags(first - 2) & bits.determiner) !== 0 ? first - 2 : first - 1;
+        return this.isWord(first - 2) && PREDETERMINERS.has(this.tape.word[first - 2] ?? '') ? first - 2 : first - 1;
       const blocked =
         (flags &
           (bits.pronoun | bits.preposition | bits.conjunction | bits.auxiliary | bits.relative | bits.adverb)) !==

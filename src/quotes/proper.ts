@@ -38,6 +38,7 @@ const PARTY = /^[rdi](?:-|$)/;
 const LEADS_UP = /-(?:born|based|area|native|old)$/;
 const OCCUPATION_SHAPE = /(?:[a-z]{3}er|tor|ist|eer|woman)$/;
 const isGivenName = (word: string): boolean => isFemaleName(fold(word)) || isMaleName(fold(word));
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
 const MAX_RUN = 9;
 
 class NameReader extends TapeReader {
@@ -115,19 +116,20 @@ class NameReader extends TapeReader {
   }
 
   private addName(first: number, last: number): void {
+    const suffix = SUFFIX.test(this.tape.word[last] ?? '') && last > first;
+    const head = suffix ? last - 1 : last;
     let core = first;
-    for (let i = first; i < last; i++) {
+    for (let i = first; i < head; i++) {
       const leads = (this.flags(i) & bits.title) !== 0 || LEADS_UP.test(this.tape.word[i] ?? '');
       if (leads || (i === first && this.isOccupation(first, last))) core = i + 1;
     }
-    const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/.test(this.tape.word[last] ?? '') && last > core;
     const modifier = this.modifiesNoun(last);
     if (this.describes(first, last)) {
       this.mentions.push({ first: first - 1, last, head: last, core: last, type: types.common, known: true, modifier });
       this.cover(first - 1, last);
       return;
     }
-    this.mentions.push({ first, last, head: suffix ? last - 1 : last, core, type: types.name, known: true, modifier });
+    this.mentions.push({ first, last, head, core, type: types.name, known: true, modifier });
     this.cover(first, last);
   }
 

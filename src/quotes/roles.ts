@@ -12,6 +12,8 @@ export interface Role {
 
 const SPELLED = new Map<string, string[]>(Object.entries(synonyms.spelled));
 const PLAIN = new Set(synonyms.plain);
+/** "Sen.", "Rep.". */
+const SHORT_TITLE = 5;
 const MAX_BEFORE = 7;
 const MAX_AFTER = 16;
 
@@ -117,12 +119,25 @@ const apposed = (tape: Tape, mention: Mention): Role | null => {
   return null;
 };
 
+const STATES = new Map<string, string>(Object.entries(synonyms.states));
+const PARTIES = new Map<string, string>(Object.entries(synonyms.parties));
+const SEAT = /^([RDI])-([A-Z][\w.]*(?: [A-Z][\w.]*)?)/;
+
+/** "(R-Fla.)" after a name: the party and the words of the state, lower-case, as descriptions use them ("the Florida Republican"). */
+const seatOf = (tape: Tape, mention: Mention): string[] => {
+  if (tape.kind[mention.last + 1] !== kinds.open) return [];
+  const start = tape.end[mention.last + 1] ?? 0;
+  const [, party = '', state = ''] = SEAT.exec(tape.text.slice(start, start + 24)) ?? [];
+  const name = STATES.get(state.replace(/[^A-Za-z]/g, '').toLowerCase()) ?? '';
+  return [PARTIES.get(party) ?? '', ...name.toLowerCase().split(' ')].filter((word) => word !== '');
+};
+
 /** The role printed beside this mention of a name, or `null`. */
 export const roleOf = (tape: Tape, mention: Mention): Role | null => {
   const lead = before(tape, mention) ?? apposed(tape, mention);
   const tail = after(tape, mention);
-  if (!lead) return tail;
+  const nouns = [...(lead?.nouns ?? []), ...(tail?.nouns ?? []), ...seatOf(tape, mention)];
   // A bare "Sen." says less than what follows the name.
-  if (tail && lead.text.length < 5) return { text: tail.text, nouns: [...lead.nouns, ...tail.nouns] };
-  return tail ? { text: lead.text, nouns: [...lead.nouns, ...tail.nouns] } : lead;
+  const text = lead && (!tail || lead.text.length >= SHORT_TITLE) ? lead.text : tail?.text;
+  return text === undefined ? null : { text, nouns };
 };

@@ -21,6 +21,9 @@ const MAX_CREDIT_WORDS = 10;
 /** How far ahead marks are looked at to tell a nested quote from a missing mark. */
 const LOOK_AHEAD = 6;
 
+/** "Anna Bell, deputy mayor of Oakfold". */
+const NAMED = /^\p{Lu}\S* \p{Lu}\S*, /u;
+
 const trimmed = (text: string, start: number, end: number): Span => {
   let from = start;
   let to = end;
@@ -81,7 +84,8 @@ class StretchReader {
       isClosedBefore &&
       words.length > 1 &&
       words.length <= MAX_CREDIT_WORDS &&
-      words.filter((word) => isUpperUnit(word.charCodeAt(0))).length * 2 >= words.length
+      (NAMED.test(words.join(' ')) ||
+        words.filter((word) => isUpperUnit(word.charCodeAt(0))).length * 2 >= words.length)
     );
   }
 

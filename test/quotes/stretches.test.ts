@@ -29,6 +29,11 @@ const ROWS: readonly [string, string, string[]][] = [
   ['a missing closing mark', '“We go on, he said.', ['We go on, he said.']],
   ['opening marks only, over paragraphs', '“One.\n\n“Two.\n\n“Three,” he said.', ['One.', 'Two.', 'Three,']],
   ['no marks on the paragraphs between', '“One.\n\nTwo.\n\nThree,” he said.', ['One.', 'Two.', 'Three,']],
+  [
+    'a pull quote that closes after the name',
+    '“We stay here until spring.\nAnna Bell, deputy mayor of Oakfold.”',
+    ['We stay here until spring.'],
+  ],
   ['inches', 'He is 6\'2" tall and said "hello".', ['hello']],
   ['marks after brackets and dashes', 'He (“a fool”) said—“never”—and left.', ['a fool', 'never']],
 ];
