@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import readline from 'node:readline';
 import { z } from 'zod';
-import { composeReply } from '../chat/compose.js';
+import { composeReply, pageCount } from '../chat/compose.js';
 import { drawReply } from '../chat/terminal.js';
 import { describeError, VerbatimError } from '../errors.js';
 import type { Answer, Ask } from '../model.js';
@@ -38,10 +38,13 @@ export const verifyCommand: Command = async (words, flags, openStore) => {
 const verifyOne = async (ask: Ask, text: string, flags: Flags): Promise<void> => {
   const answers = await ask({ text, speaker: flags.speaker ?? null, outlet: flags.outlet ?? null });
   if (flags.json) await printLine(JSON.stringify(oneLine(answers)));
-  else
-    await printLine(
-      drawReply({ blocks: composeReply(answers, 'check', 0), buttons: [], private: true }, process.stdout.isTTY),
-    );
+  else {
+    // No buttons here: every page is printed.
+    for (let page = 0; page < pageCount(answers); page++) {
+      const blocks = composeReply(answers, 'check', page);
+      await printLine(drawReply({ blocks, buttons: [], private: true }, process.stdout.isTTY));
+    }
+  }
 };
 
 /** One answer a line; where the text holds several quotes, the others stand under `more`. */

@@ -117,6 +117,19 @@ describe('verify', () => {
     expect(out).toMatch(/^Same words\n/);
   });
 
+  test('all appearances are printed, however many pages they fill', async () => {
+    const many = path.join(work, 'many.jsonl');
+    const text = '“The buoy rang all night and nobody rowed out to it,” said Ole Brand.';
+    const articles = Array.from({ length: 19 }, (_, i) =>
+      JSON.stringify({ id: `b${i}`, outlet: `Outlet ${i}.`, text }),
+    );
+    writeFileSync(many, articles.join('\n'));
+    const file = path.join(work, 'many.db');
+    await runCli(['ingest', many, '--store', file]);
+    const { out } = await runCli(['verify', 'The buoy rang all night and nobody rowed out to it', '--store', file]);
+    for (let i = 0; i < 19; i++) expect(out).toContain(`- Outlet ${i}.`);
+  });
+
   test('a batch is answered line by line, in order, and a bad line costs only itself', async () => {
     const file = path.join(work, 'batch.jsonl');
     writeFileSync(
