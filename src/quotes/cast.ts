@@ -1,7 +1,7 @@
 /** The people and bodies that an article names, each under all its printed names. */
 import { bits, CUE, VERB } from './lexicon.js';
 import { type Mention, types } from './mention.js';
-import { compareFirstNames, fold, isFemaleName, isMaleName } from './people.js';
+import { compareFirstNames, fold, isFemaleName, isMaleName, PARTICLES } from './people.js';
 import { roleOf } from './roles.js';
 import type { Scene } from './scene.js';
 import { kinds, type Tape } from './tape.js';
@@ -115,6 +115,7 @@ const isJunior = (words: readonly string[]): boolean => /^(?:jr|sr|ii|iii|iv)\.?
 
 /** "Van der Berg" after "Lotte van der Berg": a surname of several words, its first with a capital. */
 const isLongSurname = (words: readonly string[], full: readonly string[]): boolean => {
+  if (!PARTICLES.has(fold(words[0] ?? ''))) return false;
   const tail = full.slice(full.length - words.length);
   return full.length > words.length && words.every((word, i) => fold(word) === fold(tail[i] ?? ''));
 };

@@ -66,7 +66,7 @@ const TRANSCRIPTIONS: readonly [RegExp, string][] = [
 
 const skeleton = (word: string): string => TRANSCRIPTIONS.reduce((rest, [from, to]) => rest.replace(from, to), word);
 
-const PARTICLES = new Set([
+export const PARTICLES = new Set([
   'de',
   'von',
   'van',
