@@ -30,7 +30,7 @@ const SCHEMA = z.object({
   ),
   SLACK_SIGNING_SECRET: setting(z.string().optional()),
   SLACK_API_URL: setting(z.url({ protocol: /^https?$/, error: 'is an http or https address' }).optional()),
-  PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)),
+  PORT: setting(z.coerce.number('is a port: 0 to 65535').int().min(0).max(65535).default(3000)),
   CORPUS_DIR: setting(z.string().default('corpus')),
   DATA_DIR: setting(z.string().default('data')),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS).default('info')),

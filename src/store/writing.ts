@@ -33,6 +33,12 @@ export type FromThread = { done: number } | { fault: { code: ErrorCode | null; m
 const toError = ({ code, message, hint }: { code: ErrorCode | null; message: string; hint: string }): Error =>
   code === null ? new Error(message) : new VerbatimError(code, message, hint);
 
+/** What ends a thread reaches this one as a plain Error that has kept its fields. */
+const revive = (error: Error): Error =>
+  error.name === 'VerbatimError' && 'code' in error && 'hint' in error
+    ? new VerbatimError(error.code as ErrorCode, error.message, String(error.hint))
+    : error;
+
 interface Waiting {
   resolve: () => void;
   reject: (error: Error) => void;
@@ -49,7 +55,7 @@ class Conversation {
       if ('fault' in message) this.waiting.shift()?.reject(toError(message.fault));
       else for (const done of this.waiting.splice(0, message.done)) done.resolve();
     });
-    thread.on('error', (error) => this.giveUp(error));
+    thread.on('error', (error) => this.giveUp(revive(error)));
     this.ended = new Promise((resolve) => {
       thread.on('exit', () => {
         this.giveUp(new Error('The writing thread has ended'));
