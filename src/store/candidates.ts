@@ -114,7 +114,10 @@ const spread = ({ sums, count }: Sums): { bands: Uint32Array; width: number } =>
  */
 const NEAR_BEST = 0.9;
 const TELLING_SHARE = 0.45;
-const isTelling = (share: number): boolean => share >= TELLING_SHARE;
+/** In bits: a word that one passage in 250 holds. Of "the" nobody wants to see every appearance. */
+const TELLING_SCORE = 8;
+const MOST_APPEARANCES = 1000;
+const isTelling = (score: number, total: number): boolean => score >= TELLING_SCORE && score >= TELLING_SHARE * total;
 
 const SIGNATURE_BITS = 16;
 /** A copy in another frame shares at least this much of what the best passage shares. */
@@ -146,8 +149,8 @@ class Grouping {
   /** The best, each completed by its copies among the passages below `below`, which share less with the question. */
   best(limit: number, below: number): Group[] {
     const sorted = [...this.groups].sort(([, a], [, b]) => b.score - a.score || a.passage - b.passage);
-    const near = NEAR_BEST * (sorted[0]?.[1].score ?? 0);
-    const best = sorted.filter(([, { score, share }], rank) => rank < limit || (isTelling(share) && score >= near));
+    const near = Math.max(NEAR_BEST * (sorted[0]?.[1].score ?? 0), TELLING_SCORE, TELLING_SHARE * this.found.total);
+    const best = sorted.filter(([, { score }], rank) => rank < limit || (rank < MOST_APPEARANCES && score >= near));
     this.complete(new Map(best), below);
     return best.map(([, group]) => ({ ...group, keys: [...new Set(group.keys)].sort((a, b) => a - b) }));
   }
@@ -188,7 +191,7 @@ const GENEROUS = 3;
 const group = (snapshot: Snapshot, found: Shared, limit: number): Group[] => {
   const { bands, width } = spread(found);
   const grouping = new Grouping(snapshot, found);
-  const near = isTelling((width * BANDS) / found.total) ? NEAR_BEST * BANDS : BANDS;
+  const near = isTelling(width * BANDS, found.total) ? NEAR_BEST * BANDS : BANDS;
   let below = Number.POSITIVE_INFINITY;
   let band = BANDS;
   while (band > 0 && (grouping.groups.size < limit || band > near)) {

@@ -171,6 +171,7 @@ const describeFinding = (home: () => Home): void => {
     const candidates = await store.candidates('the price of diesel', 10);
     expect(candidates.map(({ score }) => score)).toEqual(candidates.map(({ score }) => score).sort((a, b) => b - a));
     expect(await store.candidates('the council and seventeen unheard of herons', 3)).toHaveLength(3);
+    expect(await store.candidates('the', 3)).toHaveLength(3);
     await store.close();
   });
 
