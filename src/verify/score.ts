@@ -129,4 +129,4 @@ export const scoreOf = (evidence: Evidence): number => {
 const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /** Below this nothing is shown: silence before a false match. */
-export const ACCEPT = 0.6;
+export const ACCEPT = 0.5;
