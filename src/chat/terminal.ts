@@ -49,7 +49,10 @@ const drawBlock = (block: Block, styled: boolean): string => {
     case 'heading':
       return styled ? styleText(['bold', 'underline'], clean(block.text)) : clean(block.text);
     case 'quote':
-      return runs(block.runs).replace(/^/gm, '  | ');
+      return block.runs
+        .map((run) => drawQuoted(run, styled))
+        .join('')
+        .replace(/^/gm, '  | ');
     case 'text':
       return runs(block.runs);
     case 'field':
@@ -60,6 +63,10 @@ const drawBlock = (block: Block, styled: boolean): string => {
       return styled ? styleText('dim', runs(block.runs)) : runs(block.runs);
   }
 };
+
+/** Without colours, asterisks show which of the printed words were asked. */
+const drawQuoted = (run: Run, styled: boolean): string =>
+  run.mark === 'strong' && !styled ? `*${drawRun(run, styled)}*` : drawRun(run, styled);
 
 const drawRun = ({ text, mark, href }: Run, styled: boolean): string => {
   const words = clean(text) + (href ? ` <${clean(href)}>` : '');

@@ -93,7 +93,7 @@ describe('differences', () => {
         after: ' before spring.',
       },
     });
-    expect(say([cut])).toContain('| The ferries will not sail before spring.');
+    expect(say([cut])).toContain('| The ferries *will not sail* before spring.');
   });
 });
 
