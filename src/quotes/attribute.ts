@@ -51,13 +51,18 @@ const remember = (scene: Scene, memory: Memory, mention: number, token: number):
   memory.counts.set(key, (memory.counts.get(key) ?? 0) + 1);
 };
 
+/** Knots of the curve from raw chance to share of right choices, both rising. */
+const RAW = weights.calibration.raw.split(' ').map(Number);
+const RIGHT = weights.calibration.right.split(' ').map(Number);
+
 /** Chance that a choice is right, by how often choices as sure as this one were right on articles not learned from. */
 export const calibrate = (chance: number): number => {
-  const knots = weights.calibration;
-  const above = knots.findIndex(([raw = 0]) => raw >= chance);
-  const [x1 = 1, y1 = 1] = knots[above] ?? knots.at(-1) ?? [];
-  const [x0 = 0, y0 = 0] = knots[above - 1] ?? [];
-  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (Math.min(chance, x1) - x0)) / (x1 - x0);
+  const above = RAW.findIndex((raw) => raw >= chance);
+  if (above < 0) return RIGHT.at(-1) ?? chance;
+  if (above === 0) return RIGHT[0] ?? chance;
+  const [x0 = 0, x1 = 1] = RAW.slice(above - 1, above + 1);
+  const [y0 = 0, y1 = 1] = RIGHT.slice(above - 1, above + 1);
+  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (chance - x0)) / (x1 - x0);
 };
 
 const chooseGiven = (scene: Scene, { context, candidates }: Step): Choice | null => {

@@ -80,9 +80,11 @@ const main = async (): Promise<void> => {
       .flatMap((lesson) => examine(scorer, lesson, chooser));
   }).flat();
   console.log(`cross-validated: ${results.filter((r) => r.right).length} of ${results.length} right`);
-  const weights = { forest: learn(scorer, lessons), calibration: calibrationOf(results) };
+  const knots = calibrationOf(results);
+  const calibration = { raw: knots.map(([raw]) => raw).join(' '), right: knots.map(([, share]) => share).join(' ') };
+  const weights = { forest: learn(scorer, lessons), calibration };
   writeFileSync(WEIGHTS, `${JSON.stringify(weights, null, 2)}\n`);
-  console.log(weights.calibration.map(([raw, share]) => `${raw} → ${share}`).join(', '));
+  console.log(knots.map(([raw, share]) => `${raw} → ${share}`).join(', '));
 };
 
 await main();
