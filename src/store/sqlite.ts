@@ -114,7 +114,12 @@ class SqliteStore implements Store {
     if (unread.length > 0) {
       for (const row of this.sql.headers.all(JSON.stringify(unread))) this.read.set(row[0] as number, toHeader(row));
     }
-    return keys.flatMap((key) => this.read.get(key) ?? []);
+    const headers: StoredHeader[] = [];
+    for (const key of keys) {
+      const header = this.read.get(key);
+      if (header) headers.push(header);
+    }
+    return headers;
   }
 
   async summary(): Promise<IndexSummary> {

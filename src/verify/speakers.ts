@@ -26,7 +26,7 @@ interface Named {
 
 /** What is needed of one appearance: whom its article names, and where it was printed. */
 interface Printed {
-  header: { outlet: string | null };
+  stored: { header: { outlet: string | null } };
   match: Match;
 }
 
@@ -39,7 +39,9 @@ export const nameSpeakers = (
   pieces: readonly Match[],
 ): Pick<Answer, 'speaker' | 'otherSpeakers'> => {
   if (pieces.length > 0) {
-    const [lead, ...others] = groupSpeakers(pieces.map((match) => ({ header: match.stored.article, match })));
+    const [lead, ...others] = groupSpeakers(
+      pieces.map((match) => ({ stored: { header: match.stored.article }, match })),
+    );
     return { speaker: lead && others.length === 0 ? drawn(lead.speaker) : null, otherSpeakers: [] };
   }
   const [lead, ...others] = groupSpeakers(appearances);
@@ -55,14 +57,14 @@ export const nameSpeakers = (
 const groupSpeakers = (appearances: readonly Printed[]): Named[] => {
   const groups: Named[] = [];
   const groupOf = new Map<Match, Named | null>();
-  for (const { header, match } of appearances) {
+  for (const { stored, match } of appearances) {
     let group = groupOf.get(match);
     if (group === undefined) {
       const speaker = speakerOf(match);
       group = speaker && joinGroup(groups, speaker);
       groupOf.set(match, group);
     }
-    group?.outlets.add(header.outlet);
+    group?.outlets.add(stored.header.outlet);
   }
   return groups;
 };

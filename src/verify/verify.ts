@@ -21,7 +21,8 @@ export const createAsk =
   };
 
 /** One article that prints the words, and the match that tells how: copies of one passage share theirs. */
-interface Appearance extends StoredHeader {
+interface Appearance {
+  stored: StoredHeader;
   match: Match;
 }
 
@@ -32,7 +33,9 @@ const answerQuestion = async (store: Store, question: Question): Promise<Answer>
     store.summary(),
     outletFilter(store, question.outlet),
   ]);
-  const appearances = (await listAppearances(store, found.appearances)).filter(({ header }) => atOutlet(header));
+  const all = await listAppearances(store, found.appearances);
+  const appearances = all.filter(({ stored }) => atOutlet(stored.header));
+  const articles = appearances.map(({ stored }) => stored);
   const best = appearances[0]?.match ?? null;
   const pieces = best?.wording === 'spliced' ? found.pieces : [];
   const { speaker, otherSpeakers } = nameSpeakers(appearances, pieces);
@@ -50,22 +53,27 @@ const answerQuestion = async (store: Store, question: Question): Promise<Answer>
       return { articleId, text, start, end, speaker: speakerOf(piece)?.name ?? null };
     }),
     changes: best?.changes ?? [],
-    origin: originOf(appearances.map(({ header }) => header)),
-    origins: countOrigins(appearances),
+    origin: originOf(articles.map(({ header }) => header)),
+    origins: countOrigins(articles),
     outlets: byOutlet(appearances),
     index,
     elapsedMs: Math.round((performance.now() - started) * 100) / 100,
   };
 };
 
-/** Every article that prints the words, in the order of the matches. */
+/** Every article that prints the words, in the order of the matches. Plain loops: they may be ten thousand. */
 const listAppearances = async (store: Store, matches: readonly Match[]): Promise<Appearance[]> => {
-  const matchOf = new Map(matches.flatMap((match) => [match.stored.key, ...match.alike].map((key) => [key, match])));
-  const headers = await store.headers([...matchOf.keys()]);
-  return headers.flatMap((stored) => {
+  const matchOf = new Map<number, Match>();
+  for (const match of matches) {
+    matchOf.set(match.stored.key, match);
+    for (const key of match.alike) matchOf.set(key, match);
+  }
+  const appearances: Appearance[] = [];
+  for (const stored of await store.headers([...matchOf.keys()])) {
     const match = matchOf.get(stored.key);
-    return match ? [{ ...stored, match }] : [];
-  });
+    if (match) appearances.push({ stored, match });
+  }
+  return appearances;
 };
 
 const matchesOf = (appearances: readonly Appearance[]): Match[] => [...new Set(appearances.map(({ match }) => match))];
@@ -108,11 +116,15 @@ const printed = ({ stored, regions }: Match): string =>
 /** One entry an outlet, in the order of its best match; articles that state no outlet have an entry each. */
 const byOutlet = (appearances: readonly Appearance[]): AnswerOutlet[] => {
   const entries = new Map<string | number, AnswerOutlet>();
-  for (const { key, header, match } of appearances) {
-    const name = header.outlet?.toLowerCase() ?? key;
-    const entry = entries.get(name) ?? outletEntry(header.outlet, match);
-    entry.articles.push({ id: header.id, title: header.title, url: header.url, date: header.published.date });
-    entries.set(name, entry);
+  for (const { stored, match } of appearances) {
+    const { id, title, url, outlet, published } = stored.header;
+    const name = outlet?.toLowerCase() ?? stored.key;
+    let entry = entries.get(name);
+    if (!entry) {
+      entry = outletEntry(outlet, match);
+      entries.set(name, entry);
+    }
+    entry.articles.push({ id, title, url, date: published.date });
   }
   for (const { articles } of entries.values()) if (articles.length > 1) articles.sort(oldestFirst);
   return [...entries.values()];
