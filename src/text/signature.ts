@@ -70,13 +70,17 @@ export const bandsOf = (signature: Signature, into: Uint32Array): number => {
   return count;
 };
 
+/** More unlike slots than this and the rest need not be looked at. */
+const MOST_UNLIKE = Math.floor((1 - COPY_SIMILARITY) * SLOTS);
+
 export const areCopies = (a: Signature, b: Signature): boolean => {
+  const length = Math.min(a.length, b.length);
   let equal = 0;
-  let filled = 0;
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    if (a[i] === EMPTY && b[i] === EMPTY) continue;
-    filled++;
-    if (a[i] === b[i]) equal++;
+  let unlike = 0;
+  for (let i = 0; i < length && unlike <= MOST_UNLIKE; i++) {
+    const slot = a[i] as number;
+    if (slot !== b[i]) unlike++;
+    else if (slot !== EMPTY) equal++;
   }
-  return filled > 0 && equal / filled >= COPY_SIMILARITY;
+  return equal > 0 && equal / (equal + unlike) >= COPY_SIMILARITY;
 };

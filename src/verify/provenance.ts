@@ -56,10 +56,12 @@ const joinCopies = (articles: readonly StoredHeader[], groups: Groups): void => 
   const meetings = new Meetings(articles.length * MOST_BANDS);
   const bands = new Uint32Array(MOST_BANDS);
   articles.forEach(({ signature }, i) => {
+    let compared = -1;
     for (let b = bandsOf(signature, bands) - 1; b >= 0; b--) {
       const other = meetings.meet(bands[b] as number, i);
-      const theirs = articles[other]?.signature;
-      if (theirs && !groups.joined(i, other) && areCopies(signature, theirs)) groups.join(i, other);
+      if (other < 0 || other === compared || groups.joined(i, other)) continue;
+      compared = other;
+      if (areCopies(signature, (articles[other] as StoredHeader).signature)) groups.join(i, other);
     }
   });
 };
