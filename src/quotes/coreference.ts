@@ -170,17 +170,16 @@ class ReferenceReader {
       noun,
       opener: this.tape.word[mention.first] ?? '',
       words,
-      kind: this.kindOf(index, mention, noun),
+      kind: this.kindOf(mention, noun),
       gender: genderOfNoun(noun),
       sentence: this.sentenceOf(mention),
     };
   }
 
-  /** Somebody who is found to speak is a person though the lexicon does not know the noun ("the 46-year-old"). */
-  private kindOf(index: number, mention: Mention, noun: string): Referent['kind'] {
+  /** A noun that the lexicon does not know ("the opposition", "the operator") is no person: no name is read into it. */
+  private kindOf(mention: Mention, noun: string): Referent['kind'] {
     const flags = this.tape.flags[mention.head] ?? 0;
-    const speaks = this.speaking.has(index) && (flags & (bits.document | bits.group | bits.office)) === 0;
-    if ((flags & bits.person) === 0 && !speaks && !PERSON_SHAPE.test(noun)) return 'thing';
+    if ((flags & bits.person) === 0 && !PERSON_SHAPE.test(noun)) return 'thing';
     return (noun.endsWith('s') && !noun.endsWith('ss')) || noun === 'people' || noun === 'police' ? 'group' : 'person';
   }
 

@@ -2,6 +2,7 @@
 import type { Excerpt, Speaker, SpeakerKind } from '../model.js';
 import type { Cast } from './cast.js';
 import type { Reference } from './coreference.js';
+import table from './descriptions.json' with { type: 'json' };
 import { bits, VERB } from './lexicon.js';
 import { type Mention, types } from './mention.js';
 import type { Referent } from './mind.js';
@@ -90,6 +91,10 @@ const GATHERINGS = new Set(['couple', 'crowd', 'pair', 'duo', 'trio', 'family', 
 /** One of several whom the paper leaves unnamed. */
 const SINGLE = new Set(['another', 'one', 'someone', 'somebody']);
 
+/** "the second nurse": told apart by number, not by name. An office has its own ordinals ("the first minister"). */
+const isNumbered = ({ word }: Tape, { first, head }: Mention): boolean =>
+  table.unnamed.includes(word[head] ?? '') && table.ordinals.includes(word[first + 1] ?? '');
+
 const kindOfMention = (tape: Tape, mention: Mention, hasCondition: boolean): SpeakerKind => {
   const flags = tape.flags[mention.head] ?? 0;
   const word = tape.word[mention.head] ?? '';
@@ -100,7 +105,7 @@ const kindOfMention = (tape: Tape, mention: Mention, hasCondition: boolean): Spe
   if ((flags & bits.document) !== 0 && (flags & bits.person) === 0) return 'document';
   if (GATHERINGS.has(word)) return 'group';
   if ((flags & bits.group) !== 0) return 'organisation';
-  if (SINGLE.has(word)) return 'anonymous';
+  if (SINGLE.has(word) || isNumbered(tape, mention)) return 'anonymous';
   if (word.endsWith('s') || PLURALS.has(word) || (flags & bits.standalone) !== 0) return 'group';
   if ((flags & bits.person) !== 0) return UNNAMED.has(word) || INDEFINITE.has(opener) ? 'anonymous' : 'person';
   return 'organisation';
@@ -150,7 +155,7 @@ export const speakerOf = (
   const [index = -1] = ranking;
   const mention = scene.mentions[index];
   if (!mention) return null;
-  const condition = conditionOf(tape, mention, quoteToken);
+  const condition = conditionOf(tape, mention, quoteToken) ?? conditionNearby(story, index);
   const member = cast.members[reference.referents[reference.of[index] ?? -1]?.member ?? -1];
   const isClear = confidence >= CLEAR;
   const names = ranking.map((other) => nameOf(story, other)).filter((name) => name !== null);
@@ -167,6 +172,35 @@ export const speakerOf = (
     audience: audienceOf(tape, mention, quoteToken),
     candidates: isClear ? [] : [...new Set(names)].slice(0, 4),
   };
+};
+
+/** How many mentions on each side are looked at for a condition, and how many sentences away one still counts. */
+const CONDITION_MENTIONS = 12;
+const CONDITION_SENTENCES = 2;
+
+/** "An aide spoke on condition of anonymity. “…,” the aide said.": the condition beside another mention of somebody unnamed. */
+const conditionNearby = ({ scene, reference }: Story, index: number): string | null => {
+  const { tape, mentions } = scene;
+  const referent = reference.of[index] ?? -1;
+  const sentence = tape.sentence[mentions[index]?.head ?? -1] ?? 0;
+  if ((reference.referents[referent]?.member ?? 0) >= 0) return null;
+  for (let i = Math.max(0, index - CONDITION_MENTIONS); i <= index + CONDITION_MENTIONS; i++) {
+    const other = mentions[i];
+    if (!other || i === index || reference.of[i] !== referent) continue;
+    if (Math.abs((tape.sentence[other.head] ?? 0) - sentence) > CONDITION_SENTENCES) continue;
+    const condition = conditionOf(tape, other, other.head);
+    if (condition && isAlone(scene, i, tape.text.indexOf(condition, tape.start[other.head]))) return condition;
+  }
+  return null;
+};
+
+/** Whether nobody else is mentioned between a mention and an offset: the condition there might be theirs. */
+const isAlone = ({ tape, mentions }: Scene, index: number, offset: number): boolean => {
+  for (let i = index + 1; (tape.start[mentions[i]?.head ?? -1] ?? offset) < offset; i++) {
+    const { type, head } = mentions[i] as Mention;
+    if (type === types.name || (type === types.common && ((tape.flags[head] ?? 0) & bits.person) !== 0)) return false;
+  }
+  return true;
 };
 
 /** For a pronoun that means somebody unnamed, the mention that brought them in. */
