@@ -1,6 +1,7 @@
 /** Speakers that the page names in so many marks: a line with a dash after a quote, a label before it. */
 import type { Context } from './context.js';
-import type { Mention } from './mention.js';
+import { bits } from './lexicon.js';
+import { type Mention, types } from './mention.js';
 import type { Scene } from './scene.js';
 import { kinds } from './tape.js';
 
@@ -66,6 +67,31 @@ const inTheWordsOf = (scene: Scene, { token }: Context): number => {
   return tape.word[before] === 'of' && tape.word[before - 1] === 'words' ? index : -1;
 };
 
+/** "a witness", "the state news agency": a mention of a body or a bystander, who pass on what a person said. */
+const passesOn = ({ tape }: Scene, { type, head }: Mention): boolean =>
+  type === types.common && (((tape.flags[head] ?? 0) & bits.group) !== 0 || WITNESSES.has(tape.word[head] ?? ''));
+
+/** `"…," Bell said, according to a witness`: the words are Bell's, and the witness passes them on. */
+const beforeAccording = (scene: Scene, { token, beginsLower, ending }: Context): number => {
+  const { tape, counts, mentions } = scene;
+  if (beginsLower || ending === 0) return -1;
+  const first = counts.mentions[token] ?? 0;
+  const mention = mentions[first];
+  if (!mention) return -1;
+  const isPerson = mention.type === types.name || PERSONAL.has(tape.word[mention.head] ?? '');
+  const verb = mention.first === token + 1 ? mention.last + 1 : token + 1;
+  const comma = Math.max(verb, mention.last) + 1;
+  if (!isPerson || !SAID.has(tape.word[verb] ?? '') || (verb < mention.first && mention.first !== verb + 1)) return -1;
+  if (tape.kind[comma] !== kinds.comma || tape.word[comma + 1] !== 'according' || tape.word[comma + 2] !== 'to')
+    return -1;
+  const relay = mentions[mentionAt(scene, comma + 3)];
+  return relay && passesOn(scene, relay) ? first : -1;
+};
+
+const PERSONAL = new Set(['he', 'she']);
+const SAID = new Set(['said', 'says', 'added', 'wrote', 'told']);
+const WITNESSES = new Set(['witness', 'witnesses', 'bystander', 'bystanders', 'reporter', 'reporters']);
+
 const UNNAMED_LABELS = new Set(['q', 'a', 'question', 'answer']);
 
 /** `Q: …`, `A: …`: the label says that another speaks, not who. */
@@ -79,7 +105,9 @@ export const givenSpeaker = (scene: Scene, context: Context): number => {
   const label = beforeColon(scene, context);
   if (label >= 0) return label;
   const words = inTheWordsOf(scene, context);
-  return words >= 0 ? words : afterDash(scene, context);
+  if (words >= 0) return words;
+  const said = beforeAccording(scene, context);
+  return said >= 0 ? said : afterDash(scene, context);
 };
 
 /** How often such a line is right. */
