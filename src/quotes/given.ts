@@ -92,6 +92,28 @@ const PERSONAL = new Set(['he', 'she']);
 const SAID = new Set(['said', 'says', 'added', 'wrote', 'told']);
 const WITNESSES = new Set(['witness', 'witnesses', 'bystander', 'bystanders', 'reporter', 'reporters']);
 
+/** `„…“, sagte Haas`: in German the verb stands between the words and the name. */
+const afterGermanVerb = ({ tape, counts, mentions }: Scene, { token }: Context): number => {
+  const verb = tape.kind[token + 1] === kinds.comma ? token + 2 : token + 1;
+  const index = counts.mentions[token] ?? 0;
+  const mention = mentions[index];
+  return mention?.type === types.name && mention.first === verb + 1 && GERMAN_VERBS.has(tape.word[verb] ?? '')
+    ? index
+    : -1;
+};
+
+const GERMAN_VERBS = new Set([
+  'sagte',
+  'sagt',
+  'erklärte',
+  'erklärt',
+  'betonte',
+  'betont',
+  'schrieb',
+  'schreibt',
+  'meinte',
+]);
+
 const UNNAMED_LABELS = new Set(['q', 'a', 'question', 'answer']);
 
 /** `Q: …`, `A: …`: the label says that another speaks, not who. */
@@ -102,13 +124,14 @@ export const hasUnnamedLabel = ({ tape }: Scene, { token }: Context): boolean =>
 
 /** Index of the mention that the page itself sets down as the speaker; -1 where it leaves that to its words. */
 export const givenSpeaker = (scene: Scene, context: Context): number => {
-  const label = beforeColon(scene, context);
-  if (label >= 0) return label;
-  const words = inTheWordsOf(scene, context);
-  if (words >= 0) return words;
-  const said = beforeAccording(scene, context);
-  return said >= 0 ? said : afterDash(scene, context);
+  for (const rule of RULES) {
+    const mention = rule(scene, context);
+    if (mention >= 0) return mention;
+  }
+  return -1;
 };
+
+const RULES = [beforeColon, inTheWordsOf, beforeAccording, afterGermanVerb, afterDash];
 
 /** How often such a line is right. */
 export const GIVEN = 0.98;

@@ -87,8 +87,7 @@ class NameReader extends TapeReader {
     while (last - first < MAX_RUN && (this.flags(last) & bits.apostrophe) === 0) {
       const next = last + 1;
       if (this.goesOn(next)) last = next;
-      else if (this.isWord(next) && CONNECTORS.has(this.tape.word[next] ?? '') && this.nextCapital(next) > 0)
-        last = this.nextCapital(next);
+      else if (this.isWord(next) && this.connects(next) && this.nextCapital(next) > 0) last = this.nextCapital(next);
       else if (
         (this.flags(last) & bits.office) !== 0 &&
         OFFICE_CONNECTORS.has(this.tape.word[next] ?? '') &&
@@ -106,6 +105,12 @@ class NameReader extends TapeReader {
       (this.flags(next) & (FUNCTION & ~bits.auxiliary & ~bits.stop)) === 0 &&
       (this.flags(next) & bits.date) === 0
     );
+  }
+
+  /** "van der Berg", but "Okoye der Agentur": alone, "der" is an article. */
+  private connects(i: number): boolean {
+    const word = this.tape.word[i] ?? '';
+    return CONNECTORS.has(word) && word !== 'der';
   }
 
   /** The capital word that a connector at `i` leads to ("de la Cruz", "of the Interior"), or 0. */

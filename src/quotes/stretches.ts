@@ -128,7 +128,8 @@ class StretchReader {
       } else if (mark.opens) {
         if (isNested(marks, i, open)) inner.push(mark.mark);
         else {
-          this.push(open.at + open.width, mark.at, open.at, -1, open.mark, continues);
+          const said = saidInside(this.text, open.at + open.width, mark.at);
+          this.push(open.at + open.width, said < 0 ? mark.at : said, open.at, -1, open.mark, continues);
           open = mark;
           inner = [];
           continues = false;
@@ -137,8 +138,10 @@ class StretchReader {
     }
     if (!open) return;
     const stray = strayClose(this.text, open.at + open.width, lineEnd);
-    this.push(open.at + open.width, stray < 0 ? lineEnd : stray, open.at, stray, open.mark, continues);
-    this.carry = stray < 0 ? { mark: open.mark, silent: [] } : null;
+    const said = stray < 0 ? saidInside(this.text, open.at + open.width, lineEnd) : -1;
+    const end = Math.max(stray, said);
+    this.push(open.at + open.width, end < 0 ? lineEnd : end, open.at, stray, open.mark, continues);
+    this.carry = end < 0 ? { mark: open.mark, silent: [] } : null;
   }
 
   /**
@@ -166,6 +169,16 @@ const strayClose = (text: string, start: number, end: number): number => {
     if (text.charAt(i) === '’' && '.?!,'.includes(text.charAt(i - 1)) && isSpaceUnit(text.charCodeAt(i + 1))) return i;
   }
   return -1;
+};
+
+/** A verb of speech and a name, up to five words of a role between them, and what may follow a name there. */
+const SAID_BY =
+  /[,?!] (?:said|says|added|warned|explained|asked) (?:the )?(?:\p{Ll}[\p{Ll}-]* ){0,5}\p{Lu}\p{L}[\p{L}’'-]*(?: \p{Lu}[\p{L}.’'-]+){0,3}(?:[,.]|$| (?:at|in|on|of|from|to|as|after|before|during|outside|inside|who) )/u;
+
+/** `“We stay, said union head Ann Bell at the gate.`: where the words end that no mark closes; -1 where nobody is named. */
+const saidInside = (text: string, start: number, end: number): number => {
+  const found = SAID_BY.exec(text.slice(start, end));
+  return found ? start + found.index + 1 : -1;
 };
 
 const sentenceAfter = (text: string, start: number, end: number): number => {
