@@ -3,6 +3,8 @@ import captions from './captions.json' with { type: 'json' };
 import { type Line, SHORT } from './line.js';
 import { anyOf, opensWithMark, wholeLine } from './patterns.js';
 
+/** What every one of the captions' patterns needs somewhere: most paragraphs are done with at this glance. */
+const HINT = new RegExp(captions.hint, 'iu');
 const CAPTIONS = wholeLine(captions.whole);
 const AGENCY = `(?:${anyOf([...captions.agencies, ...captions.agencies.map((name) => name.toUpperCase())])})`;
 /** Names tell themselves from words by their capitals: these rules look at the case. */
@@ -18,7 +20,10 @@ const IN_BOLD = new RegExp(
 const ALL_IN_ITALICS = /^([*_])[^*_]+\1$/u;
 
 const showsCredit = ({ text, raw }: Line): boolean =>
-  !opensWithMark(text) && (CAPTIONS.test(text) || WITH_AGENCY.test(text) || IN_BOLD.test(raw));
+  !opensWithMark(text) &&
+  ((HINT.test(text) && CAPTIONS.test(text)) ||
+    (text.includes('/') && WITH_AGENCY.test(text)) ||
+    (raw.includes('**') && IN_BOLD.test(raw)));
 
 /** Below an image: its own text again, a table's cell, or a line set in italics. */
 const belongsToImage = (line: Line, before: Line | undefined): boolean =>
