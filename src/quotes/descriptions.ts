@@ -2,7 +2,7 @@
 import type { Cast, Member } from './cast.js';
 import table from './descriptions.json' with { type: 'json' };
 import type { Mind } from './mind.js';
-import type { Description, Unnamed } from './unnamed.js';
+import { type Description, isOwner, type Unnamed } from './unnamed.js';
 
 /** Nouns for people whom papers leave unnamed, and for bystanders: no name is read into them. */
 const UNNAMED_NOUNS = new Set(table.unnamed);
@@ -59,13 +59,16 @@ export class Descriptions {
    * @param capitals capital words of the description ("Italian")
    */
   find(description: Description, capitals: readonly string[], speaks: boolean): number {
-    const { noun, words, sentence } = description;
+    const { noun, opener, words, sentence } = description;
     const unnamed = this.unnamed.salienceOf(noun, sentence);
     const known = (this.byNoun.get(noun) ?? []).filter(
       (member) => !isOtherRank(this.cast.members[member]?.role ?? '', words),
     );
     const mayBeAnyone =
-      !UNNAMED_NOUNS.has(noun) && (!this.unnamed.has(noun) || (OFFICES.has(noun) && unnamed < IN_MIND));
+      // "his father": whoever is most in mind is the owner, not the one described.
+      !isOwner(opener) &&
+      !UNNAMED_NOUNS.has(noun) &&
+      (!this.unnamed.has(noun) || (OFFICES.has(noun) && unnamed < IN_MIND));
     let best = -1;
     let top = Math.max(
       speaks ? LEAST_FIT_OF_SPEAKER : LEAST_FIT,

@@ -114,6 +114,21 @@ const GERMAN_VERBS = new Set([
   'meinte',
 ]);
 
+const MAX_WHAT = 14;
+
+/** `recalls what his father told him: “…”`: the words are the father's. */
+const whatSomebodySaid = ({ tape, counts, mentions }: Scene, { token, cueLeft }: Context): number => {
+  if (tape.kind[token - 1] !== kinds.colon || cueLeft < 0) return -1;
+  for (let i = cueLeft; i > token - MAX_WHAT && tape.sentence[i] === tape.sentence[token]; i--) {
+    if (tape.word[i] !== 'what') continue;
+    const index = (counts.mentions[cueLeft] ?? 0) - 1;
+    const mention = mentions[index];
+    const isNoun = mention?.type === types.name || mention?.type === types.common;
+    return isNoun && mention.first === i + 1 && mention.last < cueLeft ? index : -1;
+  }
+  return -1;
+};
+
 const UNNAMED_LABELS = new Set(['q', 'a', 'question', 'answer']);
 
 /** `Q: …`, `A: …`: the label says that another speaks, not who. */
@@ -131,7 +146,7 @@ export const givenSpeaker = (scene: Scene, context: Context): number => {
   return -1;
 };
 
-const RULES = [beforeColon, inTheWordsOf, beforeAccording, afterGermanVerb, afterDash];
+const RULES = [beforeColon, inTheWordsOf, whatSomebodySaid, beforeAccording, afterGermanVerb, afterDash];
 
 /** How often such a line is right. */
 export const GIVEN = 0.98;

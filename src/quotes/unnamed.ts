@@ -15,13 +15,23 @@ export interface Description {
 }
 
 const INDEFINITE = new Set(table.indefinite);
+const OWNERS = new Set(table.owners);
 /** Unnamed people of one noun that an article can keep apart. */
 const MAX_UNNAMED = 12;
 
 export const isIndefinite = (opener: string): boolean => INDEFINITE.has(opener);
 
+/** "his" parents are not the parents of whom the article spoke before. */
+export const isOwner = (opener: string): boolean => OWNERS.has(opener);
+
+interface Known {
+  referent: number;
+  words: readonly string[];
+  owned: boolean;
+}
+
 export class Unnamed {
-  private readonly byNoun = new Map<string, { referent: number; words: readonly string[] }[]>();
+  private readonly byNoun = new Map<string, Known[]>();
 
   constructor(private readonly mind: Mind) {}
 
@@ -40,7 +50,8 @@ export class Unnamed {
   /** The one that a description means: one known by all its words, or somebody new. */
   find(description: Description): number {
     const { noun, opener, words, sentence } = description;
-    const known = this.byNoun.get(noun) ?? [];
+    const all = this.byNoun.get(noun) ?? [];
+    const known = isOwner(opener) ? all.filter(({ owned }) => owned) : all;
     if (known.length === 0 || opener === 'another') return this.add(description);
     const ordinal = table.ordinals.findIndex((word) => words.includes(word));
     if (ordinal >= 0) return known[ordinal]?.referent ?? this.add(description);
@@ -54,10 +65,10 @@ export class Unnamed {
     return alike.reduce((a, b) => (this.mind.salienceOf(b, sentence) >= this.mind.salienceOf(a, sentence) ? b : a));
   }
 
-  private add({ mention, noun, words, kind, gender }: Description): number {
+  private add({ mention, noun, opener, words, kind, gender }: Description): number {
     const referent = this.mind.add({ member: -1, mention, kind, gender });
     const known = this.byNoun.get(noun) ?? [];
-    if (known.length < MAX_UNNAMED) known.push({ referent, words });
+    if (known.length < MAX_UNNAMED) known.push({ referent, words, owned: isOwner(opener) });
     this.byNoun.set(noun, known);
     return referent;
   }
