@@ -6,6 +6,7 @@ import { readCast } from './cast.js';
 import { type Chain, joinChains } from './chains.js';
 import { resolveMentions } from './coreference.js';
 import { cueOf } from './cues.js';
+import { isInExchange, UNDECIDED } from './exchange.js';
 import { GIVEN } from './given.js';
 import { contentOf, findReports, type Report } from './indirect.js';
 import { kindOf, spokenKind } from './kinds.js';
@@ -37,7 +38,7 @@ const confidenceOf = (scene: Scene, step: Step & Choice, mention: Mention | unde
   return isSpokenOf ? Math.min(confidence, MOST_OF_PASSIVE) : confidence;
 };
 
-const readPiece = (story: Story, step: Step & Choice): Piece => {
+const readPiece = (story: Story, step: Step & Choice, isDoubted: boolean): Piece => {
   const { scene } = story;
   const { context } = step;
   const chain = scene.chains[context.chain] as Piece['chain'];
@@ -49,7 +50,9 @@ const readPiece = (story: Story, step: Step & Choice): Piece => {
     chain,
     token: context.token,
     kind: step.given ? spokenKind(scene, step) : kindOf(scene, step, words, chain.stretches[0]?.mark ?? '', confidence),
-    speaker: mention ? speakerOf(story, rank(step), confidence, context.token) : null,
+    speaker: mention
+      ? speakerOf(story, rank(step), isDoubted ? Math.min(confidence, UNDECIDED) : confidence, context.token)
+      : null,
     cue: mention ? cueOf(scene, context, mention) : null,
     mention: chosen,
   };
@@ -94,7 +97,9 @@ export const extractQuotations = (text: string): Quotation[] => {
   const story: Story = { scene, cast, reference: resolveMentions(scene, cast, speaking) };
   const pieces = scene.chains.map((chain, i) => {
     const step = steps[i];
-    return step ? readPiece(story, step) : unreadPiece(chain, scene.tokens[i] ?? 0);
+    return step
+      ? readPiece(story, step, !step.given && isInExchange(scene, steps, i))
+      : unreadPiece(chain, scene.tokens[i] ?? 0);
   });
   const quotations = [...assemble(scene, pieces), ...reports.map((report) => readReport(story, report))];
   return quotations.sort((a, b) => a.start - b.start);
