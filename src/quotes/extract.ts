@@ -38,6 +38,14 @@ const confidenceOf = (scene: Scene, step: Step & Choice, mention: Mention | unde
   return isSpokenOf ? Math.min(confidence, MOST_OF_PASSIVE) : confidence;
 };
 
+/** `“There is no trace.” The board said tests would go on.`: the next sentence reports something of its own. */
+const reportsNext = ({ tape, mentions }: Scene, step: Step & Choice, own: ReadonlySet<number>): boolean => {
+  const chosen = step.candidates[step.picked]?.mention ?? -1;
+  const { token, ending } = step.context;
+  const head = mentions[chosen]?.head ?? -1;
+  return own.has(chosen) && head > token && ending >= 2 && tape.sentence[head] !== tape.sentence[token];
+};
+
 const readPiece = (story: Story, step: Step & Choice, isDoubted: boolean): Piece => {
   const { scene } = story;
   const { context } = step;
@@ -95,10 +103,11 @@ export const extractQuotations = (text: string): Quotation[] => {
   ]);
   const cast = readCast(scene);
   const story: Story = { scene, cast, reference: resolveMentions(scene, cast, speaking) };
+  const own = new Set(reports.map((report) => report.mention));
   const pieces = scene.chains.map((chain, i) => {
     const step = steps[i];
     return step
-      ? readPiece(story, step, !step.given && isInExchange(scene, steps, i))
+      ? readPiece(story, step, !step.given && (isInExchange(scene, steps, i) || reportsNext(scene, step, own)))
       : unreadPiece(chain, scene.tokens[i] ?? 0);
   });
   const quotations = [...assemble(scene, pieces), ...reports.map((report) => readReport(story, report))];
