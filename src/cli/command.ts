@@ -33,3 +33,18 @@ export type Flags = ReturnType<typeof parseCommandLine>['values'];
 export type OpenStore = (file: string | undefined, mustExist: boolean) => Promise<Store>;
 
 export type Command = (words: string[], flags: Flags, openStore: OpenStore) => Promise<void>;
+
+/**
+ * The paths that a command was given.
+ * @throws VerbatimError `usage` without one, or for an address
+ */
+export const pathsOf = (command: string, words: readonly string[]): readonly string[] => {
+  if (words.length === 0) throw new VerbatimError('usage', `${command} needs a path`, `verbatim ${command} PATH…`);
+  const address = words.find((word) => /^https?:/i.test(word));
+  if (address === undefined) return words;
+  throw new VerbatimError(
+    'usage',
+    `${address} is an address, and pages are not fetched`,
+    'Save its text as a .txt or .md file, and name that',
+  );
+};

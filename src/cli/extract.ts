@@ -5,12 +5,12 @@ import { readArticles } from '../corpus/read.js';
 import { VerbatimError } from '../errors.js';
 import type { Article, Quotation } from '../model.js';
 import { extractQuotations } from '../quotes/extract.js';
-import type { Command } from './command.js';
+import { type Command, pathsOf } from './command.js';
 import { printLine } from './output.js';
 
 /** @throws VerbatimError `usage` without a path, `article-unreadable` when not one article could be read */
-export const extractCommand: Command = async (paths) => {
-  if (paths.length === 0) throw new VerbatimError('usage', 'extract needs a path', 'verbatim extract PATH…');
+export const extractCommand: Command = async (words) => {
+  const paths = pathsOf('extract', words);
   let articles = 0;
   for (const root of paths) {
     for await (const entry of listFiles(path.resolve(root))) {

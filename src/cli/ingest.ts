@@ -1,14 +1,13 @@
 /** `verbatim ingest`: brings a store up to date with files and folders. */
 
-import { VerbatimError } from '../errors.js';
 import { type IngestReport, ingest } from '../ingest/ingest.js';
 import { reportProgress } from '../ingest/progress.js';
-import type { Command } from './command.js';
+import { type Command, pathsOf } from './command.js';
 import { printLine } from './output.js';
 
 /** @throws VerbatimError `usage` without a path, `corpus-unreadable`, or a store's own */
-export const ingestCommand: Command = async (paths, flags, openStore) => {
-  if (paths.length === 0) throw new VerbatimError('usage', 'ingest needs a path', 'verbatim ingest PATH…');
+export const ingestCommand: Command = async (words, flags, openStore) => {
+  const paths = pathsOf('ingest', words);
   const store = await openStore(flags.store, false);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
