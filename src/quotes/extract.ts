@@ -66,6 +66,20 @@ const readPiece = (story: Story, step: Step & Choice, isDoubted: boolean): Piece
   };
 };
 
+/** `“reckless” and “selfish”`: two pieces of one mouth; what is known of either holds for both. */
+const sharePairs = ({ tape }: Scene, pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece, i) => {
+    const [before, after] = [pieces[i - 1], pieces[i + 1]];
+    const isJoined = (a: Piece, b: Piece): boolean => b.token === a.token + 2 && tape.word[a.token + 1] === 'and';
+    const other = [before && isJoined(before, piece) ? before : null, after && isJoined(piece, after) ? after : null]
+      .filter((one) => one?.kind === 'mixed' && one.speaker)
+      .at(0);
+    const isOpen = piece.kind === 'scare' || (piece.kind === 'mixed' && other === before);
+    return other && isOpen
+      ? { ...piece, kind: 'mixed', speaker: other.speaker, cue: other.cue, mention: other.mention }
+      : piece;
+  });
+
 const unreadPiece = (chain: Chain, token: number): Piece => ({
   chain,
   token,
@@ -110,6 +124,9 @@ export const extractQuotations = (text: string): Quotation[] => {
       ? readPiece(story, step, !step.given && (isInExchange(scene, steps, i) || reportsNext(scene, step, own)))
       : unreadPiece(chain, scene.tokens[i] ?? 0);
   });
-  const quotations = [...assemble(scene, pieces), ...reports.map((report) => readReport(story, report))];
+  const quotations = [
+    ...assemble(scene, sharePairs(scene, pieces)),
+    ...reports.map((report) => readReport(story, report)),
+  ];
   return quotations.sort((a, b) => a.start - b.start);
 };
