@@ -2,8 +2,9 @@
 import type { Context } from './context.js';
 import { bits } from './lexicon.js';
 import { type Mention, types } from './mention.js';
+import { fold, isFemaleName, isMaleName } from './people.js';
 import type { Scene } from './scene.js';
-import { kinds } from './tape.js';
+import { kinds, type Tape } from './tape.js';
 
 const MAX_PHRASE = 9;
 
@@ -67,11 +68,21 @@ const inTheWordsOf = (scene: Scene, { token }: Context): number => {
   return tape.word[before] === 'of' && tape.word[before - 1] === 'words' ? index : -1;
 };
 
-/** "a witness", "the state news agency": a mention of a body or a bystander, who pass on what a person said. */
-const passesOn = ({ tape }: Scene, { type, head }: Mention): boolean =>
-  type === types.common && (((tape.flags[head] ?? 0) & bits.group) !== 0 || WITNESSES.has(tape.word[head] ?? ''));
+/** "Anna Bell", "Mr. Bell": a first name or a title tells a person from a body. */
+const isPlainlyPerson = ({ word }: Tape, { first, core, last }: Mention): boolean => {
+  const firstName = fold(word[core] ?? '');
+  return core > first || (last > core && (isFemaleName(firstName) || isMaleName(firstName)));
+};
 
-/** `"…," Bell said, according to a witness`: the words are Bell's, and the witness passes them on. */
+/** Whether a mention is of a body, or of a bystander: they pass on what a person said. */
+const passesOn = ({ tape, mentions, keys }: Scene, index: number): boolean => {
+  const { type, head } = mentions[index] as Mention;
+  if (type === types.common)
+    return ((tape.flags[head] ?? 0) & bits.group) !== 0 || WITNESSES.has(tape.word[head] ?? '');
+  return type === types.name && !mentions.some((other, i) => keys[i] === keys[index] && isPlainlyPerson(tape, other));
+};
+
+/** `"…," Bell said, according to Reuters`: the words are Bell's, and Reuters passes them on. */
 const beforeAccording = (scene: Scene, { token, beginsLower, ending }: Context): number => {
   const { tape, counts, mentions } = scene;
   if (beginsLower || ending === 0) return -1;
@@ -84,8 +95,8 @@ const beforeAccording = (scene: Scene, { token, beginsLower, ending }: Context):
   if (!isPerson || !SAID.has(tape.word[verb] ?? '') || (verb < mention.first && mention.first !== verb + 1)) return -1;
   if (tape.kind[comma] !== kinds.comma || tape.word[comma + 1] !== 'according' || tape.word[comma + 2] !== 'to')
     return -1;
-  const relay = mentions[mentionAt(scene, comma + 3)];
-  return relay && passesOn(scene, relay) ? first : -1;
+  const relay = mentionAt(scene, comma + 3);
+  return relay >= 0 && passesOn(scene, relay) ? first : -1;
 };
 
 const PERSONAL = new Set(['he', 'she']);
