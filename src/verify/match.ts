@@ -2,7 +2,9 @@
  * Pasted words -> every article that prints them, how, and how sure that is. Knows words and places only: who spoke,
  * which outlet was first and what is said about it are judged on top of this.
  */
+
 import type { Store } from '../store/store.js';
+import { tokenise } from '../text/tokens.js';
 import { addAlike } from './alike.js';
 import { byMerit, type Described, describe, type Match } from './appearance.js';
 import { type AskedText, prepareQuestion } from './asked.js';
@@ -69,8 +71,22 @@ const inPlace = (asked: AskedText, top: Judged): MatchResult => {
 const isPiece = (asked: AskedText, piece: Comparison): boolean =>
   piece.askedTo - piece.askedFrom >= PIECE_WORDS && sharedWords(asked, piece) >= VERBATIM;
 
+/** Fewer printed words than this between two stretches: they were never apart, only hard to tell from their neighbours. */
+const APART_WORDS = 3;
+
+/** Whether the pieces follow each other in one article as they do in the question: slips between them join nothing. */
+const isUnbroken = (matches: readonly Match[]): boolean =>
+  matches.every((match, at) => {
+    const before = matches[at - 1];
+    if (!before) return true;
+    const [end, start] = [before.regions.at(-1)?.end ?? 0, match.regions[0]?.start ?? 0];
+    if (before.stored.key !== match.stored.key || start < end) return false;
+    return tokenise(match.stored.article.text.slice(end, start)).words.length < APART_WORDS;
+  });
+
 const joined = (asked: AskedText, pieces: readonly Comparison[], score: number): MatchResult => {
   const matches = pieces.map((comparison) => describe(asked, comparison, score));
+  if (isUnbroken(matches)) return NOTHING;
   const appearances = joinPieces(matches);
   return { best: appearances[0] ?? null, appearances, pieces: matches };
 };

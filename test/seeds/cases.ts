@@ -400,6 +400,20 @@ const ALTERED: Case[] = [
     text: 'all te details related ot ending the wra',
     expected: { verdict: 'altered', speaker: ZELENSKY },
   },
+  {
+    name: 'a typo in every third word of benefit',
+    text: 'that would aloow Ukraine to benfeit from the suppoet of all ist partners, including te U.S., [which woulld be] ready ot act in cise it is attaccked again',
+    expected: {
+      verdict: 'altered',
+      speaker: MELONI,
+      reports: { '001': 'altered', '002': 'altered', '003': 'altered' },
+    },
+  },
+  {
+    name: 'a typo in every third word of support',
+    text: 'Oru support to Ukarine will continue. eW are determined ot do more ot keep Ukraine storng in order ot achieve an eod to the fighing and a jsut and lasting pecae',
+    expected: { verdict: 'altered', speaker: STATEMENT },
+  },
 ];
 
 const EDITED: Case[] = [
