@@ -128,14 +128,72 @@ export interface AnswerSpeaker {
   candidates: string[];
 }
 
+/** How the print stands to the speaker whom the asker named. `open`: it does not say clearly enough to accuse anybody. */
+export type Claim = 'confirmed' | 'disputed' | 'contradicted' | 'open';
+
+/** What turns the meaning, worst first in the order of an answer's `cautions`. */
+export type CautionKind =
+  | 'frame'
+  | 'condition'
+  | 'subject'
+  | 'ellipsis'
+  | 'negation'
+  | 'number'
+  | 'name'
+  | 'quantifier'
+  | 'modal'
+  | 'joined'
+  | 'opposite'
+  | 'speaker'
+  | 'narration';
+
+/** What a reader must know before passing the words on, with the printed words that prove it. */
+export interface Caution {
+  kind: CautionKind;
+  /** `printed === article.text.slice(at.start, at.end)`; empty where the asker added words. */
+  printed: string;
+  articleId: string;
+  at: Span;
+}
+
+/** The first print of some words, by publication date. */
+export interface FirstPrint {
+  outlet: string | null;
+  articleId: string;
+  date: string | null;
+  precision: Precision;
+}
+
+/** One article that prints the words, and how it does. */
 export interface AnswerArticle {
   id: string;
   title: string | null;
   url: string | null;
   date: string | null;
+  wording: Wording;
+  /** Index into `variants`. */
+  variant: number;
+  printedAs: PrintedAs;
+  speaker: string | null;
 }
 
-/** One outlet and how it prints the words. Articles of unknown outlet have an entry each. */
+/** One printed wording of the utterance, and how far it spread. */
+export interface Variant {
+  printed: string;
+  wording: Wording;
+  /** It differs from the nearest variant by something that turns the meaning. */
+  turns: boolean;
+  /** From the nearest variant (`asked`) to this one (`printed`); empty for the nearest itself. */
+  changes: Change[];
+  articles: number;
+  outlets: number;
+  first: FirstPrint;
+}
+
+/**
+ * One outlet and how it prints the words: `wording`, `printed`, `printedAs`, `speaker` and `changes` are those of its
+ * nearest article. Articles of unknown outlet have an entry each.
+ */
 export interface AnswerOutlet {
   outlet: string | null;
   wording: Wording;
@@ -149,9 +207,22 @@ export interface AnswerOutlet {
 export interface Origin {
   agency: string | null;
   credit: string | null;
-  first: { outlet: string | null; articleId: string; date: string | null; precision: Precision };
+  /** Who printed the nearest variant first. */
+  first: FirstPrint;
   /** Other articles that share the first date: a tie is a tie. */
   tied: string[];
+  /** Who printed the utterance first, in whatever wording. */
+  utterance: FirstPrint;
+}
+
+/** What asking for one outlet alone did. */
+export interface OutletFilter {
+  /** As the asker wrote it. */
+  asked: string;
+  /** The indexed outlet that was taken for it; `null`: no such outlet is indexed, and nothing was looked up there. */
+  outlet: string | null;
+  /** Articles of other outlets that print the words and were left out. */
+  elsewhere: number;
 }
 
 export interface IndexSummary {
@@ -169,8 +240,12 @@ export interface Answer {
   verdict: Verdict;
   /** `null` exactly when nothing was found. */
   printedAs: PrintedAs | null;
-  /** `null` when the asker named no speaker or nothing was found. */
+  /** `true`: the claim is contradicted; `false`: it is confirmed; else `null`. */
   misattributed: boolean | null;
+  /** `null` when the asker named no speaker or nothing was found. */
+  claim: Claim | null;
+  /** Worst first; independent of the verdict: an exact copy can mislead more than a changed one. */
+  cautions: Caution[];
   /** Chance that the match is right, 0 to 1. */
   score: number;
   speaker: AnswerSpeaker | null;
@@ -192,6 +267,12 @@ export interface Answer {
   /** Number of independent origins among the appearances; 0 when nothing was found. */
   origins: number;
   outlets: AnswerOutlet[];
+  /** The wordings of the utterance, nearest to the question first; empty when nothing was found. */
+  variants: Variant[];
+  /** The same words said on other occasions, by others: no dispute. */
+  alsoSaid: { speaker: string | null; articleId: string; articles: number }[];
+  /** `null`: all outlets were asked. */
+  filter: OutletFilter | null;
   index: IndexSummary;
   elapsedMs: number;
 }
@@ -214,5 +295,5 @@ export interface Question {
   outlet: string | null;
 }
 
-/** All that a chat platform knows of the product: one answer for each quote in the request, at least one. */
+/** All that a chat platform knows of the product: one answer for each quote in the request; none for small talk. */
 export type Ask = (request: Request) => Promise<Answer[]>;

@@ -122,15 +122,17 @@ export const originOf = (articles: readonly ArticleHeader[]): Origin | null => {
   for (const article of articles) if (byDate(article, first) < 0) first = article;
   const earliest = first;
   const credit = earliest.credits[0];
+  const print = {
+    outlet: earliest.outlet,
+    articleId: earliest.id,
+    date: earliest.published.date,
+    precision: earliest.published.precision,
+  };
   return {
     agency: credit?.agency ?? earliest.agencies[0] ?? null,
     credit: credit?.evidence ?? null,
-    first: {
-      outlet: earliest.outlet,
-      articleId: earliest.id,
-      date: earliest.published.date,
-      precision: earliest.published.precision,
-    },
+    first: print,
+    utterance: print,
     tied: articles.filter((other) => other !== earliest && isTied(earliest, other)).map((other) => other.id),
   };
 };

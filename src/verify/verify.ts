@@ -1,5 +1,5 @@
 /** A request in, one answer for each quote in it: puts together what matching, attribution and provenance found. */
-import type { Answer, AnswerArticle, AnswerOutlet, ArticleHeader, Ask, Question, Span } from '../model.js';
+import type { Answer, AnswerArticle, AnswerOutlet, ArticleHeader, Ask, Claim, Question, Span } from '../model.js';
 import type { Store, StoredHeader } from '../store/store.js';
 import { splitSentences } from '../text/sentences.js';
 import { findMatches, type Match } from './match.js';
@@ -20,6 +20,11 @@ export const createAsk =
     return answers;
   };
 
+const claimOf = (misattributed: boolean | null): Claim => {
+  if (misattributed === null) return 'open';
+  return misattributed ? 'contradicted' : 'confirmed';
+};
+
 /** One article that prints the words, and the match that tells how: copies of one passage share theirs. */
 interface Appearance {
   stored: StoredHeader;
@@ -39,11 +44,14 @@ const answerQuestion = async (store: Store, question: Question): Promise<Answer>
   const best = appearances[0]?.match ?? null;
   const pieces = best?.wording === 'spliced' ? found.pieces : [];
   const { speaker, otherSpeakers } = nameSpeakers(appearances, pieces);
+  const misattributed = judgeClaim(question.speaker, pieces.length > 0 ? pieces : matchesOf(appearances));
   return {
     question: { text: question.text, speaker: question.speaker },
     verdict: best?.wording ?? 'not-found',
     printedAs: best?.printedAs ?? null,
-    misattributed: judgeClaim(question.speaker, pieces.length > 0 ? pieces : matchesOf(appearances)),
+    misattributed,
+    claim: question.speaker === null || !best ? null : claimOf(misattributed),
+    cautions: [],
     score: best?.score ?? 0,
     speaker,
     otherSpeakers,
@@ -56,6 +64,9 @@ const answerQuestion = async (store: Store, question: Question): Promise<Answer>
     origin: originOf(articles.map(({ header }) => header)),
     origins: countOrigins(articles),
     outlets: byOutlet(appearances),
+    variants: [],
+    alsoSaid: [],
+    filter: null,
     index,
     elapsedMs: Math.round((performance.now() - started) * 100) / 100,
   };
@@ -124,7 +135,16 @@ const byOutlet = (appearances: readonly Appearance[]): AnswerOutlet[] => {
       entry = outletEntry(outlet, match);
       entries.set(name, entry);
     }
-    entry.articles.push({ id, title, url, date: published.date });
+    entry.articles.push({
+      id,
+      title,
+      url,
+      date: published.date,
+      wording: match.wording,
+      variant: 0,
+      printedAs: match.printedAs,
+      speaker: speakerOf(match)?.name ?? null,
+    });
   }
   for (const { articles } of entries.values()) if (articles.length > 1) articles.sort(oldestFirst);
   return [...entries.values()];

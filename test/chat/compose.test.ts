@@ -136,9 +136,11 @@ describe('people', () => {
   });
 });
 
+const PRINT = { wording: 'same', variant: 0, printedAs: 'direct', speaker: null } as const;
+
 describe('what would say too much', () => {
   const undated = (name: string | null, id: string) =>
-    outlet(name, { articles: [{ id, title: null, url: null, date: null }] });
+    outlet(name, { articles: [{ ...PRINT, id, title: null, url: null, date: null }] });
 
   test('a first print is the first of the dated ones, and the undated are counted', () => {
     const text = say([answer({ outlets: [outlet('Kanal Nord'), undated('Inselbote', 'i'), undated(null, 'n')] })]);
@@ -189,11 +191,12 @@ describe('what is not stated', () => {
           credit: null,
           first: { outlet: null, articleId: 'x', date: null, precision: 'unknown' },
           tied: [],
+          utterance: { outlet: null, articleId: 'x', date: null, precision: 'unknown' },
         },
         outlets: [
           outlet(null, {
             speaker: null,
-            articles: [{ id: 'x.txt', title: null, url: 'javascript:alert(1)', date: null }],
+            articles: [{ ...PRINT, id: 'x.txt', title: null, url: 'javascript:alert(1)', date: null }],
           }),
         ],
       }),
