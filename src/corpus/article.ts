@@ -1,11 +1,11 @@
 /** One article out of what its fields state and what its page tells. Fields come first: somebody set them on purpose. */
 import type { Article, Credit, Publication } from '../model.js';
-import { agenciesIn, agencyAt, agencyNamed } from './agencies.js';
-import { agenciesOf, distinctCredits } from './credits.js';
-import { publicationOf, readDate, UNKNOWN } from './dates.js';
-import type { Fields } from './fields.js';
-import { canonicalOutlet, domainOf, type NamedOutlet, originalAddress, outletAt } from './outlets.js';
-import type { Page } from './page.js';
+import { agenciesIn, agencyAt, agencyNamed } from './facts/agencies.js';
+import { agenciesOf, distinctCredits } from './facts/credits.js';
+import { publicationOf, readDate, UNKNOWN } from './facts/dates.js';
+import type { Fields } from './facts/fields.js';
+import { canonicalOutlet, domainOf, type NamedOutlet, originalAddress, outletAt } from './facts/outlets.js';
+import type { Page } from './page/page.js';
 
 const statedOutlet = (stated: string | null): NamedOutlet | null => {
   if (stated === null) return null;

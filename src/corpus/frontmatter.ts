@@ -1,6 +1,6 @@
 /** The YAML block between two `---` lines at the head of a file. */
 import { parse } from 'yaml';
-import { type Fields, NO_FIELDS, readFields } from './fields.js';
+import { type Fields, NO_FIELDS, readFields } from './facts/fields.js';
 
 const LONGEST = 64 * 1024;
 const FENCED = /^\s*---[ \t]*(?:\r\n|\r|\n)(?<yaml>(?:.*(?:\r\n|\r|\n))*?)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)/u;

@@ -4,12 +4,12 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Article } from '../model.js';
 import { toArticle } from './article.js';
 import { decode } from './decode.js';
-import { readFields } from './fields.js';
+import { readFields } from './facts/fields.js';
 import { faultOf, isFileFault, READER_VERSION, type Skipped, type SourceFile } from './files.js';
 import { formatOf, READ_TODAY, unreadable } from './formats.js';
 import { splitFrontMatter } from './frontmatter.js';
 import { LINE_BYTES, readLines } from './lines.js';
-import { readPage } from './page.js';
+import { readPage } from './page/page.js';
 
 export type { Skipped } from './files.js';
 

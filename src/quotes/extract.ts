@@ -1,21 +1,21 @@
 /** From an article's text to its quotations. */
 import type { Quotation } from '../model.js';
-import { assemble, type Piece } from './assemble.js';
-import { attributeChains, type Choice, calibrate, type Step } from './attribute.js';
-import { readCast } from './cast.js';
-import { type Chain, joinChains } from './chains.js';
-import { resolveMentions } from './coreference.js';
-import { cueOf } from './cues.js';
-import { isInExchange, UNDECIDED } from './exchange.js';
-import { GIVEN } from './given.js';
-import { contentOf, findReports, type Report } from './indirect.js';
-import { kindOf, spokenKind } from './kinds.js';
-import { bits } from './lexicon.js';
-import type { Mention } from './mention.js';
-import { openScene, type Scene } from './scene.js';
-import { excerptOf, type Story, speakerOf } from './speaker.js';
-import { actionAfter, isPassive } from './subjects.js';
-import { findAllStretches } from './utterances.js';
+import { attributeChains, type Choice, calibrate, type Step } from './attribution/attribute.js';
+import { isInExchange, UNDECIDED } from './attribution/dialogue.js';
+import { GIVEN } from './attribution/explicit.js';
+import { resolveMentions } from './entities/coreference.js';
+import { readCast } from './entities/entities.js';
+import { findAllStretches } from './marks/all-stretches.js';
+import { type Chain, joinChains } from './marks/quote-spans.js';
+import { openScene, type Scene } from './parse/document.js';
+import type { Mention } from './parse/mention.js';
+import { actionAfter, isPassive } from './parse/subjects.js';
+import { assemble, type Piece } from './speech/assemble.js';
+import { cueOf } from './speech/cues.js';
+import { contentOf, findReports, type Report } from './speech/indirect.js';
+import { kindOf, spokenKind } from './speech/quotation-kind.js';
+import { excerptOf, type Story, speakerOf } from './speech/speaker.js';
+import { bits } from './words/lexicon.js';
 
 /** Candidates by falling chance. */
 const rank = ({ candidates, chances }: Step & Choice): number[] =>

@@ -1,7 +1,7 @@
 /** Text -> its words with their places. The base of the index, of alignment, and of every comparison of two texts. */
 import { APOSTROPHE, DIGIT, IDEOGRAPH, INVISIBLE, kindAt, LETTER, OTHER, SIGN, widthAt } from './chars.js';
-import { digest, type Entry, lookUp } from './lexicon.js';
 import { readNumber } from './numbers.js';
+import { digest, type Entry, lookUp } from './reading-cache.js';
 
 /**
  * Words of a text as arrays of equal length, in the order of the text (arrays and not objects: a million passages are read).

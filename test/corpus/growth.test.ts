@@ -1,7 +1,7 @@
 /** Reading is linear in a page's length, whatever the page repeats. */
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/corpus/frontmatter.js';
-import { readPage } from '../../src/corpus/page.js';
+import { readPage } from '../../src/corpus/page/page.js';
 import { secondsOf } from '../eval/cost.js';
 
 const SMALL = 2_500;

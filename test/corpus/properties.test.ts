@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/corpus/decode.js';
 import { splitFrontMatter } from '../../src/corpus/frontmatter.js';
-import { stripInline } from '../../src/corpus/markdown.js';
-import { readPage } from '../../src/corpus/page.js';
-import { visible } from '../../src/corpus/patterns.js';
+import { stripInline } from '../../src/corpus/markup/markdown.js';
+import { visible } from '../../src/corpus/markup/patterns.js';
+import { readPage } from '../../src/corpus/page/page.js';
 import { readFiles } from './read.js';
 
 /** Pieces that rules look for, so that arbitrary text meets every rule. */

@@ -1,5 +1,5 @@
 /** Boosted trees for ranking: each group of rows has some right ones; the loss is that of a softmax over the group. */
-import type { Forest } from '../../src/quotes/ranker.js';
+import type { Forest } from '../../src/quotes/attribution/ranker.js';
 
 /** Candidates of one quote. */
 export interface Group {

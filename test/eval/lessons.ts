@@ -1,9 +1,9 @@
 /** Annotated articles as lessons for the ranker: for each quote its candidates, and which of them are right. */
-import { attributeChains, type Chooser, type Step } from '../../src/quotes/attribute.js';
-import { joinChains } from '../../src/quotes/chains.js';
-import { types } from '../../src/quotes/mention.js';
-import { openScene, type Scene } from '../../src/quotes/scene.js';
-import { findAllStretches } from '../../src/quotes/utterances.js';
+import { attributeChains, type Chooser, type Step } from '../../src/quotes/attribution/attribute.js';
+import { findAllStretches } from '../../src/quotes/marks/all-stretches.js';
+import { joinChains } from '../../src/quotes/marks/quote-spans.js';
+import { openScene, type Scene } from '../../src/quotes/parse/document.js';
+import { types } from '../../src/quotes/parse/mention.js';
 import type { GoldArticle, GoldQuotation } from './articles.js';
 import type { Group } from './boost.js';
 import type { Scorer } from './scorer.js';

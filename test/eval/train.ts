@@ -5,15 +5,15 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Chooser, chooseBy } from '../../src/quotes/attribute.js';
-import { FEATURES } from '../../src/quotes/features.js';
-import { type Forest, Ranker } from '../../src/quotes/ranker.js';
+import { type Chooser, chooseBy } from '../../src/quotes/attribution/attribute.js';
+import { FEATURES } from '../../src/quotes/attribution/features.js';
+import { type Forest, Ranker } from '../../src/quotes/attribution/ranker.js';
 import { readArticles, splitOf } from './articles.js';
 import { boost } from './boost.js';
 import { examine, type Lesson, readLesson, teach } from './lessons.js';
 import { loadScorer, type Scorer } from './scorer.js';
 
-const WEIGHTS = fileURLToPath(new URL('../../src/quotes/weights.json', import.meta.url));
+const WEIGHTS = fileURLToPath(new URL('../../src/quotes/attribution/weights.json', import.meta.url));
 const FOLDS = 5;
 const BINS = 12;
 

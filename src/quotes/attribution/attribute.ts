@@ -1,0 +1,94 @@
+/** Walks from quote to quote and decides who spoke each, remembering who spoke before. */
+
+import type { Scene } from '../parse/document.js';
+import { type Candidate, listCandidates } from './candidates.js';
+import { type Context, readContext } from './context.js';
+import { givenSpeaker, hasUnnamedLabel } from './explicit.js';
+import { fillRow, type Memory, type Row, surroundingsOf } from './features.js';
+import { Ranker, softmax } from './ranker.js';
+import { TraitReader } from './traits.js';
+import weights from './weights.json' with { type: 'json' };
+
+/** A quote with everything that was weighed for it. */
+export interface Step {
+  context: Context;
+  candidates: Candidate[];
+  rows: Row[];
+}
+
+export interface Choice {
+  /** Index into the step's candidates; -1 where there is none. */
+  picked: number;
+  /** The page itself sets the speaker down; chances do not matter. */
+  given?: boolean;
+  /** Chance of each candidate, in their order; they add up to one. */
+  chances: number[];
+}
+
+/** Decides one step; the trainer passes its own. */
+export type Chooser = (step: Step) => Choice;
+
+/** Picks the likeliest candidate by a ranker. */
+export const chooseBy =
+  (ranker: Ranker): Chooser =>
+  ({ rows }) => {
+    if (rows.length === 0) return { picked: -1, chances: [] };
+    const chances = softmax(ranker.score(rows));
+    return { picked: chances.indexOf(Math.max(...chances)), chances };
+  };
+
+let ranker: Ranker | null = null;
+/** Made at first use: the trainer imports this file before there are weights that fit. */
+const learned: Chooser = (step) => {
+  ranker ??= new Ranker(weights.forest);
+  return chooseBy(ranker)(step);
+};
+
+const remember = (scene: Scene, memory: Memory, mention: number, token: number): void => {
+  const key = scene.keys[mention] ?? '';
+  if (memory.last >= 0 && scene.keys[memory.last] !== key) memory.other = memory.last;
+  memory.last = mention;
+  memory.lastOffset = Math.max(-60, Math.min(60, (scene.mentions[mention]?.head ?? token) - token));
+  memory.counts.set(key, (memory.counts.get(key) ?? 0) + 1);
+};
+
+/** Knots of the curve from raw chance to share of right choices, both rising. */
+const RAW = weights.calibration.raw.split(' ').map(Number);
+const RIGHT = weights.calibration.right.split(' ').map(Number);
+
+/** Chance that a choice is right, by how often choices as sure as this one were right on articles not learned from. */
+export const calibrate = (chance: number): number => {
+  const above = RAW.findIndex((raw) => raw >= chance);
+  if (above < 0) return RIGHT.at(-1) ?? chance;
+  if (above === 0) return RIGHT[0] ?? chance;
+  const [x0 = 0, x1 = 1] = RAW.slice(above - 1, above + 1);
+  const [y0 = 0, y1 = 1] = RIGHT.slice(above - 1, above + 1);
+  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (chance - x0)) / (x1 - x0);
+};
+
+const chooseGiven = (scene: Scene, { context, candidates }: Step): Choice | null => {
+  if (hasUnnamedLabel(scene, context)) return { picked: -1, chances: candidates.map(() => 0), given: true };
+  const picked = candidates.findIndex((candidate) => candidate.mention === givenSpeaker(scene, context));
+  return picked < 0 ? null : { picked, chances: candidates.map((_, i) => (i === picked ? 1 : 0)), given: true };
+};
+
+/** No article holds more quotes than this; what does is noise, and its quotes beyond stay without a speaker. */
+const mostQuotes = (length: number): number => 150 + length / 300;
+
+/** @returns one step and choice for each chain of the scene, in order; none for chains beyond what an article holds */
+export const attributeChains = (scene: Scene, choose: Chooser = learned): (Step & Choice)[] => {
+  const traits = new TraitReader(scene);
+  const memory: Memory = { last: -1, other: -1, lastOffset: 0, counts: new Map() };
+  const count = Math.min(scene.chains.length, Math.ceil(mostQuotes(scene.tape.text.length)));
+  return Array.from({ length: count }, (_, index) => {
+    const context = readContext(scene, index);
+    const candidates = listCandidates(scene, context, memory);
+    const surroundings = surroundingsOf(scene, context);
+    const rows = candidates.map((c) => fillRow(scene, context, memory, traits, surroundings, c.mention, c.rank));
+    const step = { context, candidates, rows };
+    const choice = chooseGiven(scene, step) ?? choose(step);
+    const picked = candidates[choice.picked];
+    if (picked) remember(scene, memory, picked.mention, context.token);
+    return { ...step, ...choice };
+  });
+};

@@ -1,0 +1,42 @@
+/** Dialogue that stops saying who speaks: after somebody has replied, a paragraph of bare words may be either's. */
+
+import type { Scene } from '../parse/document.js';
+import { kinds } from '../parse/tokens.js';
+import type { Choice, Step } from './attribute.js';
+
+/** Below the share at which a name is given. */
+export const UNDECIDED = 0.39;
+const MAX_SILENT = 12;
+const MAX_REACH = 12;
+const REPLIES = new Set(['replied', 'replies', 'answered', 'answers', 'responded', 'retorted', 'countered']);
+/** The context's code of a question or an exclamation. */
+const ASKS = 3;
+
+type Decided = Step & Choice;
+
+const keyOf = ({ keys }: Scene, step: Decided): string => keys[step.candidates[step.picked]?.mention ?? -1] ?? '';
+
+const isSilent = ({ context }: Step): boolean => context.opensParagraph && context.closesParagraph;
+
+/** Whether the paragraph goes on with a verb of replying ("…,” Bell replied"). */
+const isReply = ({ tape }: Scene, { context }: Step): boolean => {
+  for (let i = context.token + 1; i <= context.token + MAX_REACH; i++) {
+    if (i >= tape.count || tape.kind[i] === kinds.break) return false;
+    if (REPLIES.has(tape.word[i] ?? '')) return true;
+  }
+  return false;
+};
+
+/** `“…,” said Bell. ¶ “…,” Brandt replied. ¶ “…” ¶ “…”`: whether the quote is one of the last two. */
+export const isInExchange = (scene: Scene, steps: readonly Decided[], index: number): boolean => {
+  let i = index;
+  for (; i > index - MAX_SILENT; i--) {
+    const step = steps[i];
+    if (!step || step.context.paragraphGap > 1) return false;
+    if (!isSilent(step)) break;
+  }
+  const replied = steps[i];
+  const asked = steps[i - 1];
+  if (i === index || !replied || !asked || replied.context.paragraphGap !== 1 || isSilent(asked)) return false;
+  return (isReply(scene, replied) || asked.context.ending === ASKS) && keyOf(scene, replied) !== keyOf(scene, asked);
+};

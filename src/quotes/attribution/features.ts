@@ -1,0 +1,191 @@
+/** What the ranker sees of one candidate for one quote: numbers with names, none of them a word of the article. */
+import { verbClass } from '../parse/codes.js';
+import type { Scene } from '../parse/document.js';
+import { type Mention, types } from '../parse/mention.js';
+import { bits } from '../words/lexicon.js';
+import type { Context } from './context.js';
+import { TRAITS, type TraitReader } from './traits.js';
+
+/** Who spoke before, as decided so far. Indices into the scene's mentions; -1 where nobody. */
+export interface Memory {
+  /** Speaker of the quote before this one, and of the last quote by somebody else. */
+  last: number;
+  other: number;
+  /** Where the last speaker's mention stands to that quote: tokens from the quote, negative to its left. */
+  lastOffset: number;
+  /** Quotes so far by key. */
+  counts: Map<string, number>;
+}
+
+const RELATIONS = [
+  'side',
+  'distance',
+  'sentences',
+  'paragraphs',
+  'quotes',
+  'commas',
+  'mentions',
+  'verbs',
+  'conjunctions',
+  'thats',
+  'colons',
+  'relatives',
+  'verbIsCueLeft',
+  'verbIsCueRight',
+  'verbIsVerbLeft',
+  'verbBeyondQuote',
+  'afterCueLeft',
+  'mentionsToCueLeft',
+  'tokensToCueLeft',
+  'mentionsToCueRight',
+  'tokensToCueRight',
+  'afterVerbLeft',
+  'subjectOfCueLeft',
+  'subjectOfVerbLeft',
+  'subjectOfCueRight',
+  'subjectAfterCueRight',
+  'subjectOfSentence',
+  'rankOnSide',
+  'isLast',
+  'sameKeyAsLast',
+  'isOther',
+  'sameKeyAsOther',
+  'lastOffset',
+  'keyQuotes',
+  'pronounAfterLast',
+] as const;
+
+const SURROUNDINGS = [
+  'cueLeftDistance',
+  'cueLeftClass',
+  'cueLeftParticiple',
+  'cueRightDistance',
+  'cueRightClass',
+  'verbLeftDistance',
+  'verbLeftClass',
+  'quoteCodeBefore',
+  'quoteCodeBefore2',
+  'quoteCodeAfter',
+  'quoteWords',
+  'quoteLower',
+  'quoteEnding',
+  'quoteUnclosed',
+  'opensParagraph',
+  'closesParagraph',
+  'gap',
+  'paragraphGap',
+  'sentenceOfPrevious',
+  'gapAfter',
+  'according',
+] as const;
+
+/** Names of the columns, in order. */
+export const FEATURES: readonly string[] = [...RELATIONS, ...TRAITS, ...SURROUNDINGS];
+
+export type Row = Float32Array;
+
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+/** The columns that all candidates of a quote share. */
+export const surroundingsOf = ({ tape }: Scene, context: Context): Float32Array => {
+  const { token, cueLeft, cueRight, verbLeft } = context;
+  const flagsAt = (i: number): number => (i < 0 ? 0 : (tape.flags[i] ?? 0));
+  return new Float32Array([
+    cueLeft < 0 ? 99 : token - cueLeft,
+    verbClass(flagsAt(cueLeft)),
+    flag((flagsAt(cueLeft) & bits.participle) !== 0),
+    cueRight < 0 ? 99 : cueRight - token,
+    verbClass(flagsAt(cueRight)),
+    verbLeft < 0 ? 99 : token - verbLeft,
+    verbClass(flagsAt(verbLeft)),
+    context.codeBefore,
+    context.codeBefore2,
+    context.codeAfter,
+    context.words,
+    flag(context.beginsLower),
+    context.ending,
+    flag(context.unclosed),
+    flag(context.opensParagraph),
+    flag(context.closesParagraph),
+    context.gap,
+    context.paragraphGap,
+    flag(context.sameSentenceAsPrevious),
+    context.gapAfter,
+    context.according,
+  ]);
+};
+
+const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));
+
+/**
+ * One row: how a candidate stands to the quote, what it is, and what is around the quote.
+ * @param index of the mention in the scene
+ * @param rank how many candidates of its side are nearer to the quote
+ */
+export const fillRow = (
+  scene: Scene,
+  context: Context,
+  memory: Memory,
+  traits: TraitReader,
+  surroundings: Float32Array,
+  index: number,
+  rank: number,
+): Row => {
+  const { tape, counts, keys } = scene;
+  const mention = scene.mentions[index] as Mention;
+  const { token, cueLeft, cueRight, verbLeft } = context;
+  const trait = traits.of(index);
+  const verb = traits.verbs[index] ?? -1;
+  const left = mention.head < token;
+  const from = left ? mention.last + 1 : token + 1;
+  const to = left ? token : mention.first;
+  const key = keys[index] ?? '';
+  const between = (column: Int32Array, limit: number): number => clamp((column[to] ?? 0) - (column[from] ?? 0), limit);
+  const mentionsTo = (at: number): number =>
+    Math.abs(
+      (counts.mentions[Math.max(at, mention.head)] ?? 0) - (counts.mentions[Math.min(at, mention.head) + 1] ?? 0),
+    );
+  const cueOnLeft = cueLeft >= 0 && left;
+  const cueOnRight = cueRight >= 0 && !left;
+  const row = new Float32Array(FEATURES.length);
+  row.set([
+    left ? 0 : 1,
+    Math.min(99, Math.max(0, to - from)),
+    Math.min(9, Math.abs((tape.sentence[mention.head] ?? 0) - (tape.sentence[token] ?? 0))),
+    Math.min(9, Math.abs((tape.paragraph[mention.head] ?? 0) - (tape.paragraph[token] ?? 0))),
+    between(counts.quotes, 9),
+    between(counts.commas, 9),
+    Math.min(30, mentionsTo(token)),
+    between(counts.verbs, 20),
+    between(counts.conjunctions, 9),
+    between(counts.thats, 3),
+    between(counts.colons, 3),
+    between(counts.relatives, 3),
+    flag(verb >= 0 && verb === cueLeft),
+    flag(verb >= 0 && verb === cueRight),
+    flag(verb >= 0 && verb === verbLeft),
+    flag(left && verb > token),
+    flag(cueOnLeft && mention.head > cueLeft),
+    cueOnLeft ? mentionsTo(cueLeft) : 50,
+    cueOnLeft ? clamp(cueLeft - mention.last, 60) : 70,
+    cueOnRight ? mentionsTo(cueRight) : 50,
+    cueOnRight ? clamp(mention.first - cueRight, 60) : 70,
+    flag(verbLeft >= 0 && left && mention.head > verbLeft),
+    flag(index === context.subjectOfCueLeft),
+    flag(index === context.subjectOfVerbLeft),
+    flag(index === context.subjectOfCueRight),
+    flag(index === context.subjectAfterCueRight),
+    flag(index === context.subjectOfSentence),
+    rank,
+    flag(memory.last === index),
+    flag(memory.last >= 0 && keys[memory.last] === key),
+    flag(memory.other === index),
+    flag(memory.other >= 0 && keys[memory.other] === key),
+    memory.lastOffset,
+    memory.counts.get(key) ?? 0,
+    flag(mention.type === types.pronoun && memory.last >= 0 && memory.last < index),
+  ]);
+  row.set(trait, RELATIONS.length);
+  row.set(surroundings, RELATIONS.length + TRAITS.length);
+  return row;
+};

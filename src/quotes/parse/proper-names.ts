@@ -1,0 +1,176 @@
+/** Names: runs of capital words, with titles before them and connectors inside. */
+import { bits, NOUN, VERB } from '../words/lexicon.js';
+import { fold, isFemaleName, isMaleName } from '../words/people.js';
+import { type Mention, types } from './mention.js';
+import { FUNCTION, TapeReader } from './token-reader.js';
+import { kinds, type Tape } from './tokens.js';
+
+const CONNECTORS = new Set([
+  'de',
+  'la',
+  'le',
+  'von',
+  'van',
+  'der',
+  'den',
+  'bin',
+  'ibn',
+  'al',
+  'el',
+  'du',
+  'di',
+  'da',
+  'dos',
+  'ter',
+  'ten',
+  'del',
+  'della',
+  'y',
+  'abu',
+  'ben',
+  'bint',
+]);
+const OFFICE_CONNECTORS = new Set(['of', 'for', 'on']);
+/** (R-Ohio), (D): a party and a state, not somebody. */
+const PARTY = /^[rdi](?:-|$)/;
+
+/** "Korean-born Ann Lee": what leads up to a name. */
+const LEADS_UP = /-(?:born|based|area|native|old)$/;
+const OCCUPATION_SHAPE = /(?:[a-z]{3}er|tor|ist|eer|woman)$/;
+const isGivenName = (word: string): boolean => isFemaleName(fold(word)) || isMaleName(fold(word));
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
+const MAX_RUN = 9;
+
+class NameReader extends TapeReader {
+  /** Words that the article prints without a capital, and with one inside a sentence: they settle what opens a sentence. */
+  private readonly lowered = new Set<string>();
+  private readonly capitalised = new Set<string>();
+
+  constructor(tape: Tape, covered: Uint8Array) {
+    super(tape, covered);
+    for (let i = 0; i < tape.count; i++) {
+      if (tape.kind[i] !== kinds.word) continue;
+      if ((this.flags(i) & bits.capital) === 0) this.lowered.add(tape.word[i] ?? '');
+      else if (!this.startsSentence(i) && (this.flags(i) & bits.allCapitals) === 0)
+        this.capitalised.add(tape.word[i] ?? '');
+    }
+  }
+
+  private beginsName(i: number): boolean {
+    const flags = this.flags(i);
+    if ((flags & bits.capital) === 0 || (flags & bits.date) !== 0) return false;
+    if (this.tape.kind[i - 1] === kinds.open && PARTY.test(this.tape.word[i] ?? '')) return false;
+    const capitalised = this.capitalised.has(this.tape.word[i] ?? '');
+    if ((flags & FUNCTION) !== 0 && !((flags & FUNCTION & ~bits.stop) === bits.auxiliary && capitalised)) return false;
+    if (!this.startsSentence(i)) return true;
+    const beforeName = this.isCapital(i + 1) && (flags & bits.apostrophe) === 0;
+    if ((flags & (bits.title | bits.adjective | NOUN)) !== 0)
+      return beforeName && (this.flags(i + 1) & (FUNCTION | bits.date)) === 0;
+    if (capitalised) return true;
+    if ((flags & (bits.adverb | bits.participle | bits.pastShape | bits.number)) !== 0) return false;
+    if ((flags & VERB) !== 0) return false;
+    return beforeName || !this.lowered.has(this.tape.word[i] ?? '');
+  }
+
+  read(): Mention[] {
+    for (let i = 0; i < this.tape.count; i++) {
+      if (this.tape.kind[i] !== kinds.word || !this.beginsName(i)) continue;
+      const last = this.runEnd(i);
+      this.addName(i, last);
+      i = last;
+    }
+    return this.mentions;
+  }
+
+  private runEnd(first: number): number {
+    let last = first;
+    while (last - first < MAX_RUN && (this.flags(last) & bits.apostrophe) === 0) {
+      const next = last + 1;
+      if (this.goesOn(next)) last = next;
+      else if (this.isWord(next) && this.connects(next) && this.nextCapital(next) > 0) last = this.nextCapital(next);
+      else if (
+        (this.flags(last) & bits.office) !== 0 &&
+        OFFICE_CONNECTORS.has(this.tape.word[next] ?? '') &&
+        this.nextCapital(next) > 0
+      )
+        last = this.nextCapital(next);
+      else break;
+    }
+    return last;
+  }
+
+  private goesOn(next: number): boolean {
+    return (
+      this.isCapital(next) &&
+      (this.flags(next) & (FUNCTION & ~bits.auxiliary & ~bits.stop)) === 0 &&
+      (this.flags(next) & bits.date) === 0
+    );
+  }
+
+  /** "van der Berg", but "Okoye der Agentur": alone, "der" is an article. */
+  private connects(i: number): boolean {
+    const word = this.tape.word[i] ?? '';
+    return CONNECTORS.has(word) && word !== 'der';
+  }
+
+  /** The capital word that a connector at `i` leads to ("de la Cruz", "of the Interior"), or 0. */
+  private nextCapital(i: number): number {
+    if (this.goesOn(i + 1)) return i + 1;
+    const word = this.tape.word[i + 1] ?? '';
+    return (word === 'the' || CONNECTORS.has(word)) && this.goesOn(i + 2) ? i + 2 : 0;
+  }
+
+  private addName(first: number, last: number): void {
+    const suffix = SUFFIX.test(this.tape.word[last] ?? '') && last > first;
+    const head = suffix ? last - 1 : last;
+    let core = first;
+    for (let i = first; i < head; i++) {
+      const leads = (this.flags(i) & bits.title) !== 0 || LEADS_UP.test(this.tape.word[i] ?? '');
+      if (leads || (i === first && this.isOccupation(first, last))) core = i + 1;
+    }
+    const modifier = this.modifiesNoun(last);
+    if (this.describes(first, last)) {
+      this.mentions.push({ first: first - 1, last, head: last, core: last, type: types.common, known: true, modifier });
+      this.cover(first - 1, last);
+      return;
+    }
+    this.mentions.push({ first, last, head, core, type: types.name, known: true, modifier });
+    this.cover(first, last);
+  }
+
+  /** "Climber Ann Bell was found": what somebody does, with a capital only because it opens the sentence. */
+  private isOccupation(first: number, last: number): boolean {
+    if (!this.startsSentence(first) || last - first < 2) return false;
+    for (let i = first; i <= last; i++) {
+      if ((this.flags(i) & (bits.group | bits.office | bits.document)) !== 0) return false;
+    }
+    if ((this.flags(first) & bits.person) !== 0) return true;
+    const word = this.tape.word[first] ?? '';
+    return OCCUPATION_SHAPE.test(word) && !isGivenName(word) && isGivenName(this.tape.word[first + 1] ?? '');
+  }
+
+  /** "the Wisconsin Republican", "the President": a noun with a capital, after an article. */
+  private describes(first: number, last: number): boolean {
+    return (
+      (this.flags(last) & bits.person) !== 0 &&
+      (this.flags(first - 1) & bits.determiner) !== 0 &&
+      !(this.tape.word[last] ?? '').endsWith('s') &&
+      (this.flags(last) & bits.apostrophe) === 0
+    );
+  }
+
+  private modifiesNoun(last: number): boolean {
+    for (let i = last + 1; i <= last + 3; i++) {
+      if (!this.isWord(i) || this.isCapital(i)) return false;
+      const flags = this.flags(i);
+      if ((flags & NOUN) !== 0 && ((flags & VERB) === 0 || (this.flags(last) & bits.apostrophe) !== 0)) return true;
+      if ((flags & (FUNCTION | VERB)) !== 0) return false;
+      // "Tennis great": a plain word that the lexicon does not know is no verb.
+      if (i === last + 1 && flags === 0) return true;
+    }
+    return (this.flags(last) & bits.apostrophe) !== 0;
+  }
+}
+
+/** The names of a tape in order; marks their tokens as covered. */
+export const findNames = (tape: Tape, covered: Uint8Array): Mention[] => new NameReader(tape, covered).read();

@@ -1,0 +1,216 @@
+/** An article as a tape of tokens on which every quote is a single token: what attribution reads. */
+import abbreviations from '../../text/abbreviations.json' with { type: 'json' };
+import type { Chain } from '../marks/quote-spans.js';
+import { isDigitUnit, isSpaceUnit, isUpperUnit, isWordUnit } from '../words/characters.js';
+import { bits, bitsOf } from '../words/lexicon.js';
+
+export const kinds = {
+  word: 0,
+  quote: 1,
+  /** One or more line breaks. */
+  break: 2,
+  comma: 3,
+  stop: 4,
+  colon: 5,
+  semicolon: 6,
+  dash: 7,
+  open: 8,
+  close: 9,
+  other: 10,
+} as const;
+
+const PUNCTUATION = new Uint8Array(65536).fill(kinds.other);
+for (const [characters, kind] of [
+  [',，、', kinds.comma],
+  ['.!?…。！？', kinds.stop],
+  [':：', kinds.colon],
+  [';；', kinds.semicolon],
+  ['—–―-', kinds.dash],
+  ['([{（', kinds.open],
+  [')]}）', kinds.close],
+] as const) {
+  for (const character of characters) PUNCTUATION[character.charCodeAt(0)] = kind;
+}
+
+const ABBREVIATIONS = new Set([...abbreviations.inside, ...abbreviations.either]);
+const STARTERS = new Set(abbreviations.starters);
+
+/** Parallel columns, one row for each token. */
+export interface Tape {
+  text: string;
+  count: number;
+  kind: number[];
+  start: number[];
+  end: number[];
+  /** Bits of the lexicon and of the token's shape; 0 for all but words. */
+  flags: number[];
+  /** Lower-case words without 's; the character itself for punctuation. */
+  word: string[];
+  /** Index of the chain that a quote token stands for; -1 elsewhere. */
+  chain: number[];
+  sentence: number[];
+  paragraph: number[];
+}
+
+const APOSTROPHES = "'’";
+const CONTRACTIONS = /['’](?:s|d|ll|ve|re|m)$/i;
+/** al-Sharif, el-Baz: a name that begins in lower case. */
+const ARABIC_ARTICLE = /^[ae][lnrs]h?-\p{Lu}/u;
+const isApostrophe = (unit: number): boolean => unit === 39 || unit === 0x2019;
+
+class TapeWriter {
+  readonly tape: Tape;
+  private sentence = 0;
+  private paragraph = 0;
+  /** The last token may have ended a sentence; the next one decides. */
+  private pending: 'no' | 'if-capital' | 'if-starter' = 'no';
+
+  constructor(private readonly text: string) {
+    this.tape = {
+      text,
+      count: 0,
+      kind: [],
+      start: [],
+      end: [],
+      flags: [],
+      word: [],
+      chain: [],
+      sentence: [],
+      paragraph: [],
+    };
+  }
+
+  private put(kind: number, start: number, end: number, flags: number, word: string, chain: number): void {
+    const { tape } = this;
+    if (this.pending !== 'no' && kind !== kinds.stop && kind !== kinds.close && kind !== kinds.other)
+      this.settle(kind, flags, word);
+    tape.kind.push(kind);
+    tape.start.push(start);
+    tape.end.push(end);
+    tape.flags.push(flags);
+    tape.word.push(word);
+    tape.chain.push(chain);
+    tape.sentence.push(this.sentence);
+    tape.paragraph.push(this.paragraph);
+    tape.count++;
+  }
+
+  private settle(kind: number, flags: number, word: string): void {
+    const capital = (flags & bits.capital) !== 0;
+    const ends =
+      this.pending === 'if-starter'
+        ? capital && STARTERS.has(word)
+        : capital || kind === kinds.quote || (flags & bits.number) !== 0;
+    if (ends) this.sentence++;
+    this.pending = 'no';
+  }
+
+  quote(chain: Chain, index: number): void {
+    this.put(kinds.quote, chain.outerStart, chain.outerEnd, 0, '', index);
+    const last = this.text.charAt(chain.end - 1);
+    this.pending = last === '.' || last === '…' ? 'if-capital' : 'no';
+  }
+
+  breakLine(at: number): void {
+    const { tape } = this;
+    if (tape.count === 0 || tape.kind[tape.count - 1] === kinds.break) return;
+    this.pending = 'no';
+    this.put(kinds.break, at, at, 0, '', -1);
+    this.sentence++;
+    this.paragraph++;
+  }
+
+  punctuation(at: number): void {
+    const kind = PUNCTUATION[this.text.charCodeAt(at)] ?? kinds.other;
+    this.put(kind, at, at + 1, 0, this.text.charAt(at), -1);
+    if (kind === kinds.stop) this.pending = 'if-capital';
+  }
+
+  /** Reads the word at `start`. @returns the offset after it */
+  word(start: number, limit: number): number {
+    const { text } = this;
+    let end = start;
+    let stops = 0;
+    for (; end < limit; end++) {
+      const unit = text.charCodeAt(end);
+      if (isWordUnit(unit)) continue;
+      const goesOn = end > start && end + 1 < limit && isWordUnit(text.charCodeAt(end + 1));
+      if (goesOn && (isApostrophe(unit) || unit === 45 || unit === 0x2011 || unit === 0xad)) continue;
+      if (
+        goesOn &&
+        (unit === 46 || unit === 44) &&
+        isDigitUnit(text.charCodeAt(end - 1)) &&
+        isDigitUnit(text.charCodeAt(end + 1))
+      )
+        continue;
+      if (
+        unit === 46 &&
+        end - start === 1 + 2 * stops &&
+        !isDigitUnit(text.charCodeAt(start)) &&
+        (goesOn || isUpperUnit(text.charCodeAt(start)))
+      ) {
+        stops++;
+        continue;
+      }
+      break;
+    }
+    return this.finishWord(start, end, limit);
+  }
+
+  private finishWord(start: number, end: number, limit: number): number {
+    const { text } = this;
+    const printed = text.slice(start, end);
+    let after = end;
+    let abbreviated = printed.endsWith('.');
+    if (text.charCodeAt(end) === 46 && end < limit && ABBREVIATIONS.has(printed)) {
+      after = end + 1;
+      abbreviated = true;
+    }
+    let flags = 0;
+    let base = printed;
+    const contraction =
+      printed.length > 2 && (printed.includes("'") || printed.includes('’')) ? CONTRACTIONS.exec(printed) : null;
+    if (contraction && contraction.index > 0) {
+      base = printed.slice(0, contraction.index);
+      flags |= bits.apostrophe;
+    } else if (
+      printed.endsWith('s') &&
+      APOSTROPHES.includes(text.charAt(end)) &&
+      end < limit &&
+      isSpaceUnit(text.charCodeAt(end + 1))
+    ) {
+      flags |= bits.apostrophe;
+      after = end + 1;
+    }
+    const word = after > end && abbreviated ? `${base}.`.toLowerCase() : base.toLowerCase();
+    flags |= bitsOf(word);
+    if (isUpperUnit(text.charCodeAt(start)) || ARABIC_ARTICLE.test(printed)) flags |= bits.capital;
+    if (base.length > 1 && (flags & bits.capital) !== 0 && base === base.toUpperCase()) flags |= bits.allCapitals;
+    if (isDigitUnit(text.charCodeAt(start))) flags |= bits.number;
+    this.put(kinds.word, start, abbreviated ? after : start + base.length, flags, word, -1);
+    if (abbreviated) this.pending = 'if-starter';
+    return after;
+  }
+}
+
+/** Lays an article out as a tape. `chains` are the quotes in order; their inside is not read. */
+export const layTape = (text: string, chains: readonly Chain[]): Tape => {
+  const writer = new TapeWriter(text);
+  let next = 0;
+  let i = 0;
+  while (i < text.length) {
+    const chain = chains[next];
+    const limit = chain ? chain.outerStart : text.length;
+    if (chain && i >= limit) {
+      writer.quote(chain, next++);
+      i = Math.max(i, chain.outerEnd);
+      continue;
+    }
+    const unit = text.charCodeAt(i);
+    if (unit === 10) writer.breakLine(i++);
+    else if (isSpaceUnit(unit)) i++;
+    else if (isWordUnit(unit)) i = writer.word(i, limit);
+    else writer.punctuation(i++);
+  }
+  return writer.tape;
+};
