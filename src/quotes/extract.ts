@@ -1,13 +1,12 @@
 /** From an article's text to its quotations. */
 import type { Quotation } from '../model.js';
-import { attributeChains, type Choice, calibrate, type Step } from './attribution/attribute.js';
-import { isInExchange, UNDECIDED } from './attribution/dialogue.js';
-import { GIVEN } from './attribution/explicit.js';
+import { attributeQuotes, type Choice, calibrate, type Step } from './attribution/attribute.js';
+import { isInDialogue, UNDECIDED } from './attribution/dialogue.js';
+import { SURE_WHEN_EXPLICIT } from './attribution/explicit.js';
 import { resolveMentions } from './entities/coreference.js';
-import { readCast } from './entities/entities.js';
-import { findAllStretches } from './marks/all-stretches.js';
-import { type Chain, joinChains } from './marks/quote-spans.js';
-import { openScene, type Scene } from './parse/document.js';
+import { findEntities } from './entities/entities.js';
+import type { QuoteSpan } from './marks/quote-spans.js';
+import { type Document, readDocument } from './parse/document.js';
 import type { Mention } from './parse/mention.js';
 import { actionAfter, isPassive } from './parse/subjects.js';
 import { assemble, type Piece } from './speech/assemble.js';
@@ -27,50 +26,52 @@ const rank = ({ candidates, chances }: Step & Choice): number[] =>
 /** A name that a passive speaks of ("was accused of “…”") is no speaker, however near it stands. */
 const MOST_OF_PASSIVE = 0.3;
 
-const confidenceOf = (scene: Scene, step: Step & Choice, mention: Mention | undefined): number => {
+const confidenceOf = (document: Document, step: Step & Choice, mention: Mention | undefined): number => {
   const confidence = calibrate(step.chances[step.picked] ?? 0);
-  const verb = mention ? actionAfter(scene, mention).token : -1;
+  const verb = mention ? actionAfter(document, mention).token : -1;
   const isSpokenOf =
     verb >= 0 &&
     verb < step.context.token &&
-    isPassive(scene, verb) &&
-    ((scene.tape.flags[verb] ?? 0) & bits.judge) !== 0;
+    isPassive(document, verb) &&
+    ((document.tokens.flags[verb] ?? 0) & bits.judge) !== 0;
   return isSpokenOf ? Math.min(confidence, MOST_OF_PASSIVE) : confidence;
 };
 
 /** `“There is no trace.” The board said tests would go on.`: the next sentence reports something of its own. */
-const reportsNext = ({ tape, mentions }: Scene, step: Step & Choice, own: ReadonlySet<number>): boolean => {
+const reportsNext = ({ tokens, mentions }: Document, step: Step & Choice, own: ReadonlySet<number>): boolean => {
   const chosen = step.candidates[step.picked]?.mention ?? -1;
   const { token, ending } = step.context;
   const head = mentions[chosen]?.head ?? -1;
-  return own.has(chosen) && head > token && ending >= 2 && tape.sentence[head] !== tape.sentence[token];
+  return own.has(chosen) && head > token && ending >= 2 && tokens.sentence[head] !== tokens.sentence[token];
 };
 
 const readPiece = (story: Story, step: Step & Choice, isDoubted: boolean): Piece => {
-  const { scene } = story;
+  const { document } = story;
   const { context } = step;
-  const chain = scene.chains[context.chain] as Piece['chain'];
+  const span = document.quotes[context.quote] as QuoteSpan;
   const chosen = step.candidates[step.picked]?.mention ?? -1;
-  const mention = scene.mentions[chosen];
-  const confidence = step.given ? GIVEN : confidenceOf(scene, step, mention);
-  const words = scene.tape.text.slice(chain.start, chain.end);
+  const mention = document.mentions[chosen];
+  const confidence = step.explicit ? SURE_WHEN_EXPLICIT : confidenceOf(document, step, mention);
+  const words = document.tokens.text.slice(span.start, span.end);
   return {
-    chain,
+    span,
     token: context.token,
-    kind: step.given ? spokenKind(scene, step) : kindOf(scene, step, words, chain.stretches[0]?.mark ?? '', confidence),
+    kind: step.explicit
+      ? spokenKind(document, step)
+      : kindOf(document, step, words, span.stretches[0]?.mark ?? '', confidence),
     speaker: mention
       ? speakerOf(story, rank(step), isDoubted ? Math.min(confidence, UNDECIDED) : confidence, context.token)
       : null,
-    cue: mention ? cueOf(scene, context, mention) : null,
+    cue: mention ? cueOf(document, context, mention) : null,
     mention: chosen,
   };
 };
 
 /** `“reckless” and “selfish”`: two pieces of one mouth; what is known of either holds for both. */
-const sharePairs = ({ tape }: Scene, pieces: readonly Piece[]): Piece[] =>
+const sharePairs = ({ tokens }: Document, pieces: readonly Piece[]): Piece[] =>
   pieces.map((piece, i) => {
     const [before, after] = [pieces[i - 1], pieces[i + 1]];
-    const isJoined = (a: Piece, b: Piece): boolean => b.token === a.token + 2 && tape.word[a.token + 1] === 'and';
+    const isJoined = (a: Piece, b: Piece): boolean => b.token === a.token + 2 && tokens.word[a.token + 1] === 'and';
     const other = [before && isJoined(before, piece) ? before : null, after && isJoined(piece, after) ? after : null]
       .filter((one) => one?.kind === 'mixed' && one.speaker)
       .at(0);
@@ -80,8 +81,8 @@ const sharePairs = ({ tape }: Scene, pieces: readonly Piece[]): Piece[] =>
       : piece;
   });
 
-const unreadPiece = (chain: Chain, token: number): Piece => ({
-  chain,
+const unreadPiece = (span: QuoteSpan, token: number): Piece => ({
+  span,
   token,
   kind: 'direct',
   speaker: null,
@@ -90,16 +91,16 @@ const unreadPiece = (chain: Chain, token: number): Piece => ({
 });
 
 const readReport = (story: Story, report: Report): Quotation => {
-  const { tape } = story.scene;
-  const { start, end } = contentOf(tape, report);
+  const { tokens } = story.document;
+  const { start, end } = contentOf(tokens, report);
   return {
     kind: 'indirect',
     start,
     end,
-    text: tape.text.slice(start, end),
+    text: tokens.text.slice(start, end),
     parts: [],
     speaker: speakerOf(story, [report.mention], report.confidence, report.cueFirst),
-    cue: excerptOf(tape, report.cueFirst, report.cueLast),
+    cue: excerptOf(tokens, report.cueFirst, report.cueLast),
   };
 };
 
@@ -108,24 +109,24 @@ const readReport = (story: Story, report: Report): Quotation => {
  * @param text the article's clean text, or a chat message; spans refer to it, unchanged
  */
 export const extractQuotations = (text: string): Quotation[] => {
-  const scene = openScene(text, joinChains(findAllStretches(text)));
-  const steps = attributeChains(scene);
-  const reports = findReports(scene);
+  const document = readDocument(text);
+  const steps = attributeQuotes(document);
+  const reports = findReports(document);
   const speaking = new Set([
     ...steps.map((step) => step.candidates[step.picked]?.mention ?? -1),
     ...reports.map((report) => report.mention),
   ]);
-  const cast = readCast(scene);
-  const story: Story = { scene, cast, reference: resolveMentions(scene, cast, speaking) };
+  const entities = findEntities(document);
+  const story: Story = { document, entities, reference: resolveMentions(document, entities, speaking) };
   const own = new Set(reports.map((report) => report.mention));
-  const pieces = scene.chains.map((chain, i) => {
+  const pieces = document.quotes.map((span, i) => {
     const step = steps[i];
     return step
-      ? readPiece(story, step, !step.given && (isInExchange(scene, steps, i) || reportsNext(scene, step, own)))
-      : unreadPiece(chain, scene.tokens[i] ?? 0);
+      ? readPiece(story, step, !step.explicit && (isInDialogue(document, steps, i) || reportsNext(document, step, own)))
+      : unreadPiece(span, document.quoteTokens[i] ?? 0);
   });
   const quotations = [
-    ...assemble(scene, sharePairs(scene, pieces)),
+    ...assemble(document, sharePairs(document, pieces)),
     ...reports.map((report) => readReport(story, report)),
   ];
   return quotations.sort((a, b) => a.start - b.start);

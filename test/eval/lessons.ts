@@ -1,9 +1,7 @@
 /** Annotated articles as lessons for the ranker: for each quote its candidates, and which of them are right. */
-import { attributeChains, type Chooser, type Step } from '../../src/quotes/attribution/attribute.js';
-import { findAllStretches } from '../../src/quotes/marks/all-stretches.js';
-import { joinChains } from '../../src/quotes/marks/quote-spans.js';
-import { openScene, type Scene } from '../../src/quotes/parse/document.js';
-import { types } from '../../src/quotes/parse/mention.js';
+import { attributeQuotes, type Chooser, type Step } from '../../src/quotes/attribution/attribute.js';
+import { type Document, readDocument } from '../../src/quotes/parse/document.js';
+import { mentionType } from '../../src/quotes/parse/mention.js';
 import type { GoldArticle, GoldQuotation } from './articles.js';
 import type { Group } from './boost.js';
 import type { Scorer } from './scorer.js';
@@ -11,17 +9,17 @@ import type { Scorer } from './scorer.js';
 /** An article read once; walked many times. */
 export interface Lesson {
   article: GoldArticle;
-  scene: Scene;
-  /** For each chain, the annotated quotations with a source that it covers. */
+  document: Document;
+  /** For each quote, the annotated quotations with a source that it covers. */
   golds: GoldQuotation[][];
 }
 
 const LEAST_IOU = 0.8;
 
 export const readLesson = (scorer: Scorer, article: GoldArticle): Lesson => {
-  const scene = openScene(article.text, joinChains(findAllStretches(article.text)));
-  const golds = scene.chains.map((chain) =>
-    chain.stretches.flatMap(({ start, end }) =>
+  const document = readDocument(article.text);
+  const golds = document.quotes.map((quote) =>
+    quote.stretches.flatMap(({ start, end }) =>
       article.gold.filter(
         (gold) =>
           gold.source !== null &&
@@ -31,22 +29,23 @@ export const readLesson = (scorer: Scorer, article: GoldArticle): Lesson => {
       ),
     ),
   );
-  return { article, scene, golds };
+  return { article, document, golds };
 };
 
 /** Whether a mention is the annotated source itself: it overlaps the source's head word. */
-const isSource = (scorer: Scorer, { article, scene }: Lesson, gold: GoldQuotation, index: number): boolean => {
-  const mention = scene.mentions[index];
+const isSource = (scorer: Scorer, { article, document }: Lesson, gold: GoldQuotation, index: number): boolean => {
+  const mention = document.mentions[index];
   const head = scorer.headWord(article.text, gold.source?.spans ?? []);
   if (!mention || !head) return false;
-  return (scene.tape.start[mention.core] ?? 0) < head.end && (scene.tape.end[mention.last] ?? 0) > head.start;
+  return (document.tokens.start[mention.core] ?? 0) < head.end && (document.tokens.end[mention.last] ?? 0) > head.start;
 };
 
 /** Whether a mention is the annotated source's name, printed elsewhere. */
-const isNamesake = (scorer: Scorer, { article, scene }: Lesson, gold: GoldQuotation, index: number): boolean => {
-  const mention = scene.mentions[index];
-  if (!mention || mention.type !== types.name || scorer.sourceClass(article.text, gold.source) !== 'name') return false;
-  const name = article.text.slice(scene.tape.start[mention.core], scene.tape.end[mention.last]);
+const isNamesake = (scorer: Scorer, { article, document }: Lesson, gold: GoldQuotation, index: number): boolean => {
+  const mention = document.mentions[index];
+  if (!mention || mention.type !== mentionType.name || scorer.sourceClass(article.text, gold.source) !== 'name')
+    return false;
+  const name = article.text.slice(document.tokens.start[mention.core], document.tokens.end[mention.last]);
   return scorer.surname(name) !== '' && scorer.surname(name) === scorer.surname(gold.source?.text ?? '');
 };
 
@@ -58,7 +57,7 @@ export interface Judged {
 }
 
 const judge = (scorer: Scorer, lesson: Lesson, step: Step): Judged => {
-  const golds = lesson.golds[step.context.chain] ?? [];
+  const golds = lesson.golds[step.context.quote] ?? [];
   const exact = step.candidates.map((c) => golds.some((gold) => isSource(scorer, lesson, gold, c.mention)));
   const right = step.candidates.map(
     (c, i) => exact[i] || golds.some((gold) => isNamesake(scorer, lesson, gold, c.mention)),
@@ -69,10 +68,10 @@ const judge = (scorer: Scorer, lesson: Lesson, step: Step): Judged => {
 /** Walks an article with the right answers in mind, and `fallback` where nothing is annotated. */
 export const teach = (scorer: Scorer, lesson: Lesson, fallback: Chooser): Group[] => {
   const groups: Group[] = [];
-  attributeChains(lesson.scene, (step) => {
+  attributeQuotes(lesson.document, (step) => {
     const { exact, right } = judge(scorer, lesson, step);
     const labels = exact.includes(true) ? exact : right;
-    const weight = Math.min(3, lesson.golds[step.context.chain]?.length ?? 0);
+    const weight = Math.min(3, lesson.golds[step.context.quote]?.length ?? 0);
     if (weight > 0) groups.push({ rows: step.rows, right: labels, weight });
     return labels.includes(true) ? { picked: labels.indexOf(true), chances: [] } : fallback(step);
   });
@@ -82,8 +81,8 @@ export const teach = (scorer: Scorer, lesson: Lesson, fallback: Chooser): Group[
 /** What a chooser makes of an article: chance and rightness of each annotated choice. */
 export const examine = (scorer: Scorer, lesson: Lesson, choose: Chooser): { chance: number; right: boolean }[] => {
   const results: { chance: number; right: boolean }[] = [];
-  for (const choice of attributeChains(lesson.scene, choose)) {
-    const golds = lesson.golds[choice.context.chain] ?? [];
+  for (const choice of attributeQuotes(lesson.document, choose)) {
+    const golds = lesson.golds[choice.context.quote] ?? [];
     const { right } = judge(scorer, lesson, choice);
     for (const _ of golds)
       results.push({ chance: choice.chances[choice.picked] ?? 0, right: right[choice.picked] ?? false });

@@ -1,9 +1,9 @@
 /** Walks from quote to quote and decides who spoke each, remembering who spoke before. */
 
-import type { Scene } from '../parse/document.js';
+import type { Document } from '../parse/document.js';
 import { type Candidate, listCandidates } from './candidates.js';
 import { type Context, readContext } from './context.js';
-import { givenSpeaker, hasUnnamedLabel } from './explicit.js';
+import { explicitSpeaker, hasUnnamedLabel } from './explicit.js';
 import { fillRow, type Memory, type Row, surroundingsOf } from './features.js';
 import { Ranker, softmax } from './ranker.js';
 import { TraitReader } from './traits.js';
@@ -20,7 +20,7 @@ export interface Choice {
   /** Index into the step's candidates; -1 where there is none. */
   picked: number;
   /** The page itself sets the speaker down; chances do not matter. */
-  given?: boolean;
+  explicit?: boolean;
   /** Chance of each candidate, in their order; they add up to one. */
   chances: number[];
 }
@@ -44,11 +44,11 @@ const learned: Chooser = (step) => {
   return chooseBy(ranker)(step);
 };
 
-const remember = (scene: Scene, memory: Memory, mention: number, token: number): void => {
-  const key = scene.keys[mention] ?? '';
-  if (memory.last >= 0 && scene.keys[memory.last] !== key) memory.other = memory.last;
+const remember = (document: Document, memory: Memory, mention: number, token: number): void => {
+  const key = document.keys[mention] ?? '';
+  if (memory.last >= 0 && document.keys[memory.last] !== key) memory.other = memory.last;
   memory.last = mention;
-  memory.lastOffset = Math.max(-60, Math.min(60, (scene.mentions[mention]?.head ?? token) - token));
+  memory.lastOffset = Math.max(-60, Math.min(60, (document.mentions[mention]?.head ?? token) - token));
   memory.counts.set(key, (memory.counts.get(key) ?? 0) + 1);
 };
 
@@ -66,29 +66,29 @@ export const calibrate = (chance: number): number => {
   return x1 === x0 ? y1 : y0 + ((y1 - y0) * (chance - x0)) / (x1 - x0);
 };
 
-const chooseGiven = (scene: Scene, { context, candidates }: Step): Choice | null => {
-  if (hasUnnamedLabel(scene, context)) return { picked: -1, chances: candidates.map(() => 0), given: true };
-  const picked = candidates.findIndex((candidate) => candidate.mention === givenSpeaker(scene, context));
-  return picked < 0 ? null : { picked, chances: candidates.map((_, i) => (i === picked ? 1 : 0)), given: true };
+const chooseExplicit = (document: Document, { context, candidates }: Step): Choice | null => {
+  if (hasUnnamedLabel(document, context)) return { picked: -1, chances: candidates.map(() => 0), explicit: true };
+  const picked = candidates.findIndex((candidate) => candidate.mention === explicitSpeaker(document, context));
+  return picked < 0 ? null : { picked, chances: candidates.map((_, i) => (i === picked ? 1 : 0)), explicit: true };
 };
 
 /** No article holds more quotes than this; what does is noise, and its quotes beyond stay without a speaker. */
 const mostQuotes = (length: number): number => 150 + length / 300;
 
-/** @returns one step and choice for each chain of the scene, in order; none for chains beyond what an article holds */
-export const attributeChains = (scene: Scene, choose: Chooser = learned): (Step & Choice)[] => {
-  const traits = new TraitReader(scene);
+/** @returns one step and choice for each quote of the document, in order; none for quotes beyond what an article holds */
+export const attributeQuotes = (document: Document, choose: Chooser = learned): (Step & Choice)[] => {
+  const traits = new TraitReader(document);
   const memory: Memory = { last: -1, other: -1, lastOffset: 0, counts: new Map() };
-  const count = Math.min(scene.chains.length, Math.ceil(mostQuotes(scene.tape.text.length)));
+  const count = Math.min(document.quotes.length, Math.ceil(mostQuotes(document.tokens.text.length)));
   return Array.from({ length: count }, (_, index) => {
-    const context = readContext(scene, index);
-    const candidates = listCandidates(scene, context, memory);
-    const surroundings = surroundingsOf(scene, context);
-    const rows = candidates.map((c) => fillRow(scene, context, memory, traits, surroundings, c.mention, c.rank));
+    const context = readContext(document, index);
+    const candidates = listCandidates(document, context, memory);
+    const surroundings = surroundingsOf(document, context);
+    const rows = candidates.map((c) => fillRow(document, context, memory, traits, surroundings, c.mention, c.rank));
     const step = { context, candidates, rows };
-    const choice = chooseGiven(scene, step) ?? choose(step);
+    const choice = chooseExplicit(document, step) ?? choose(step);
     const picked = candidates[choice.picked];
-    if (picked) remember(scene, memory, picked.mention, context.token);
+    if (picked) remember(document, memory, picked.mention, context.token);
     return { ...step, ...choice };
   });
 };

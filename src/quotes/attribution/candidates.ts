@@ -1,12 +1,12 @@
 /** Which mentions may have spoken a quote: those near it, and whoever spoke before. */
 
-import type { Scene } from '../parse/document.js';
-import { kinds } from '../parse/tokens.js';
+import type { Document } from '../parse/document.js';
+import { tokenKind } from '../parse/tokens.js';
 import type { Context } from './context.js';
 import type { Memory } from './features.js';
 
 export interface Candidate {
-  /** Index into the scene's mentions. */
+  /** Index into the document's mentions. */
   mention: number;
   rank: number;
 }
@@ -18,44 +18,44 @@ const RIGHT_MENTIONS = 8;
 const RIGHT_TOKENS = 45;
 const RIGHT_QUOTES = 2;
 
-const leftFloor = (scene: Scene, token: number): number => {
-  const { tape } = scene;
+const leftFloor = (document: Document, token: number): number => {
+  const { tokens } = document;
   let breaks = 0;
   let i = token;
   while (i > 0 && token - i < LEFT_TOKENS) {
-    if (tape.kind[i - 1] === kinds.break && ++breaks > LEFT_BREAKS) break;
+    if (tokens.kind[i - 1] === tokenKind.break && ++breaks > LEFT_BREAKS) break;
     i--;
   }
   return i;
 };
 
-const rightCeiling = (scene: Scene, token: number): number => {
-  const { tape } = scene;
+const rightCeiling = (document: Document, token: number): number => {
+  const { tokens } = document;
   let quotes = 0;
   let i = token + 1;
-  for (; i < tape.count && i - token <= RIGHT_TOKENS; i++) {
-    if (tape.kind[i] === kinds.quote && ++quotes > RIGHT_QUOTES) break;
+  for (; i < tokens.count && i - token <= RIGHT_TOKENS; i++) {
+    if (tokens.kind[i] === tokenKind.quote && ++quotes > RIGHT_QUOTES) break;
     // A paragraph that follows counts only where it goes on with a quote at once, or names who spoke after a dash.
-    if (tape.kind[i] === kinds.break && !(i === token + 1 && opensWithQuoteOrDash(scene, i + 1))) break;
+    if (tokens.kind[i] === tokenKind.break && !(i === token + 1 && opensWithQuoteOrDash(document, i + 1))) break;
   }
   return i;
 };
 
-const opensWithQuoteOrDash = (scene: Scene, at: number): boolean =>
-  scene.tape.kind[at] === kinds.quote || scene.tape.kind[at] === kinds.dash;
+const opensWithQuoteOrDash = (document: Document, at: number): boolean =>
+  document.tokens.kind[at] === tokenKind.quote || document.tokens.kind[at] === tokenKind.dash;
 
 /** Candidates of a quote, nearest first on each side, left before right. */
-export const listCandidates = (scene: Scene, context: Context, memory: Memory): Candidate[] => {
-  const { mentions, counts } = scene;
+export const listCandidates = (document: Document, context: Context, memory: Memory): Candidate[] => {
+  const { mentions, counts } = document;
   const { token } = context;
   const candidates: Candidate[] = [];
   const middle = counts.mentions[token] ?? 0;
-  const floor = leftFloor(scene, token);
+  const floor = leftFloor(document, token);
   for (let m = middle - 1, rank = 0; m >= 0 && rank < LEFT_MENTIONS; m--, rank++) {
     if ((mentions[m]?.head ?? -1) < floor) break;
     candidates.push({ mention: m, rank });
   }
-  const ceiling = rightCeiling(scene, token);
+  const ceiling = rightCeiling(document, token);
   for (let m = middle, rank = 0; m < mentions.length && rank < RIGHT_MENTIONS; m++, rank++) {
     if ((mentions[m]?.head ?? ceiling) >= ceiling) break;
     candidates.push({ mention: m, rank });

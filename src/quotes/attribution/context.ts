@@ -1,14 +1,14 @@
 /** The surroundings of one quote, measured once for all its candidates. */
 
 import { codeOf } from '../parse/codes.js';
-import type { Scene } from '../parse/document.js';
+import type { Document } from '../parse/document.js';
 import { subjectAfter, subjectBefore } from '../parse/subjects.js';
-import { kinds } from '../parse/tokens.js';
+import { tokenKind } from '../parse/tokens.js';
 import { bits, CUE, VERB } from '../words/lexicon.js';
 
 export interface Context {
-  /** Index of the chain, and its token. */
-  chain: number;
+  /** Index of the quote in the document, and its token. */
+  quote: number;
   token: number;
   /** Nearest verb of the sentence on each side that reports words; -1 where none. */
   cueLeft: number;
@@ -45,17 +45,17 @@ const SIDE_LIMIT = 45;
 
 /** Nearest token of the quote's sentence with one of `mask`, walking by `step`; -1 where none. */
 const nearest = (
-  scene: Scene,
+  document: Document,
   from: number,
   step: 1 | -1,
   mask: number,
-  sentence = scene.tape.sentence[from],
+  sentence = document.tokens.sentence[from],
 ): number => {
-  const { tape } = scene;
-  for (let i = from + step, n = 0; i >= 0 && i < tape.count && n < SIDE_LIMIT; i += step, n++) {
-    if (tape.sentence[i] !== sentence || tape.kind[i] === kinds.break) return -1;
-    if (step === 1 && tape.kind[i] === kinds.quote) return -1;
-    const flags = tape.flags[i] ?? 0;
+  const { tokens } = document;
+  for (let i = from + step, n = 0; i >= 0 && i < tokens.count && n < SIDE_LIMIT; i += step, n++) {
+    if (tokens.sentence[i] !== sentence || tokens.kind[i] === tokenKind.break) return -1;
+    if (step === 1 && tokens.kind[i] === tokenKind.quote) return -1;
+    const flags = tokens.flags[i] ?? 0;
     if ((flags & mask) !== 0 && (flags & bits.capital) === 0) return i;
   }
   return -1;
@@ -74,57 +74,57 @@ const endingCode = (last: string): number => {
   return last === '—' || last === '-' || last === '–' ? 4 : 0;
 };
 
-const findAccording = ({ tape }: Scene, token: number): number => {
-  const sentence = tape.sentence[token];
-  for (let i = Math.max(0, token - SIDE_LIMIT); i < tape.count && i < token + SIDE_LIMIT; i++) {
-    if (tape.word[i] === 'according' && tape.sentence[i] === sentence) return i < token ? 1 : 2;
+const findAccording = ({ tokens }: Document, token: number): number => {
+  const sentence = tokens.sentence[token];
+  for (let i = Math.max(0, token - SIDE_LIMIT); i < tokens.count && i < token + SIDE_LIMIT; i++) {
+    if (tokens.word[i] === 'according' && tokens.sentence[i] === sentence) return i < token ? 1 : 2;
   }
   return 0;
 };
 
 /** The first mention of the sentence that can act. */
-const subjectOfSentence = (scene: Scene, token: number): number => {
-  const start = scene.sentenceStarts[scene.tape.sentence[token] ?? 0] ?? token;
-  const verb = nearest(scene, start - 1, 1, VERB | bits.auxiliary, scene.tape.sentence[token]);
-  return verb < 0 ? -1 : subjectBefore(scene, verb);
+const subjectOfSentence = (document: Document, token: number): number => {
+  const start = document.sentenceStarts[document.tokens.sentence[token] ?? 0] ?? token;
+  const verb = nearest(document, start - 1, 1, VERB | bits.auxiliary, document.tokens.sentence[token]);
+  return verb < 0 ? -1 : subjectBefore(document, verb);
 };
 
-export const readContext = (scene: Scene, chain: number): Context => {
-  const { tape, tokens, chains } = scene;
-  const token = tokens[chain] ?? 0;
-  const { start, end, stretches } = chains[chain] ?? { start: 0, end: 0, stretches: [] };
-  const first = tape.text.charAt(start);
-  const previous = tokens[chain - 1];
-  const next = tokens[chain + 1];
-  const cueLeft = nearest(scene, token, -1, CUE);
-  const cueRight = nearest(scene, token, 1, CUE);
-  const verbLeft = nearest(scene, token, -1, VERB);
-  const rightSubject = subjectBefore(scene, cueRight);
+export const readContext = (document: Document, quote: number): Context => {
+  const { tokens, quoteTokens, quotes } = document;
+  const token = quoteTokens[quote] ?? 0;
+  const { start, end, stretches } = quotes[quote] ?? { start: 0, end: 0, stretches: [] };
+  const first = tokens.text.charAt(start);
+  const previous = quoteTokens[quote - 1];
+  const next = quoteTokens[quote + 1];
+  const cueLeft = nearest(document, token, -1, CUE);
+  const cueRight = nearest(document, token, 1, CUE);
+  const verbLeft = nearest(document, token, -1, VERB);
+  const rightSubject = subjectBefore(document, cueRight);
   return {
-    chain,
+    quote,
     token,
     cueLeft,
     cueRight,
     verbLeft,
-    subjectOfCueLeft: subjectBefore(scene, cueLeft),
-    subjectOfVerbLeft: subjectBefore(scene, verbLeft),
-    subjectOfCueRight: (scene.mentions[rightSubject]?.head ?? -1) > token ? rightSubject : -1,
-    subjectAfterCueRight: subjectAfter(scene, cueRight),
-    subjectOfSentence: subjectOfSentence(scene, token),
-    codeBefore: codeOf(tape, token - 1),
-    codeBefore2: codeOf(tape, token - 2),
-    codeAfter: codeOf(tape, token + 1),
-    words: countWords(tape.text, start, end),
+    subjectOfCueLeft: subjectBefore(document, cueLeft),
+    subjectOfVerbLeft: subjectBefore(document, verbLeft),
+    subjectOfCueRight: (document.mentions[rightSubject]?.head ?? -1) > token ? rightSubject : -1,
+    subjectAfterCueRight: subjectAfter(document, cueRight),
+    subjectOfSentence: subjectOfSentence(document, token),
+    codeBefore: codeOf(tokens, token - 1),
+    codeBefore2: codeOf(tokens, token - 2),
+    codeAfter: codeOf(tokens, token + 1),
+    words: countWords(tokens.text, start, end),
     beginsLower: first === first.toLowerCase() && first !== first.toUpperCase(),
-    ending: endingCode(tape.text.charAt(end - 1)),
+    ending: endingCode(tokens.text.charAt(end - 1)),
     unclosed: stretches.at(-1)?.close === -1,
-    opensParagraph: token === 0 || tape.kind[token - 1] === kinds.break,
-    closesParagraph: token === tape.count - 1 || tape.kind[token + 1] === kinds.break,
+    opensParagraph: token === 0 || tokens.kind[token - 1] === tokenKind.break,
+    closesParagraph: token === tokens.count - 1 || tokens.kind[token + 1] === tokenKind.break,
     gap: previous === undefined ? 99 : Math.min(99, token - previous - 1),
     paragraphGap:
-      previous === undefined ? 9 : Math.min(9, (tape.paragraph[token] ?? 0) - (tape.paragraph[previous] ?? 0)),
-    sameSentenceAsPrevious: previous !== undefined && tape.sentence[previous] === tape.sentence[token],
+      previous === undefined ? 9 : Math.min(9, (tokens.paragraph[token] ?? 0) - (tokens.paragraph[previous] ?? 0)),
+    sameSentenceAsPrevious: previous !== undefined && tokens.sentence[previous] === tokens.sentence[token],
     gapAfter: next === undefined ? 99 : Math.min(99, next - token - 1),
-    according: findAccording(scene, token),
+    according: findAccording(document, token),
   };
 };

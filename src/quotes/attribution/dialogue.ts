@@ -1,7 +1,7 @@
 /** Dialogue that stops saying who speaks: after somebody has replied, a paragraph of bare words may be either's. */
 
-import type { Scene } from '../parse/document.js';
-import { kinds } from '../parse/tokens.js';
+import type { Document } from '../parse/document.js';
+import { tokenKind } from '../parse/tokens.js';
 import type { Choice, Step } from './attribute.js';
 
 /** Below the share at which a name is given. */
@@ -14,21 +14,21 @@ const ASKS = 3;
 
 type Decided = Step & Choice;
 
-const keyOf = ({ keys }: Scene, step: Decided): string => keys[step.candidates[step.picked]?.mention ?? -1] ?? '';
+const keyOf = ({ keys }: Document, step: Decided): string => keys[step.candidates[step.picked]?.mention ?? -1] ?? '';
 
 const isSilent = ({ context }: Step): boolean => context.opensParagraph && context.closesParagraph;
 
 /** Whether the paragraph goes on with a verb of replying ("…,” Bell replied"). */
-const isReply = ({ tape }: Scene, { context }: Step): boolean => {
+const isReply = ({ tokens }: Document, { context }: Step): boolean => {
   for (let i = context.token + 1; i <= context.token + MAX_REACH; i++) {
-    if (i >= tape.count || tape.kind[i] === kinds.break) return false;
-    if (REPLIES.has(tape.word[i] ?? '')) return true;
+    if (i >= tokens.count || tokens.kind[i] === tokenKind.break) return false;
+    if (REPLIES.has(tokens.word[i] ?? '')) return true;
   }
   return false;
 };
 
 /** `“…,” said Bell. ¶ “…,” Brandt replied. ¶ “…” ¶ “…”`: whether the quote is one of the last two. */
-export const isInExchange = (scene: Scene, steps: readonly Decided[], index: number): boolean => {
+export const isInDialogue = (document: Document, steps: readonly Decided[], index: number): boolean => {
   let i = index;
   for (; i > index - MAX_SILENT; i--) {
     const step = steps[i];
@@ -38,5 +38,7 @@ export const isInExchange = (scene: Scene, steps: readonly Decided[], index: num
   const replied = steps[i];
   const asked = steps[i - 1];
   if (i === index || !replied || !asked || replied.context.paragraphGap !== 1 || isSilent(asked)) return false;
-  return (isReply(scene, replied) || asked.context.ending === ASKS) && keyOf(scene, replied) !== keyOf(scene, asked);
+  return (
+    (isReply(document, replied) || asked.context.ending === ASKS) && keyOf(document, replied) !== keyOf(document, asked)
+  );
 };

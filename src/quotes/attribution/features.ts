@@ -1,12 +1,12 @@
 /** What the ranker sees of one candidate for one quote: numbers with names, none of them a word of the article. */
 import { verbClass } from '../parse/codes.js';
-import type { Scene } from '../parse/document.js';
-import { type Mention, types } from '../parse/mention.js';
+import type { Document } from '../parse/document.js';
+import { type Mention, mentionType } from '../parse/mention.js';
 import { bits } from '../words/lexicon.js';
 import type { Context } from './context.js';
 import { TRAITS, type TraitReader } from './traits.js';
 
-/** Who spoke before, as decided so far. Indices into the scene's mentions; -1 where nobody. */
+/** Who spoke before, as decided so far. Indices into the document's mentions; -1 where nobody. */
 export interface Memory {
   /** Speaker of the quote before this one, and of the last quote by somebody else. */
   last: number;
@@ -87,9 +87,9 @@ export type Row = Float32Array;
 const flag = (value: boolean): number => (value ? 1 : 0);
 
 /** The columns that all candidates of a quote share. */
-export const surroundingsOf = ({ tape }: Scene, context: Context): Float32Array => {
+export const surroundingsOf = ({ tokens }: Document, context: Context): Float32Array => {
   const { token, cueLeft, cueRight, verbLeft } = context;
-  const flagsAt = (i: number): number => (i < 0 ? 0 : (tape.flags[i] ?? 0));
+  const flagsAt = (i: number): number => (i < 0 ? 0 : (tokens.flags[i] ?? 0));
   return new Float32Array([
     cueLeft < 0 ? 99 : token - cueLeft,
     verbClass(flagsAt(cueLeft)),
@@ -119,11 +119,11 @@ const clamp = (value: number, limit: number): number => Math.max(-limit, Math.mi
 
 /**
  * One row: how a candidate stands to the quote, what it is, and what is around the quote.
- * @param index of the mention in the scene
+ * @param index of the mention in the document
  * @param rank how many candidates of its side are nearer to the quote
  */
 export const fillRow = (
-  scene: Scene,
+  document: Document,
   context: Context,
   memory: Memory,
   traits: TraitReader,
@@ -131,8 +131,8 @@ export const fillRow = (
   index: number,
   rank: number,
 ): Row => {
-  const { tape, counts, keys } = scene;
-  const mention = scene.mentions[index] as Mention;
+  const { tokens, counts, keys } = document;
+  const mention = document.mentions[index] as Mention;
   const { token, cueLeft, cueRight, verbLeft } = context;
   const trait = traits.of(index);
   const verb = traits.verbs[index] ?? -1;
@@ -151,8 +151,8 @@ export const fillRow = (
   row.set([
     left ? 0 : 1,
     Math.min(99, Math.max(0, to - from)),
-    Math.min(9, Math.abs((tape.sentence[mention.head] ?? 0) - (tape.sentence[token] ?? 0))),
-    Math.min(9, Math.abs((tape.paragraph[mention.head] ?? 0) - (tape.paragraph[token] ?? 0))),
+    Math.min(9, Math.abs((tokens.sentence[mention.head] ?? 0) - (tokens.sentence[token] ?? 0))),
+    Math.min(9, Math.abs((tokens.paragraph[mention.head] ?? 0) - (tokens.paragraph[token] ?? 0))),
     between(counts.quotes, 9),
     between(counts.commas, 9),
     Math.min(30, mentionsTo(token)),
@@ -183,7 +183,7 @@ export const fillRow = (
     flag(memory.other >= 0 && keys[memory.other] === key),
     memory.lastOffset,
     memory.counts.get(key) ?? 0,
-    flag(mention.type === types.pronoun && memory.last >= 0 && memory.last < index),
+    flag(mention.type === mentionType.pronoun && memory.last >= 0 && memory.last < index),
   ]);
   row.set(trait, RELATIONS.length);
   row.set(surroundings, RELATIONS.length + TRAITS.length);

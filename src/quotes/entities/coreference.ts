@@ -1,15 +1,15 @@
 /** Whom pronouns and descriptions mean: one walk over an article's mentions, with what is in mind fading as it goes. */
 
 import { codeOf, isPrepositionCode } from '../parse/codes.js';
-import type { Scene } from '../parse/document.js';
-import { type Mention, types } from '../parse/mention.js';
+import type { Document } from '../parse/document.js';
+import { type Mention, mentionType } from '../parse/mention.js';
 import { firstSubject, isOpeningPlace, subjectBefore } from '../parse/subjects.js';
-import { kinds, type Tape } from '../parse/tokens.js';
+import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { bits, VERB } from '../words/lexicon.js';
 import { Descriptions, genderOfNoun } from './descriptions.js';
 import table from './descriptions.json' with { type: 'json' };
-import type { Cast, Member } from './entities.js';
-import { Mind, type Referent } from './salience.js';
+import type { Entities, Entity } from './entities.js';
+import { type Referent, Salience } from './salience.js';
 import { type Description, isIndefinite, Unnamed } from './unnamed.js';
 
 /** What can be meant, and for each mention what it means (an index into `referents`, or -1). */
@@ -42,90 +42,90 @@ const PRONOUNS: Record<string, { kind: Referent['kind']; gender: 'm' | 'f' | nul
 const SPOKE = 1.5;
 
 class ReferenceReader {
-  private readonly mind = new Mind();
-  private readonly unnamed = new Unnamed(this.mind);
+  private readonly salience = new Salience();
+  private readonly unnamed = new Unnamed(this.salience);
   private readonly descriptions: Descriptions;
   private readonly of: Int32Array;
-  private readonly referentOfMember: Int32Array;
-  private readonly tape: Tape;
+  private readonly referentOfEntity: Int32Array;
+  private readonly tokens: Tokens;
 
   constructor(
-    private readonly scene: Scene,
-    private readonly cast: Cast,
+    private readonly document: Document,
+    private readonly entities: Entities,
     private readonly speaking: ReadonlySet<number>,
   ) {
-    this.tape = scene.tape;
-    this.of = new Int32Array(scene.mentions.length).fill(-1);
-    this.referentOfMember = new Int32Array(cast.members.length).fill(-1);
+    this.tokens = document.tokens;
+    this.of = new Int32Array(document.mentions.length).fill(-1);
+    this.referentOfEntity = new Int32Array(entities.all.length).fill(-1);
     this.descriptions = new Descriptions(
-      cast,
-      this.mind,
+      entities,
+      this.salience,
       this.unnamed,
-      (member) => this.referentOfMember[member] ?? -1,
+      (entity) => this.referentOfEntity[entity] ?? -1,
     );
   }
 
   read(): Reference {
-    for (const [index, mention] of this.scene.mentions.entries()) {
+    for (const [index, mention] of this.document.mentions.entries()) {
       const referent = this.find(index, mention);
       this.of[index] = referent;
       const weight = this.weightOf(mention) + (this.speaking.has(index) ? SPOKE : 0);
-      if (referent >= 0) this.mind.bring(referent, weight, this.sentenceOf(mention));
+      if (referent >= 0) this.salience.bring(referent, weight, this.sentenceOf(mention));
     }
-    return { referents: this.mind.referents, of: this.of };
+    return { referents: this.salience.referents, of: this.of };
   }
 
   /** Sentences read so far; a new paragraph counts as one more. */
   private sentenceOf(mention: Mention): number {
-    return (this.tape.sentence[mention.head] ?? 0) + (this.tape.paragraph[mention.head] ?? 0);
+    return (this.tokens.sentence[mention.head] ?? 0) + (this.tokens.paragraph[mention.head] ?? 0);
   }
 
   /** Subjects stay in mind longer than objects, and those longer than owners. */
   private weightOf(mention: Mention): number {
     if (mention.modifier) return 1;
-    const before = codeOf(this.tape, mention.first - 1);
+    const before = codeOf(this.tokens, mention.first - 1);
     if (isPrepositionCode(before)) return 1.3;
-    const next = this.tape.flags[mention.last + 1] ?? 0;
+    const next = this.tokens.flags[mention.last + 1] ?? 0;
     if ((next & (VERB | bits.auxiliary | bits.pastShape | bits.relative)) !== 0) return 3;
     return before <= 4 ? 2.6 : 1.7;
   }
 
   private find(index: number, mention: Mention): number {
-    if (mention.type === types.name) return this.findName(index);
-    if (mention.type === types.relative) return this.findAntecedent(index, mention);
-    if (mention.type === types.pronoun) return this.findPronoun(mention);
+    if (mention.type === mentionType.name) return this.findName(index);
+    if (mention.type === mentionType.relative) return this.findAntecedent(index, mention);
+    if (mention.type === mentionType.pronoun) return this.findPronoun(mention);
     return this.findDescription(index, mention);
   }
 
-  private referentFor(member: number, mention: number): number {
-    const known = this.referentOfMember[member] ?? -1;
+  private referentFor(entity: number, mention: number): number {
+    const known = this.referentOfEntity[entity] ?? -1;
     if (known >= 0) return known;
-    const { kind, gender } = this.cast.members[member] as Member;
+    const { kind, gender } = this.entities.all[entity] as Entity;
     const isThing = kind !== 'person' && kind !== 'group';
-    const made = this.mind.add({ member, mention, kind: isThing ? 'thing' : kind, gender });
-    this.referentOfMember[member] = made;
+    const made = this.salience.add({ entity, mention, kind: isThing ? 'thing' : kind, gender });
+    this.referentOfEntity[entity] = made;
     return made;
   }
 
   private findName(index: number): number {
-    const member = this.cast.memberOf[index] ?? -1;
-    return member < 0 ? -1 : this.referentFor(member, index);
+    const entity = this.entities.entityOf[index] ?? -1;
+    return entity < 0 ? -1 : this.referentFor(entity, index);
   }
 
   /** "Tim Bell, who …": the mention that ends just before. */
   private findAntecedent(index: number, mention: Mention): number {
     for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
-      const before = this.scene.mentions[i];
-      if (before && before.type !== types.relative && mention.first - before.last <= 4) return this.of[i] ?? -1;
+      const before = this.document.mentions[i];
+      if (before && before.type !== mentionType.relative && mention.first - before.last <= 4) return this.of[i] ?? -1;
     }
     return -1;
   }
 
   private findPronoun(mention: Mention): number {
-    const pronoun = PRONOUNS[this.tape.word[mention.head] ?? ''];
+    const pronoun = PRONOUNS[this.tokens.word[mention.head] ?? ''];
     if (!pronoun) return -1;
     const { kind, gender } = pronoun;
-    return this.mind.mostSalient(this.sentenceOf(mention), (referent) => {
+    return this.salience.mostSalient(this.sentenceOf(mention), (referent) => {
       if (referent.kind !== kind) return 0;
       return gender ? this.likeness(referent, gender) : 1;
     });
@@ -134,11 +134,11 @@ class ReferenceReader {
   /** How much a name looks like that of a man or a woman: what else it may be is a firm, a place, a paper. */
   private likeness(referent: Referent, gender: 'm' | 'f'): number {
     if (referent.gender) return referent.gender === gender ? 1.3 : 0;
-    const member = this.cast.members[referent.member];
-    if (!member) return 0.8;
-    if (member.role) return 1;
-    if (member.words.length > 1) return member.acts > 0 ? 0.85 : 0.4;
-    return member.acts > 0 ? 0.6 : 0.25;
+    const entity = this.entities.all[referent.entity];
+    if (!entity) return 0.8;
+    if (entity.role) return 1;
+    if (entity.words.length > 1) return entity.acts > 0 ? 0.85 : 0.4;
+    return entity.acts > 0 ? 0.6 : 0.25;
   }
 
   private findDescription(index: number, mention: Mention): number {
@@ -146,30 +146,30 @@ class ReferenceReader {
     if (description.kind === 'person') {
       const beside = this.besideName(index, mention);
       if (beside >= 0) {
-        const referent = this.mind.referents[beside] as Referent;
+        const referent = this.salience.referents[beside] as Referent;
         referent.gender ??= genderOfNoun(description.noun);
         return beside;
       }
-      const flags = this.tape.flags[mention.head] ?? 0;
+      const flags = this.tokens.flags[mention.head] ?? 0;
       const isDefinite = !isIndefinite(description.opener) && (flags & bits.standalone) === 0;
-      const member = isDefinite
+      const entity = isDefinite
         ? this.descriptions.find(description, this.capitalsOf(mention), this.speaking.has(index))
         : -1;
-      if (member >= 0) return this.referentFor(member, index);
+      if (entity >= 0) return this.referentFor(entity, index);
     }
     return this.unnamed.find(description);
   }
 
   private describe(index: number, mention: Mention): Description {
-    const noun = this.tape.word[mention.head] ?? '';
+    const noun = this.tokens.word[mention.head] ?? '';
     const words: string[] = [];
     for (let i = mention.first; i < mention.head; i++) {
-      if (((this.tape.flags[i] ?? 0) & bits.determiner) === 0) words.push(this.tape.word[i] ?? '');
+      if (((this.tokens.flags[i] ?? 0) & bits.determiner) === 0) words.push(this.tokens.word[i] ?? '');
     }
     return {
       mention: index,
       noun,
-      opener: this.tape.word[mention.first] ?? '',
+      opener: this.tokens.word[mention.first] ?? '',
       words,
       kind: this.kindOf(mention, noun),
       gender: genderOfNoun(noun),
@@ -179,7 +179,7 @@ class ReferenceReader {
 
   /** A noun that the lexicon does not know ("the opposition", "the operator") is no person: no name is read into it. */
   private kindOf(mention: Mention, noun: string): Referent['kind'] {
-    const flags = this.tape.flags[mention.head] ?? 0;
+    const flags = this.tokens.flags[mention.head] ?? 0;
     if ((flags & bits.person) === 0 && !PERSON_SHAPE.test(noun)) return 'thing';
     return (noun.endsWith('s') && !noun.endsWith('ss')) || noun === 'people' || noun === 'police' ? 'group' : 'person';
   }
@@ -188,50 +188,50 @@ class ReferenceReader {
   private capitalsOf(mention: Mention): string[] {
     const words: string[] = [];
     for (let i = mention.first; i < mention.head; i++) {
-      const flags = this.tape.flags[i] ?? 0;
-      if ((flags & bits.capital) !== 0 && (flags & bits.determiner) === 0) words.push(this.tape.word[i] ?? '');
+      const flags = this.tokens.flags[i] ?? 0;
+      if ((flags & bits.capital) !== 0 && (flags & bits.determiner) === 0) words.push(this.tokens.word[i] ?? '');
     }
     return words;
   }
 
   /** "Tim Bell, a farmer", "a farmer, Tim Bell,", "Bell is a farmer": the description belongs to the name beside it. */
   private besideName(index: number, mention: Mention): number {
-    const { tape, scene } = this;
+    const { tokens, document } = this;
     const before = mention.first - 1;
     const after = this.nameAfter(index, mention);
     if (after >= 0) return this.findName(after);
-    if (LINKS.has(tape.word[before] ?? '')) {
+    if (LINKS.has(tokens.word[before] ?? '')) {
       const subject =
-        tape.kind[before - 1] === kinds.comma ? firstSubject(scene, before) : subjectBefore(scene, before);
-      return scene.mentions[subject]?.type === types.name ? (this.of[subject] ?? -1) : -1;
+        tokens.kind[before - 1] === tokenKind.comma ? firstSubject(document, before) : subjectBefore(document, before);
+      return document.mentions[subject]?.type === mentionType.name ? (this.of[subject] ?? -1) : -1;
     }
     // "In a talk with Bell, the candidate said": what acts at once is no apposition.
-    const acts = ((tape.flags[mention.last + 1] ?? 0) & (VERB | bits.auxiliary)) !== 0;
-    if (tape.kind[before] !== kinds.comma || acts) return -1;
-    const last = (scene.counts.mentions[mention.first] ?? 0) - 1;
-    const name = scene.mentions[last];
-    if (name?.type !== types.name || name.last !== before - 1 || isOpeningPlace(scene, name)) return -1;
+    const acts = ((tokens.flags[mention.last + 1] ?? 0) & (VERB | bits.auxiliary)) !== 0;
+    if (tokens.kind[before] !== tokenKind.comma || acts) return -1;
+    const last = (document.counts.mentions[mention.first] ?? 0) - 1;
+    const name = document.mentions[last];
+    if (name?.type !== mentionType.name || name.last !== before - 1 || isOpeningPlace(document, name)) return -1;
     return this.of[last] ?? -1;
   }
 
   /** "the mayor of Lunde, Ann Bell, said", "said her husband, Ted.": the name after a description; -1 where none. */
   private nameAfter(index: number, mention: Mention): number {
-    const { tape, scene } = this;
+    const { tokens, document } = this;
     let comma = mention.last + 1;
-    if (OF_WHERE.has(tape.word[comma] ?? '')) {
-      while (comma - mention.last < MAX_WHERE && tape.kind[comma] === kinds.word) comma++;
+    if (OF_WHERE.has(tokens.word[comma] ?? '')) {
+      while (comma - mention.last < MAX_WHERE && tokens.kind[comma] === tokenKind.word) comma++;
     }
-    if (tape.kind[comma] !== kinds.comma) return -1;
-    const after = scene.counts.mentions[comma] ?? 0;
-    const name = scene.mentions[after];
-    if (after <= index || name?.type !== types.name || name.first !== comma + 1) return -1;
-    const end = tape.kind[name.last + 1];
-    const isWhole = end === kinds.comma || end === kinds.stop || end === kinds.break || end === undefined;
-    const isPerson = this.cast.members[this.cast.memberOf[after] ?? -1]?.kind === 'person';
+    if (tokens.kind[comma] !== tokenKind.comma) return -1;
+    const after = document.counts.mentions[comma] ?? 0;
+    const name = document.mentions[after];
+    if (after <= index || name?.type !== mentionType.name || name.first !== comma + 1) return -1;
+    const end = tokens.kind[name.last + 1];
+    const isWhole = end === tokenKind.comma || end === tokenKind.stop || end === tokenKind.break || end === undefined;
+    const isPerson = this.entities.all[this.entities.entityOf[after] ?? -1]?.kind === 'person';
     return isWhole && (isPerson || comma === mention.last + 1) ? after : -1;
   }
 }
 
 /** Finds what each mention means. @param speaking mentions that were found to have spoken */
-export const resolveMentions = (scene: Scene, cast: Cast, speaking: ReadonlySet<number>): Reference =>
-  new ReferenceReader(scene, cast, speaking).read();
+export const resolveMentions = (document: Document, entities: Entities, speaking: ReadonlySet<number>): Reference =>
+  new ReferenceReader(document, entities, speaking).read();

@@ -1,8 +1,8 @@
 /** Whom a definite description means: "the governor", "the Utah Republican", "the 46-year-old". */
 
 import table from './descriptions.json' with { type: 'json' };
-import type { Cast, Member } from './entities.js';
-import type { Mind } from './salience.js';
+import type { Entities, Entity } from './entities.js';
+import type { Salience } from './salience.js';
 import { type Description, isOwner, type Unnamed } from './unnamed.js';
 
 /** Nouns for people whom papers leave unnamed, and for bystanders: no name is read into them. */
@@ -15,7 +15,7 @@ const MALE = new Set(table.male);
 /** A description means nobody who fits it less than this; less is asked of one who is found to speak. */
 const LEAST_FIT = 1.2;
 const LEAST_FIT_OF_SPEAKER = 0.2;
-/** What a noun of a member's own role is worth, the least salience of what is still in mind, and the most that counts. */
+/** What a noun of an entity's own role is worth, the least salience of what is still in mind, and the most that counts. */
 const KNOWN = 2.6;
 const IN_MIND = 0.5;
 const MOST_SALIENCE = 3.5;
@@ -34,28 +34,28 @@ export const genderOfNoun = (noun: string): 'm' | 'f' | null => {
   return MALE.has(noun) || suffixed(noun, 'man') ? 'm' : null;
 };
 
-/** Finds the member of the cast for a description. */
+/** Finds the entity that a description means. */
 export class Descriptions {
   private readonly byNoun = new Map<string, number[]>();
 
   constructor(
-    private readonly cast: Cast,
-    private readonly mind: Mind,
+    private readonly entities: Entities,
+    private readonly salience: Salience,
     private readonly unnamed: Unnamed,
-    /** The referent of a member, -1 before it has one. */
-    private readonly referentOf: (member: number) => number,
+    /** The referent of an entity, -1 before it has one. */
+    private readonly referentOf: (entity: number) => number,
   ) {
-    for (const [index, member] of cast.members.entries()) {
-      for (const noun of member.nouns) {
-        const members = this.byNoun.get(noun) ?? [];
-        members.push(index);
-        this.byNoun.set(noun, members);
+    for (const [index, entity] of entities.all.entries()) {
+      for (const noun of entity.nouns) {
+        const known = this.byNoun.get(noun) ?? [];
+        known.push(index);
+        this.byNoun.set(noun, known);
       }
     }
   }
 
   /**
-   * The member known by the noun, or most in mind; -1 where nobody fits. A noun that was used of somebody unnamed,
+   * The entity known by the noun, or most in mind; -1 where nobody fits. A noun that was used of somebody unnamed,
    * or is the papers' word for such people, goes on meaning them.
    * @param capitals capital words of the description ("Italian")
    */
@@ -63,7 +63,7 @@ export class Descriptions {
     const { noun, opener, words, sentence } = description;
     const unnamed = this.unnamed.salienceOf(noun, sentence);
     const known = (this.byNoun.get(noun) ?? []).filter(
-      (member) => !isOtherRank(this.cast.members[member]?.role ?? '', words),
+      (entity) => !isOtherRank(this.entities.all[entity]?.role ?? '', words),
     );
     const mayBeAnyone =
       // "his father": whoever is most in mind is the owner, not the one described.
@@ -76,11 +76,11 @@ export class Descriptions {
       UNNAMED_NOUNS.has(noun) ? KNOWN + IN_MIND : 0,
       unnamed >= IN_MIND ? KNOWN + unnamed : 0,
     );
-    for (const member of new Set([...known, ...(mayBeAnyone ? this.mind.people : [])])) {
-      const fit = this.fitOf(member, known.includes(member), capitals, description);
+    for (const entity of new Set([...known, ...(mayBeAnyone ? this.salience.people : [])])) {
+      const fit = this.fitOf(entity, known.includes(entity), capitals, description);
       if (fit > top) {
         top = fit;
-        best = member;
+        best = entity;
       }
     }
     return best;
@@ -92,15 +92,15 @@ export class Descriptions {
     capitals: readonly string[],
     { gender, sentence }: Description,
   ): number {
-    const member = this.cast.members[index] as Member;
-    if (gender && member.gender && member.gender !== gender) return 0;
-    const role = (member.role ?? '').toLowerCase();
-    const shared = capitals.filter((word) => role.includes(word) || member.nouns.has(word)).length;
+    const entity = this.entities.all[index] as Entity;
+    if (gender && entity.gender && entity.gender !== gender) return 0;
+    const role = (entity.role ?? '').toLowerCase();
+    const shared = capitals.filter((word) => role.includes(word) || entity.nouns.has(word)).length;
     const strange = capitals.length - shared;
     const referent = this.referentOf(index);
-    const salience = referent < 0 ? 0 : Math.min(MOST_SALIENCE, this.mind.salienceOf(referent, sentence));
-    if (isKnown) return KNOWN + 1.5 * shared - strange * (OTHER_CAPITAL.test(member.role ?? '') ? 2 : 0.7) + salience;
-    const isBare = member.words.length === 1 && !member.role;
-    return salience + shared - (member.role && capitals.length > 0 ? 0.5 : 0) - (isBare ? 1 : 0);
+    const salience = referent < 0 ? 0 : Math.min(MOST_SALIENCE, this.salience.of(referent, sentence));
+    if (isKnown) return KNOWN + 1.5 * shared - strange * (OTHER_CAPITAL.test(entity.role ?? '') ? 2 : 0.7) + salience;
+    const isBare = entity.words.length === 1 && !entity.role;
+    return salience + shared - (entity.role && capitals.length > 0 ? 0.5 : 0) - (isBare ? 1 : 0);
   }
 }

@@ -1,13 +1,13 @@
 /** The people and bodies that an article names, each under all its printed names. */
 
-import type { Scene } from '../parse/document.js';
-import { type Mention, types } from '../parse/mention.js';
-import { kinds, type Tape } from '../parse/tokens.js';
+import type { Document } from '../parse/document.js';
+import { type Mention, mentionType } from '../parse/mention.js';
+import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { bits, CUE, VERB } from '../words/lexicon.js';
 import { compareFirstNames, fold, isFemaleName, isMaleName, PARTICLES } from '../words/people.js';
 import { roleOf } from './roles.js';
 
-export interface Member {
+export interface Entity {
   /** The fullest form printed, without titles. */
   name: string;
   words: string[];
@@ -25,50 +25,50 @@ export interface Member {
   acts: number;
 }
 
-export interface Cast {
-  members: Member[];
-  /** For each mention of the scene, the member it names; -1 for pronouns, descriptions and the rest. */
-  memberOf: Int32Array;
+export interface Entities {
+  all: Entity[];
+  /** For each mention of the document, the entity it names; -1 for pronouns, descriptions and the rest. */
+  entityOf: Int32Array;
 }
 
 /** Longer runs of capitals are headlines or bodies. */
 const MAX_NAME_WORDS = 4;
 
-const printedWords = (tape: Tape, mention: Mention): string[] => {
+const printedWords = (tokens: Tokens, mention: Mention): string[] => {
   const words: string[] = [];
-  for (let i = mention.core; i <= mention.last; i++) words.push(tape.text.slice(tape.start[i], tape.end[i]));
+  for (let i = mention.core; i <= mention.last; i++) words.push(tokens.text.slice(tokens.start[i], tokens.end[i]));
   return words;
 };
 
-const kindOf = (tape: Tape, mention: Mention): Member['kind'] => {
-  const head = tape.flags[mention.head] ?? 0;
-  const word = tape.word[mention.head] ?? '';
+const kindOf = (tokens: Tokens, mention: Mention): Entity['kind'] => {
+  const head = tokens.flags[mention.head] ?? 0;
+  const word = tokens.word[mention.head] ?? '';
   const isNoun = (head & bits.person) !== 0 && mention.last === mention.core;
   if (isNoun && mention.core === mention.first) return 'group';
   if (mention.core > mention.first && mention.last > mention.first) return 'person';
   if (mention.last - mention.core >= MAX_NAME_WORDS) return 'organisation';
-  const first = fold(tape.word[mention.core] ?? '');
+  const first = fold(tokens.word[mention.core] ?? '');
   if (mention.last > mention.core && (isFemaleName(first) || isMaleName(first))) return 'person';
   for (let i = mention.core; i <= mention.last; i++) {
-    if (((tape.flags[i] ?? 0) & (bits.group | bits.office | bits.document)) !== 0) return 'organisation';
+    if (((tokens.flags[i] ?? 0) & (bits.group | bits.office | bits.document)) !== 0) return 'organisation';
   }
   if ((head & bits.place) !== 0) return 'organisation';
   const isLabel =
-    tape.kind[mention.last + 1] === kinds.colon &&
-    (mention.first === 0 || tape.kind[mention.first - 1] === kinds.break);
+    tokens.kind[mention.last + 1] === tokenKind.colon &&
+    (mention.first === 0 || tokens.kind[mention.first - 1] === tokenKind.break);
   if ((head & bits.allCapitals) !== 0 && mention.core === mention.last && word.length <= 6 && !isLabel)
     return 'organisation';
   return 'person';
 };
 
-const genderOf = (tape: Tape, mention: Mention): 'm' | 'f' | null => {
+const genderOf = (tokens: Tokens, mention: Mention): 'm' | 'f' | null => {
   for (let i = mention.first; i < mention.core; i++) {
-    const word = (tape.word[i] ?? '').replace('.', '');
+    const word = (tokens.word[i] ?? '').replace('.', '');
     if (MALE_TITLES.has(word)) return 'm';
     if (FEMALE_TITLES.has(word)) return 'f';
   }
   if (mention.core === mention.last) return null;
-  const first = fold(tape.word[mention.core] ?? '');
+  const first = fold(tokens.word[mention.core] ?? '');
   if (isFemaleName(first)) return 'f';
   return isMaleName(first) ? 'm' : null;
 };
@@ -121,17 +121,17 @@ const isLongSurname = (words: readonly string[], full: readonly string[]): boole
   return full.length > words.length && words.every((word, i) => fold(word) === fold(tail[i] ?? ''));
 };
 
-class CastReader {
-  private readonly members: Member[] = [];
+class EntityReader {
+  private readonly entities: Entity[] = [];
   private readonly bySurname = new Map<string, number[]>();
   private readonly byFirst = new Map<string, number>();
-  private readonly memberOf: Int32Array;
+  private readonly entityOf: Int32Array;
 
-  constructor(private readonly scene: Scene) {
-    this.memberOf = new Int32Array(scene.mentions.length).fill(-1);
+  constructor(private readonly document: Document) {
+    this.entityOf = new Int32Array(document.mentions.length).fill(-1);
   }
 
-  read(): Cast {
+  read(): Entities {
     // Full names first: a surname means somebody named in full anywhere in the article.
     this.each(
       (mention) => mention.last > mention.core,
@@ -141,79 +141,79 @@ class CastReader {
       (mention) => mention.last === mention.core,
       (mention) => this.findSingle(mention),
     );
-    for (const member of this.members) {
-      if (member.kind === 'person' && member.places === member.count && !member.gender) member.kind = 'organisation';
+    for (const entity of this.entities) {
+      if (entity.kind === 'person' && entity.places === entity.count && !entity.gender) entity.kind = 'organisation';
     }
-    return { members: this.members, memberOf: this.memberOf };
+    return { all: this.entities, entityOf: this.entityOf };
   }
 
   private each(wanted: (mention: Mention) => boolean, find: (mention: Mention) => number): void {
-    for (const [index, mention] of this.scene.mentions.entries()) {
-      if (mention.type !== types.name || !wanted(mention)) continue;
+    for (const [index, mention] of this.document.mentions.entries()) {
+      if (mention.type !== mentionType.name || !wanted(mention)) continue;
       const found = find(mention);
-      const member = this.members[found];
-      this.memberOf[index] = found;
-      if (member) this.note(member, mention);
+      const entity = this.entities[found];
+      this.entityOf[index] = found;
+      if (entity) this.note(entity, mention);
     }
   }
 
-  private note(member: Member, mention: Mention): void {
-    const { tape } = this.scene;
-    member.count++;
+  private note(entity: Entity, mention: Mention): void {
+    const { tokens } = this.document;
+    entity.count++;
     if (
-      ((tape.flags[mention.last + 1] ?? 0) & (VERB | bits.relative)) !== 0 ||
-      ((tape.flags[mention.first - 1] ?? 0) & CUE) !== 0
+      ((tokens.flags[mention.last + 1] ?? 0) & (VERB | bits.relative)) !== 0 ||
+      ((tokens.flags[mention.first - 1] ?? 0) & CUE) !== 0
     )
-      member.acts++;
-    if (LOCATES.has(tape.word[mention.first - 1] ?? '')) member.places++;
-    const words = printedWords(tape, mention);
-    if (words.length > member.words.length && member.kind === 'person') {
-      member.words = words;
-      member.name = words.join(' ');
+      entity.acts++;
+    if (LOCATES.has(tokens.word[mention.first - 1] ?? '')) entity.places++;
+    const words = printedWords(tokens, mention);
+    if (words.length > entity.words.length && entity.kind === 'person') {
+      entity.words = words;
+      entity.name = words.join(' ');
     }
-    member.gender ??= genderOf(tape, mention);
-    const role = roleOf(tape, mention);
+    entity.gender ??= genderOf(tokens, mention);
+    const role = roleOf(tokens, mention);
     if (!role) return;
-    if (!member.role || isFuller(role.text, member.role)) member.role = role.text;
-    for (const noun of role.nouns) member.nouns.add(noun);
+    if (!entity.role || isFuller(role.text, entity.role)) entity.role = role.text;
+    for (const noun of role.nouns) entity.nouns.add(noun);
   }
 
   private surnameKey(mention: Mention): string {
-    return fold(this.scene.tape.word[mention.head] ?? '');
+    return fold(this.document.tokens.word[mention.head] ?? '');
   }
 
   private findFull(mention: Mention): number {
-    const kind = kindOf(this.scene.tape, mention);
-    const words = printedWords(this.scene.tape, mention);
+    const kind = kindOf(this.document.tokens, mention);
+    const words = printedWords(this.document.tokens, mention);
     const key = kind === 'person' ? this.surnameKey(mention) : fold(words.join(' '));
     const known = this.bySurname.get(key) ?? [];
     const match = known.find((index) => {
-      const member = this.members[index];
-      if (!member || member.kind !== kind || isJunior(member.words) !== isJunior(words)) return false;
-      if (kind === 'person' && isLongSurname(words, member.words)) return true;
-      return kind !== 'person' || compareFirstNames(member.words[0] ?? '', words[0] ?? '').same;
+      const entity = this.entities[index];
+      if (!entity || entity.kind !== kind || isJunior(entity.words) !== isJunior(words)) return false;
+      if (kind === 'person' && isLongSurname(words, entity.words)) return true;
+      return kind !== 'person' || compareFirstNames(entity.words[0] ?? '', words[0] ?? '').same;
     });
     return match ?? this.add(key, words, kind, mention);
   }
 
   private findSingle(mention: Mention): number {
-    const { tape } = this.scene;
+    const { tokens } = this.document;
     const key = this.surnameKey(mention);
-    const gender = genderOf(tape, mention);
+    const gender = genderOf(tokens, mention);
     const known = (this.bySurname.get(key) ?? []).filter((index) => {
-      const own = this.members[index]?.gender;
+      const own = this.entities[index]?.gender;
       return !gender || !own || own === gender;
     });
     if (known.length > 0)
-      return known.reduce((a, b) => ((this.members[b]?.count ?? 0) > (this.members[a]?.count ?? 0) ? b : a));
+      return known.reduce((a, b) => ((this.entities[b]?.count ?? 0) > (this.entities[a]?.count ?? 0) ? b : a));
     const byFirst = this.byFirst.get(key);
     if (byFirst !== undefined) return byFirst;
-    return this.add(key, printedWords(tape, mention), kindOf(tape, mention), mention);
+    return this.add(key, printedWords(tokens, mention), kindOf(tokens, mention), mention);
   }
 
-  private add(key: string, words: string[], kind: Member['kind'], mention: Mention): number {
-    const gender = kind === 'person' ? genderOf(this.scene.tape, mention) : null;
-    this.members.push({
+  private add(key: string, words: string[], kind: Entity['kind'], mention: Mention): number {
+    const gender = kind === 'person' ? genderOf(this.document.tokens, mention) : null;
+    this.entities.push({
       name: words.join(' '),
       words,
       kind,
@@ -224,7 +224,7 @@ class CastReader {
       places: 0,
       acts: 0,
     });
-    const index = this.members.length - 1;
+    const index = this.entities.length - 1;
     const sharing = this.bySurname.get(key) ?? [];
     sharing.push(index);
     this.bySurname.set(key, sharing);
@@ -234,5 +234,5 @@ class CastReader {
   }
 }
 
-/** Reads the cast of an article. */
-export const readCast = (scene: Scene): Cast => new CastReader(scene).read();
+/** Whom and what an article names. */
+export const findEntities = (document: Document): Entities => new EntityReader(document).read();

@@ -1,9 +1,9 @@
 /** What an article has brought to its readers' minds, and how it fades from sentence to sentence. */
 
-/** Somebody or something that mentions mean: a member of the cast, or one whom the article only describes. */
+/** Somebody or something that mentions mean: an entity that the article names, or one whom the article only describes. */
 export interface Referent {
-  /** Index into the cast; -1 for a description. */
-  member: number;
+  /** Index into the entities; -1 for a description. */
+  entity: number;
   /** First mention of it. */
   mention: number;
   kind: 'person' | 'group' | 'thing';
@@ -20,7 +20,7 @@ const FADES = 0.55;
 const MAX_IN_MIND = 24;
 const FORGOTTEN = 0.02;
 
-export class Mind {
+export class Salience {
   readonly referents: Referent[] = [];
   private readonly inMind = new Map<number, InMind>();
 
@@ -30,23 +30,23 @@ export class Mind {
   }
 
   bring(referent: number, weight: number, sentence: number): void {
-    const salience = this.salienceOf(referent, sentence) + weight;
+    const salience = this.of(referent, sentence) + weight;
     this.inMind.delete(referent);
     this.inMind.set(referent, { salience, sentence });
     // The map keeps the order of bringing: its first entry is the one out of mind longest.
     if (this.inMind.size > MAX_IN_MIND) this.inMind.delete(this.inMind.keys().next().value as number);
   }
 
-  salienceOf(referent: number, sentence: number): number {
+  of(referent: number, sentence: number): number {
     const entry = this.inMind.get(referent);
     return entry ? entry.salience * FADES ** Math.min(40, sentence - entry.sentence) : 0;
   }
 
-  /** Members of the cast that are people and in mind. */
+  /** Entities that are people and in mind. */
   get people(): number[] {
     return [...this.inMind.keys()].flatMap((index) => {
       const referent = this.referents[index];
-      return referent?.kind === 'person' && referent.member >= 0 ? [referent.member] : [];
+      return referent?.kind === 'person' && referent.entity >= 0 ? [referent.entity] : [];
     });
   }
 
@@ -56,7 +56,7 @@ export class Mind {
     let top = FORGOTTEN;
     for (const index of this.inMind.keys()) {
       const referent = this.referents[index];
-      const salience = referent ? this.salienceOf(index, sentence) * weigh(referent) : 0;
+      const salience = referent ? this.of(index, sentence) * weigh(referent) : 0;
       if (salience > top) {
         top = salience;
         best = index;

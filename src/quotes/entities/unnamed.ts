@@ -1,6 +1,6 @@
 /** People whom an article describes and never names, kept apart: "a diplomatic source", "another source", "the second source". */
 import table from './descriptions.json' with { type: 'json' };
-import type { Mind, Referent } from './salience.js';
+import type { Referent, Salience } from './salience.js';
 
 /** A description as words: what stands before its noun, articles left out. */
 export interface Description {
@@ -33,7 +33,7 @@ interface Known {
 export class Unnamed {
   private readonly byNoun = new Map<string, Known[]>();
 
-  constructor(private readonly mind: Mind) {}
+  constructor(private readonly salience: Salience) {}
 
   has(noun: string): boolean {
     return this.byNoun.has(noun);
@@ -41,10 +41,7 @@ export class Unnamed {
 
   /** How much somebody unnamed of this noun is in mind. */
   salienceOf(noun: string, sentence: number): number {
-    return Math.max(
-      0,
-      ...(this.byNoun.get(noun) ?? []).map(({ referent }) => this.mind.salienceOf(referent, sentence)),
-    );
+    return Math.max(0, ...(this.byNoun.get(noun) ?? []).map(({ referent }) => this.salience.of(referent, sentence)));
   }
 
   /** The one that a description means: one known by all its words, or somebody new. */
@@ -62,11 +59,11 @@ export class Unnamed {
     if (first === undefined) return this.add(description);
     if (isIndefinite(opener))
       return alike.length === 1 && words.length > 0 && opener !== 'one' ? first : this.add(description);
-    return alike.reduce((a, b) => (this.mind.salienceOf(b, sentence) >= this.mind.salienceOf(a, sentence) ? b : a));
+    return alike.reduce((a, b) => (this.salience.of(b, sentence) >= this.salience.of(a, sentence) ? b : a));
   }
 
   private add({ mention, noun, opener, words, kind, gender }: Description): number {
-    const referent = this.mind.add({ member: -1, mention, kind, gender });
+    const referent = this.salience.add({ entity: -1, mention, kind, gender });
     const known = this.byNoun.get(noun) ?? [];
     if (known.length < MAX_UNNAMED) known.push({ referent, words, owned: isOwner(opener) });
     this.byNoun.set(noun, known);

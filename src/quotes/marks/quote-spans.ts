@@ -1,9 +1,10 @@
 /** Quotes as attribution sees them: stretches that run on over paragraphs are one. */
 import type { Span } from '../../model.js';
+import { findAllStretches } from './all-stretches.js';
 import type { Stretch } from './stretches.js';
 
 /** One quote: a stretch, or several where the opening mark is repeated on each paragraph. */
-export interface Chain extends Span {
+export interface QuoteSpan extends Span {
   stretches: Stretch[];
   /** With the marks. */
   outerStart: number;
@@ -13,16 +14,16 @@ export interface Chain extends Span {
 const outerEnd = (stretch: Stretch): number => (stretch.close >= 0 ? stretch.close + 1 : stretch.end);
 
 /** Joins stretches that go on from the one before them. Ascending, non-overlapping. */
-export const joinChains = (stretches: readonly Stretch[]): Chain[] => {
-  const chains: Chain[] = [];
+const joinStretches = (stretches: readonly Stretch[]): QuoteSpan[] => {
+  const quotes: QuoteSpan[] = [];
   for (const stretch of stretches) {
-    const last = chains.at(-1);
+    const last = quotes.at(-1);
     if (last && stretch.continues) {
       last.stretches.push(stretch);
       last.end = stretch.end;
       last.outerEnd = outerEnd(stretch);
     } else {
-      chains.push({
+      quotes.push({
         stretches: [stretch],
         start: stretch.start,
         end: stretch.end,
@@ -31,5 +32,8 @@ export const joinChains = (stretches: readonly Stretch[]): Chain[] => {
       });
     }
   }
-  return chains;
+  return quotes;
 };
+
+/** The quotes of a text in order, without overlap. */
+export const findQuotes = (text: string): QuoteSpan[] => joinStretches(findAllStretches(text));

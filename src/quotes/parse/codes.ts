@@ -1,18 +1,18 @@
 /** Codes of tokens for the ranker: what kind of word or mark stands beside a mention or a quote. */
 import { bits, CUE, VERB } from '../words/lexicon.js';
-import { kinds, type Tape } from './tokens.js';
+import { type Tokens, tokenKind } from './tokens.js';
 
 const PUNCTUATION: Record<number, number> = {
-  [kinds.break]: 1,
-  [kinds.quote]: 2,
-  [kinds.comma]: 3,
-  [kinds.stop]: 4,
-  [kinds.colon]: 5,
-  [kinds.dash]: 6,
-  [kinds.open]: 7,
-  [kinds.close]: 7,
-  [kinds.semicolon]: 8,
-  [kinds.other]: 8,
+  [tokenKind.break]: 1,
+  [tokenKind.quote]: 2,
+  [tokenKind.comma]: 3,
+  [tokenKind.stop]: 4,
+  [tokenKind.colon]: 5,
+  [tokenKind.dash]: 6,
+  [tokenKind.open]: 7,
+  [tokenKind.close]: 7,
+  [tokenKind.semicolon]: 8,
+  [tokenKind.other]: 8,
 };
 
 /** The first row that fits decides. */
@@ -42,18 +42,18 @@ const PREPOSITIONS = new Map([
 /** Prepositions have codes from 20 to 25; "according to" is the first of them. */
 export const isPrepositionCode = (code: number): boolean => code >= 20 && code <= 25;
 
-export const codeOf = (tape: Tape, i: number): number => {
-  if (i < 0 || i >= tape.count) return 0;
-  const kind = tape.kind[i] as number;
-  if (kind !== kinds.word) return PUNCTUATION[kind] ?? 8;
-  const flags = tape.flags[i] as number;
+export const codeOf = (tokens: Tokens, i: number): number => {
+  if (i < 0 || i >= tokens.count) return 0;
+  const kind = tokens.kind[i] as number;
+  if (kind !== tokenKind.word) return PUNCTUATION[kind] ?? 8;
+  const flags = tokens.flags[i] as number;
   if ((flags & bits.participle) !== 0 && (flags & VERB) !== 0) return (flags & CUE) !== 0 ? 14 : 15;
   for (const [mask, code] of WORDS) if ((flags & mask) !== 0) return code;
-  const word = tape.word[i] as string;
+  const word = tokens.word[i] as string;
   if ((flags & bits.relative) !== 0) return word === 'that' ? 17 : 18;
   if ((flags & bits.conjunction) !== 0) return 19;
   if ((flags & bits.preposition) !== 0) {
-    if (word === 'to') return tape.word[i - 1] === 'according' ? 20 : 21;
+    if (word === 'to') return tokens.word[i - 1] === 'according' ? 20 : 21;
     return PREPOSITIONS.get(word) ?? 25;
   }
   for (const [mask, code] of REST) if ((flags & mask) !== 0) return code;

@@ -1,6 +1,6 @@
 /** What a mention is. */
 
-export const types = { name: 0, pronoun: 1, common: 2, relative: 3 } as const;
+export const mentionType = { name: 0, pronoun: 1, common: 2, relative: 3 } as const;
 
 /** A noun phrase as token indices, `last` inclusive. */
 export interface Mention {

@@ -1,9 +1,9 @@
-/** Noun phrases that could name a speaker: names, descriptions, pronouns. Read off the tape one after the other. */
+/** Noun phrases that could name a speaker: names, descriptions, pronouns. Read one after the other. */
 import { bits, CUE, NOUN, VERB } from '../words/lexicon.js';
-import { type Mention, types } from './mention.js';
+import { type Mention, mentionType } from './mention.js';
 import { findNames } from './proper-names.js';
-import { FUNCTION, TapeReader } from './token-reader.js';
-import { kinds, type Tape } from './tokens.js';
+import { FUNCTION, TokenReader } from './token-reader.js';
+import { type Tokens, tokenKind } from './tokens.js';
 
 /** Whose remark it is: "over her remark that …". */
 const OWNERS = new Set(['his', 'her', 'their', 'my', 'our']);
@@ -11,7 +11,7 @@ const OWNERS = new Set(['his', 'her', 'their', 'my', 'our']);
 const PREDETERMINERS = new Set(['all', 'both', 'half', 'such']);
 const MAX_PHRASE = 7;
 
-class PhraseReader extends TapeReader {
+class PhraseReader extends TokenReader {
   read(): Mention[] {
     this.readNouns();
     this.readOthers();
@@ -48,8 +48,8 @@ class PhraseReader extends TapeReader {
   }
 
   private readNouns(): void {
-    for (let i = 0; i < this.tape.count; i++) {
-      if (this.tape.kind[i] !== kinds.word || !this.isNounHere(i)) continue;
+    for (let i = 0; i < this.tokens.count; i++) {
+      if (this.tokens.kind[i] !== tokenKind.word || !this.isNounHere(i)) continue;
       const head = this.phraseHead(i);
       const owns = (this.flags(head) & bits.apostrophe) !== 0;
       const titles =
@@ -63,7 +63,7 @@ class PhraseReader extends TapeReader {
           last: head,
           head,
           core: head,
-          type: types.common,
+          type: mentionType.common,
           known: head === i,
           modifier: owns,
         });
@@ -78,7 +78,7 @@ class PhraseReader extends TapeReader {
     while (first > 0 && head - first < MAX_PHRASE && this.isWord(first - 1)) {
       const flags = this.flags(first - 1);
       if ((flags & bits.determiner) !== 0)
-        return this.isWord(first - 2) && PREDETERMINERS.has(this.tape.word[first - 2] ?? '') ? first - 2 : first - 1;
+        return this.isWord(first - 2) && PREDETERMINERS.has(this.tokens.word[first - 2] ?? '') ? first - 2 : first - 1;
       const blocked =
         (flags &
           (bits.pronoun | bits.preposition | bits.conjunction | bits.auxiliary | bits.relative | bits.adverb)) !==
@@ -94,14 +94,15 @@ class PhraseReader extends TapeReader {
   // --------------------------------------------- pronouns and unknown nouns
 
   private readOthers(): void {
-    for (let i = 0; i < this.tape.count; i++) {
-      if (this.tape.kind[i] !== kinds.word || this.covered[i] === 1) continue;
+    for (let i = 0; i < this.tokens.count; i++) {
+      if (this.tokens.kind[i] !== tokenKind.word || this.covered[i] === 1) continue;
       const flags = this.flags(i);
-      if ((flags & bits.pronoun) !== 0) this.addSingle(i, types.pronoun, true);
-      else if ((flags & bits.relative) !== 0 && this.tape.word[i] !== 'that') this.addSingle(i, types.relative, true);
-      else if ((flags & bits.standalone) !== 0 && this.standsAlone(i)) this.addSingle(i, types.common, true);
-      else if (OWNERS.has(this.tape.word[i] ?? '') && this.isWord(i + 1) && (this.flags(i + 1) & FUNCTION) === 0)
-        this.addSingle(i, types.pronoun, false);
+      if ((flags & bits.pronoun) !== 0) this.addSingle(i, mentionType.pronoun, true);
+      else if ((flags & bits.relative) !== 0 && this.tokens.word[i] !== 'that')
+        this.addSingle(i, mentionType.relative, true);
+      else if ((flags & bits.standalone) !== 0 && this.standsAlone(i)) this.addSingle(i, mentionType.common, true);
+      else if (OWNERS.has(this.tokens.word[i] ?? '') && this.isWord(i + 1) && (this.flags(i + 1) & FUNCTION) === 0)
+        this.addSingle(i, mentionType.pronoun, false);
       else if ((flags & bits.determiner) !== 0) i = this.readUnknown(i);
     }
   }
@@ -115,8 +116,8 @@ class PhraseReader extends TapeReader {
     const next = this.flags(i + 1);
     return (
       (next & (VERB | bits.auxiliary | bits.relative)) !== 0 ||
-      this.tape.word[i + 1] === 'of' ||
-      this.tape.word[i + 1] === 'in'
+      this.tokens.word[i + 1] === 'of' ||
+      this.tokens.word[i + 1] === 'in'
     );
   }
 
@@ -133,19 +134,19 @@ class PhraseReader extends TapeReader {
     if (last === determiner) return last;
     const next = this.isWord(last + 1) ? this.flags(last + 1) : 0;
     const before = this.isWord(determiner - 1) ? this.flags(determiner - 1) : 0;
-    const according = this.tape.word[determiner - 1] === 'to' && this.tape.word[determiner - 2] === 'according';
+    const according = this.tokens.word[determiner - 1] === 'to' && this.tokens.word[determiner - 2] === 'according';
     if (
       (next & (VERB | bits.auxiliary)) !== 0 ||
       (before & CUE) !== 0 ||
       according ||
-      this.tape.kind[last + 1] === kinds.colon
+      this.tokens.kind[last + 1] === tokenKind.colon
     )
       this.mentions.push({
         first: determiner,
         last,
         head: last,
         core: last,
-        type: types.common,
+        type: mentionType.common,
         known: false,
         modifier: false,
       });
@@ -154,8 +155,8 @@ class PhraseReader extends TapeReader {
 }
 
 /** All mentions of an article in the order of their heads. */
-export const findMentions = (tape: Tape): Mention[] => {
-  const covered = new Uint8Array(tape.count);
-  const names = findNames(tape, covered);
-  return [...names, ...new PhraseReader(tape, covered).read()].sort((a, b) => a.head - b.head);
+export const findMentions = (tokens: Tokens): Mention[] => {
+  const covered = new Uint8Array(tokens.count);
+  const names = findNames(tokens, covered);
+  return [...names, ...new PhraseReader(tokens, covered).read()].sort((a, b) => a.head - b.head);
 };

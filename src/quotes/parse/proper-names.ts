@@ -1,9 +1,9 @@
 /** Names: runs of capital words, with titles before them and connectors inside. */
 import { bits, NOUN, VERB } from '../words/lexicon.js';
 import { fold, isFemaleName, isMaleName } from '../words/people.js';
-import { type Mention, types } from './mention.js';
-import { FUNCTION, TapeReader } from './token-reader.js';
-import { kinds, type Tape } from './tokens.js';
+import { type Mention, mentionType } from './mention.js';
+import { FUNCTION, TokenReader } from './token-reader.js';
+import { type Tokens, tokenKind } from './tokens.js';
 
 const CONNECTORS = new Set([
   'de',
@@ -41,26 +41,26 @@ const isGivenName = (word: string): boolean => isFemaleName(fold(word)) || isMal
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
 const MAX_RUN = 9;
 
-class NameReader extends TapeReader {
+class NameReader extends TokenReader {
   /** Words that the article prints without a capital, and with one inside a sentence: they settle what opens a sentence. */
   private readonly lowered = new Set<string>();
   private readonly capitalised = new Set<string>();
 
-  constructor(tape: Tape, covered: Uint8Array) {
-    super(tape, covered);
-    for (let i = 0; i < tape.count; i++) {
-      if (tape.kind[i] !== kinds.word) continue;
-      if ((this.flags(i) & bits.capital) === 0) this.lowered.add(tape.word[i] ?? '');
+  constructor(tokens: Tokens, covered: Uint8Array) {
+    super(tokens, covered);
+    for (let i = 0; i < tokens.count; i++) {
+      if (tokens.kind[i] !== tokenKind.word) continue;
+      if ((this.flags(i) & bits.capital) === 0) this.lowered.add(tokens.word[i] ?? '');
       else if (!this.startsSentence(i) && (this.flags(i) & bits.allCapitals) === 0)
-        this.capitalised.add(tape.word[i] ?? '');
+        this.capitalised.add(tokens.word[i] ?? '');
     }
   }
 
   private beginsName(i: number): boolean {
     const flags = this.flags(i);
     if ((flags & bits.capital) === 0 || (flags & bits.date) !== 0) return false;
-    if (this.tape.kind[i - 1] === kinds.open && PARTY.test(this.tape.word[i] ?? '')) return false;
-    const capitalised = this.capitalised.has(this.tape.word[i] ?? '');
+    if (this.tokens.kind[i - 1] === tokenKind.open && PARTY.test(this.tokens.word[i] ?? '')) return false;
+    const capitalised = this.capitalised.has(this.tokens.word[i] ?? '');
     if ((flags & FUNCTION) !== 0 && !((flags & FUNCTION & ~bits.stop) === bits.auxiliary && capitalised)) return false;
     if (!this.startsSentence(i)) return true;
     const beforeName = this.isCapital(i + 1) && (flags & bits.apostrophe) === 0;
@@ -69,12 +69,12 @@ class NameReader extends TapeReader {
     if (capitalised) return true;
     if ((flags & (bits.adverb | bits.participle | bits.pastShape | bits.number)) !== 0) return false;
     if ((flags & VERB) !== 0) return false;
-    return beforeName || !this.lowered.has(this.tape.word[i] ?? '');
+    return beforeName || !this.lowered.has(this.tokens.word[i] ?? '');
   }
 
   read(): Mention[] {
-    for (let i = 0; i < this.tape.count; i++) {
-      if (this.tape.kind[i] !== kinds.word || !this.beginsName(i)) continue;
+    for (let i = 0; i < this.tokens.count; i++) {
+      if (this.tokens.kind[i] !== tokenKind.word || !this.beginsName(i)) continue;
       const last = this.runEnd(i);
       this.addName(i, last);
       i = last;
@@ -90,7 +90,7 @@ class NameReader extends TapeReader {
       else if (this.isWord(next) && this.connects(next) && this.nextCapital(next) > 0) last = this.nextCapital(next);
       else if (
         (this.flags(last) & bits.office) !== 0 &&
-        OFFICE_CONNECTORS.has(this.tape.word[next] ?? '') &&
+        OFFICE_CONNECTORS.has(this.tokens.word[next] ?? '') &&
         this.nextCapital(next) > 0
       )
         last = this.nextCapital(next);
@@ -109,32 +109,40 @@ class NameReader extends TapeReader {
 
   /** "van der Berg", but "Okoye der Agentur": alone, "der" is an article. */
   private connects(i: number): boolean {
-    const word = this.tape.word[i] ?? '';
+    const word = this.tokens.word[i] ?? '';
     return CONNECTORS.has(word) && word !== 'der';
   }
 
   /** The capital word that a connector at `i` leads to ("de la Cruz", "of the Interior"), or 0. */
   private nextCapital(i: number): number {
     if (this.goesOn(i + 1)) return i + 1;
-    const word = this.tape.word[i + 1] ?? '';
+    const word = this.tokens.word[i + 1] ?? '';
     return (word === 'the' || CONNECTORS.has(word)) && this.goesOn(i + 2) ? i + 2 : 0;
   }
 
   private addName(first: number, last: number): void {
-    const suffix = SUFFIX.test(this.tape.word[last] ?? '') && last > first;
+    const suffix = SUFFIX.test(this.tokens.word[last] ?? '') && last > first;
     const head = suffix ? last - 1 : last;
     let core = first;
     for (let i = first; i < head; i++) {
-      const leads = (this.flags(i) & bits.title) !== 0 || LEADS_UP.test(this.tape.word[i] ?? '');
+      const leads = (this.flags(i) & bits.title) !== 0 || LEADS_UP.test(this.tokens.word[i] ?? '');
       if (leads || (i === first && this.isOccupation(first, last))) core = i + 1;
     }
     const modifier = this.modifiesNoun(last);
     if (this.describes(first, last)) {
-      this.mentions.push({ first: first - 1, last, head: last, core: last, type: types.common, known: true, modifier });
+      this.mentions.push({
+        first: first - 1,
+        last,
+        head: last,
+        core: last,
+        type: mentionType.common,
+        known: true,
+        modifier,
+      });
       this.cover(first - 1, last);
       return;
     }
-    this.mentions.push({ first, last, head, core, type: types.name, known: true, modifier });
+    this.mentions.push({ first, last, head, core, type: mentionType.name, known: true, modifier });
     this.cover(first, last);
   }
 
@@ -145,8 +153,8 @@ class NameReader extends TapeReader {
       if ((this.flags(i) & (bits.group | bits.office | bits.document)) !== 0) return false;
     }
     if ((this.flags(first) & bits.person) !== 0) return true;
-    const word = this.tape.word[first] ?? '';
-    return OCCUPATION_SHAPE.test(word) && !isGivenName(word) && isGivenName(this.tape.word[first + 1] ?? '');
+    const word = this.tokens.word[first] ?? '';
+    return OCCUPATION_SHAPE.test(word) && !isGivenName(word) && isGivenName(this.tokens.word[first + 1] ?? '');
   }
 
   /** "the Wisconsin Republican", "the President": a noun with a capital, after an article. */
@@ -154,7 +162,7 @@ class NameReader extends TapeReader {
     return (
       (this.flags(last) & bits.person) !== 0 &&
       (this.flags(first - 1) & bits.determiner) !== 0 &&
-      !(this.tape.word[last] ?? '').endsWith('s') &&
+      !(this.tokens.word[last] ?? '').endsWith('s') &&
       (this.flags(last) & bits.apostrophe) === 0
     );
   }
@@ -172,5 +180,5 @@ class NameReader extends TapeReader {
   }
 }
 
-/** The names of a tape in order; marks their tokens as covered. */
-export const findNames = (tape: Tape, covered: Uint8Array): Mention[] => new NameReader(tape, covered).read();
+/** The names of an article in order; marks their tokens as covered. */
+export const findNames = (tokens: Tokens, covered: Uint8Array): Mention[] => new NameReader(tokens, covered).read();

@@ -1,7 +1,7 @@
-/** Questions about tokens that every reader of a tape asks. */
+/** Questions about tokens that every reader of mentions asks. */
 import { bits } from '../words/lexicon.js';
 import type { Mention } from './mention.js';
-import { kinds, type Tape } from './tokens.js';
+import { type Tokens, tokenKind } from './tokens.js';
 
 /** Words that only hold a sentence together. */
 export const FUNCTION =
@@ -14,24 +14,24 @@ export const FUNCTION =
   bits.relative |
   bits.stop;
 
-/** Reads mentions off a tape and keeps which tokens they cover. */
-export abstract class TapeReader {
+/** Reads mentions and keeps which tokens they cover. */
+export abstract class TokenReader {
   protected readonly mentions: Mention[] = [];
 
-  /** @param covered for each token, 1 where a mention already covers it; shared by the readers of one tape */
+  /** @param covered for each token, 1 where a mention already covers it; shared by the readers of one article */
   constructor(
-    protected readonly tape: Tape,
+    protected readonly tokens: Tokens,
     protected readonly covered: Uint8Array,
   ) {}
 
   abstract read(): Mention[];
 
   protected flags(i: number): number {
-    return this.tape.flags[i] ?? 0;
+    return this.tokens.flags[i] ?? 0;
   }
 
   protected isWord(i: number): boolean {
-    return i >= 0 && i < this.tape.count && this.tape.kind[i] === kinds.word;
+    return i >= 0 && i < this.tokens.count && this.tokens.kind[i] === tokenKind.word;
   }
 
   protected isCapital(i: number): boolean {
@@ -39,14 +39,14 @@ export abstract class TapeReader {
   }
 
   protected startsSentence(i: number): boolean {
-    const before = this.tape.kind[i - 1];
+    const before = this.tokens.kind[i - 1];
     return (
       i === 0 ||
-      this.tape.sentence[i] !== this.tape.sentence[i - 1] ||
-      before === kinds.stop ||
-      before === kinds.colon ||
-      before === kinds.break ||
-      before === kinds.other
+      this.tokens.sentence[i] !== this.tokens.sentence[i - 1] ||
+      before === tokenKind.stop ||
+      before === tokenKind.colon ||
+      before === tokenKind.break ||
+      before === tokenKind.other
     );
   }
 

@@ -1,10 +1,10 @@
-/** An article as a tape of tokens on which every quote is a single token: what attribution reads. */
+/** An article as tokens, every quote of it a single one: what attribution reads. */
 import abbreviations from '../../text/abbreviations.json' with { type: 'json' };
-import type { Chain } from '../marks/quote-spans.js';
+import type { QuoteSpan } from '../marks/quote-spans.js';
 import { isDigitUnit, isSpaceUnit, isUpperUnit, isWordUnit } from '../words/characters.js';
 import { bits, bitsOf } from '../words/lexicon.js';
 
-export const kinds = {
+export const tokenKind = {
   word: 0,
   quote: 1,
   /** One or more line breaks. */
@@ -19,15 +19,15 @@ export const kinds = {
   other: 10,
 } as const;
 
-const PUNCTUATION = new Uint8Array(65536).fill(kinds.other);
+const PUNCTUATION = new Uint8Array(65536).fill(tokenKind.other);
 for (const [characters, kind] of [
-  [',，、', kinds.comma],
-  ['.!?…。！？', kinds.stop],
-  [':：', kinds.colon],
-  [';；', kinds.semicolon],
-  ['—–―-', kinds.dash],
-  ['([{（', kinds.open],
-  [')]}）', kinds.close],
+  [',，、', tokenKind.comma],
+  ['.!?…。！？', tokenKind.stop],
+  [':：', tokenKind.colon],
+  [';；', tokenKind.semicolon],
+  ['—–―-', tokenKind.dash],
+  ['([{（', tokenKind.open],
+  [')]}）', tokenKind.close],
 ] as const) {
   for (const character of characters) PUNCTUATION[character.charCodeAt(0)] = kind;
 }
@@ -36,7 +36,7 @@ const ABBREVIATIONS = new Set([...abbreviations.inside, ...abbreviations.either]
 const STARTERS = new Set(abbreviations.starters);
 
 /** Parallel columns, one row for each token. */
-export interface Tape {
+export interface Tokens {
   text: string;
   count: number;
   kind: number[];
@@ -46,8 +46,8 @@ export interface Tape {
   flags: number[];
   /** Lower-case words without 's; the character itself for punctuation. */
   word: string[];
-  /** Index of the chain that a quote token stands for; -1 elsewhere. */
-  chain: number[];
+  /** Index of the quote that a quote token stands for; -1 elsewhere. */
+  quote: number[];
   sentence: number[];
   paragraph: number[];
 }
@@ -58,15 +58,15 @@ const CONTRACTIONS = /['’](?:s|d|ll|ve|re|m)$/i;
 const ARABIC_ARTICLE = /^[ae][lnrs]h?-\p{Lu}/u;
 const isApostrophe = (unit: number): boolean => unit === 39 || unit === 0x2019;
 
-class TapeWriter {
-  readonly tape: Tape;
+class Tokenizer {
+  readonly tokens: Tokens;
   private sentence = 0;
   private paragraph = 0;
   /** The last token may have ended a sentence; the next one decides. */
   private pending: 'no' | 'if-capital' | 'if-starter' = 'no';
 
   constructor(private readonly text: string) {
-    this.tape = {
+    this.tokens = {
       text,
       count: 0,
       kind: [],
@@ -74,25 +74,25 @@ class TapeWriter {
       end: [],
       flags: [],
       word: [],
-      chain: [],
+      quote: [],
       sentence: [],
       paragraph: [],
     };
   }
 
-  private put(kind: number, start: number, end: number, flags: number, word: string, chain: number): void {
-    const { tape } = this;
-    if (this.pending !== 'no' && kind !== kinds.stop && kind !== kinds.close && kind !== kinds.other)
+  private put(kind: number, start: number, end: number, flags: number, word: string, quote: number): void {
+    const { tokens } = this;
+    if (this.pending !== 'no' && kind !== tokenKind.stop && kind !== tokenKind.close && kind !== tokenKind.other)
       this.settle(kind, flags, word);
-    tape.kind.push(kind);
-    tape.start.push(start);
-    tape.end.push(end);
-    tape.flags.push(flags);
-    tape.word.push(word);
-    tape.chain.push(chain);
-    tape.sentence.push(this.sentence);
-    tape.paragraph.push(this.paragraph);
-    tape.count++;
+    tokens.kind.push(kind);
+    tokens.start.push(start);
+    tokens.end.push(end);
+    tokens.flags.push(flags);
+    tokens.word.push(word);
+    tokens.quote.push(quote);
+    tokens.sentence.push(this.sentence);
+    tokens.paragraph.push(this.paragraph);
+    tokens.count++;
   }
 
   private settle(kind: number, flags: number, word: string): void {
@@ -100,30 +100,30 @@ class TapeWriter {
     const ends =
       this.pending === 'if-starter'
         ? capital && STARTERS.has(word)
-        : capital || kind === kinds.quote || (flags & bits.number) !== 0;
+        : capital || kind === tokenKind.quote || (flags & bits.number) !== 0;
     if (ends) this.sentence++;
     this.pending = 'no';
   }
 
-  quote(chain: Chain, index: number): void {
-    this.put(kinds.quote, chain.outerStart, chain.outerEnd, 0, '', index);
-    const last = this.text.charAt(chain.end - 1);
+  quote(span: QuoteSpan, index: number): void {
+    this.put(tokenKind.quote, span.outerStart, span.outerEnd, 0, '', index);
+    const last = this.text.charAt(span.end - 1);
     this.pending = last === '.' || last === '…' ? 'if-capital' : 'no';
   }
 
   breakLine(at: number): void {
-    const { tape } = this;
-    if (tape.count === 0 || tape.kind[tape.count - 1] === kinds.break) return;
+    const { tokens } = this;
+    if (tokens.count === 0 || tokens.kind[tokens.count - 1] === tokenKind.break) return;
     this.pending = 'no';
-    this.put(kinds.break, at, at, 0, '', -1);
+    this.put(tokenKind.break, at, at, 0, '', -1);
     this.sentence++;
     this.paragraph++;
   }
 
   punctuation(at: number): void {
-    const kind = PUNCTUATION[this.text.charCodeAt(at)] ?? kinds.other;
+    const kind = PUNCTUATION[this.text.charCodeAt(at)] ?? tokenKind.other;
     this.put(kind, at, at + 1, 0, this.text.charAt(at), -1);
-    if (kind === kinds.stop) this.pending = 'if-capital';
+    if (kind === tokenKind.stop) this.pending = 'if-capital';
   }
 
   /** Reads the word at `start`. @returns the offset after it */
@@ -187,30 +187,30 @@ class TapeWriter {
     if (isUpperUnit(text.charCodeAt(start)) || ARABIC_ARTICLE.test(printed)) flags |= bits.capital;
     if (base.length > 1 && (flags & bits.capital) !== 0 && base === base.toUpperCase()) flags |= bits.allCapitals;
     if (isDigitUnit(text.charCodeAt(start))) flags |= bits.number;
-    this.put(kinds.word, start, abbreviated ? after : start + base.length, flags, word, -1);
+    this.put(tokenKind.word, start, abbreviated ? after : start + base.length, flags, word, -1);
     if (abbreviated) this.pending = 'if-starter';
     return after;
   }
 }
 
-/** Lays an article out as a tape. `chains` are the quotes in order; their inside is not read. */
-export const layTape = (text: string, chains: readonly Chain[]): Tape => {
-  const writer = new TapeWriter(text);
+/** Cuts an article into tokens. @param quotes in order; their inside is not read */
+export const tokenize = (text: string, quotes: readonly QuoteSpan[]): Tokens => {
+  const tokenizer = new Tokenizer(text);
   let next = 0;
   let i = 0;
   while (i < text.length) {
-    const chain = chains[next];
-    const limit = chain ? chain.outerStart : text.length;
-    if (chain && i >= limit) {
-      writer.quote(chain, next++);
-      i = Math.max(i, chain.outerEnd);
+    const quote = quotes[next];
+    const limit = quote ? quote.outerStart : text.length;
+    if (quote && i >= limit) {
+      tokenizer.quote(quote, next++);
+      i = Math.max(i, quote.outerEnd);
       continue;
     }
     const unit = text.charCodeAt(i);
-    if (unit === 10) writer.breakLine(i++);
+    if (unit === 10) tokenizer.breakLine(i++);
     else if (isSpaceUnit(unit)) i++;
-    else if (isWordUnit(unit)) i = writer.word(i, limit);
-    else writer.punctuation(i++);
+    else if (isWordUnit(unit)) i = tokenizer.word(i, limit);
+    else tokenizer.punctuation(i++);
   }
-  return writer.tape;
+  return tokenizer.tokens;
 };

@@ -1,9 +1,9 @@
 /** Reported speech without marks: "Bell told senators that …", "…, the source said", "According to Bell, …". */
 import type { Span } from '../../model.js';
-import type { Scene } from '../parse/document.js';
-import { types } from '../parse/mention.js';
+import type { Document } from '../parse/document.js';
+import { mentionType } from '../parse/mention.js';
 import { actionAfter, subjectAfter, subjectBefore } from '../parse/subjects.js';
-import { kinds, type Tape } from '../parse/tokens.js';
+import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { bits, VERB } from '../words/lexicon.js';
 import verbs from './indirect.json' with { type: 'json' };
 
@@ -46,17 +46,17 @@ const MIN_CONTENT = 3;
 const MAX_AFTER_CUE = 24;
 const COORDINATES = new Set(['and', 'but', 'or', 'nor', 'while', 'so', 'yet']);
 
-const isVerbal = (tape: Tape, i: number): boolean =>
-  tape.kind[i] === kinds.word &&
-  ((tape.flags[i] ?? 0) & (VERB | bits.auxiliary | bits.pastShape)) !== 0 &&
-  ((tape.flags[i] ?? 0) & bits.capital) === 0;
+const isVerbal = (tokens: Tokens, i: number): boolean =>
+  tokens.kind[i] === tokenKind.word &&
+  ((tokens.flags[i] ?? 0) & (VERB | bits.auxiliary | bits.pastShape)) !== 0 &&
+  ((tokens.flags[i] ?? 0) & bits.capital) === 0;
 
-const hasVerbal = (tape: Tape, from: number, to: number): boolean => {
-  for (let i = from; i <= to; i++) if (isVerbal(tape, i)) return true;
+const hasVerbal = (tokens: Tokens, from: number, to: number): boolean => {
+  for (let i = from; i <= to; i++) if (isVerbal(tokens, i)) return true;
   return false;
 };
 
-const sentencesOf = (tape: Tape): Sentence[] => {
+const sentencesOf = (tokens: Tokens): Sentence[] => {
   const sentences: Sentence[] = [];
   let first = -1;
   let quoted = false;
@@ -65,119 +65,121 @@ const sentencesOf = (tape: Tape): Sentence[] => {
     first = -1;
     quoted = false;
   };
-  for (let i = 0; i < tape.count; i++) {
-    if (tape.kind[i] === kinds.break) {
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.kind[i] === tokenKind.break) {
       finish(i - 1);
       continue;
     }
-    if (first >= 0 && tape.sentence[i] !== tape.sentence[i - 1]) finish(i - 1);
+    if (first >= 0 && tokens.sentence[i] !== tokens.sentence[i - 1]) finish(i - 1);
     if (first < 0) first = i;
-    if (tape.kind[i] === kinds.quote) quoted = true;
+    if (tokens.kind[i] === tokenKind.quote) quoted = true;
   }
-  finish(tape.count - 1);
+  finish(tokens.count - 1);
   return sentences;
 };
 
-const withoutStop = (tape: Tape, last: number): number => {
+const withoutStop = (tokens: Tokens, last: number): number => {
   let end = last;
-  while (end > 0 && (tape.kind[end] === kinds.stop || tape.kind[end] === kinds.comma)) end--;
+  while (end > 0 && (tokens.kind[end] === tokenKind.stop || tokens.kind[end] === tokenKind.comma)) end--;
   return end;
 };
 
 /** The subject of a verb if only auxiliaries, adverbs or an apposition stand between them, and nothing negates it. */
-const speakerOf = (scene: Scene, verb: number, { first }: Sentence): number => {
-  const subject = subjectBefore(scene, verb);
-  const mention = scene.mentions[subject];
-  if (!mention || mention.first < first || actionAfter(scene, mention).token !== verb) return -1;
-  for (let i = mention.last + 1; i < verb; i++) if (NEGATIONS.has(scene.tape.word[i] ?? '')) return -1;
-  return NEGATIONS.has(scene.tape.word[mention.first - 1] ?? '') ? -1 : subject;
+const speakerOf = (document: Document, verb: number, { first }: Sentence): number => {
+  const subject = subjectBefore(document, verb);
+  const mention = document.mentions[subject];
+  if (!mention || mention.first < first || actionAfter(document, mention).token !== verb) return -1;
+  for (let i = mention.last + 1; i < verb; i++) if (NEGATIONS.has(document.tokens.word[i] ?? '')) return -1;
+  return NEGATIONS.has(document.tokens.word[mention.first - 1] ?? '') ? -1 : subject;
 };
 
 /** Where a clause that a verb reports begins: after "that", or at once; -1 where none does. */
-const clauseStart = (tape: Tape, verb: number, { last }: Sentence): { start: number; confidence: number } => {
-  const word = tape.word[verb] ?? '';
+const clauseStart = (tokens: Tokens, verb: number, { last }: Sentence): { start: number; confidence: number } => {
+  const word = tokens.word[verb] ?? '';
   if (THAT_VERBS.has(word) || TELL.has(word)) {
     for (let i = verb + 1; i <= Math.min(last, verb + MAX_TO_THAT); i++) {
-      if (tape.word[i] === 'that' && hasVerbal(tape, i + 2, Math.min(last, i + MAX_TO_VERB)))
+      if (tokens.word[i] === 'that' && hasVerbal(tokens, i + 2, Math.min(last, i + MAX_TO_VERB)))
         return { start: i + 1, confidence: 0.9 };
       // "in a televised address": after a determiner or an adjective it is no verb.
-      const isNoun = ((tape.flags[i - 1] ?? 0) & (bits.determiner | bits.adjective | bits.pastShape)) !== 0;
-      if ((isVerbal(tape, i) && !isNoun) || tape.kind[i] === kinds.comma || tape.kind[i] === kinds.colon) break;
+      const isNoun = ((tokens.flags[i - 1] ?? 0) & (bits.determiner | bits.adjective | bits.pastShape)) !== 0;
+      if ((isVerbal(tokens, i) && !isNoun) || tokens.kind[i] === tokenKind.comma || tokens.kind[i] === tokenKind.colon)
+        break;
     }
   }
   if (!CLAUSE_VERBS.has(word)) return { start: -1, confidence: 0 };
-  const next = tape.flags[verb + 1] ?? 0;
+  const next = tokens.flags[verb + 1] ?? 0;
   // "said flights would resume": a bare plural that acts.
-  const isBarePlural = /[^s]s$/.test(tape.word[verb + 1] ?? '') && ((tape.flags[verb + 2] ?? 0) & bits.auxiliary) !== 0;
+  const isBarePlural =
+    /[^s]s$/.test(tokens.word[verb + 1] ?? '') && ((tokens.flags[verb + 2] ?? 0) & bits.auxiliary) !== 0;
   const opens =
     ((next & (bits.pronoun | bits.determiner | bits.capital | bits.standalone)) !== 0 || isBarePlural) &&
     (next & (bits.date | bits.preposition)) === 0;
-  if (!opens || (tape.flags[verb] ?? 0) & bits.participle) return { start: -1, confidence: 0 };
-  return hasVerbal(tape, verb + 2, Math.min(last, verb + 1 + MAX_TO_VERB))
+  if (!opens || (tokens.flags[verb] ?? 0) & bits.participle) return { start: -1, confidence: 0 };
+  return hasVerbal(tokens, verb + 2, Math.min(last, verb + 1 + MAX_TO_VERB))
     ? { start: verb + 1, confidence: 0.8 }
     : { start: -1, confidence: 0 };
 };
 
-const isCueWord = (tape: Tape, i: number): boolean =>
-  tape.kind[i] === kinds.word && (THAT_VERBS.has(tape.word[i] ?? '') || TELL.has(tape.word[i] ?? ''));
+const isCueWord = (tokens: Tokens, i: number): boolean =>
+  tokens.kind[i] === tokenKind.word && (THAT_VERBS.has(tokens.word[i] ?? '') || TELL.has(tokens.word[i] ?? ''));
 
 /** "Bell said that …" anywhere in a sentence; the first such verb counts. */
-const findLeading = (scene: Scene, sentence: Sentence): Report | null => {
-  const { tape } = scene;
+const findLeading = (document: Document, sentence: Sentence): Report | null => {
+  const { tokens } = document;
   for (let i = sentence.first + 1; i < sentence.last; i++) {
-    if (!isCueWord(tape, i)) continue;
-    const { start, confidence } = clauseStart(tape, i, sentence);
-    const mention = start < 0 ? -1 : speakerOf(scene, i, sentence);
+    if (!isCueWord(tokens, i)) continue;
+    const { start, confidence } = clauseStart(tokens, i, sentence);
+    const mention = start < 0 ? -1 : speakerOf(document, i, sentence);
     if (mention < 0) continue;
-    return { first: start, last: withoutStop(tape, sentence.last), mention, cueFirst: i, cueLast: i, confidence };
+    return { first: start, last: withoutStop(tokens, sentence.last), mention, cueFirst: i, cueLast: i, confidence };
   }
   return null;
 };
 
 /** "…, the source said on Monday." */
-const findTrailing = (scene: Scene, sentence: Sentence): Report | null => {
-  const { tape } = scene;
+const findTrailing = (document: Document, sentence: Sentence): Report | null => {
+  const { tokens } = document;
   for (let i = sentence.last; i > sentence.first + MIN_CONTENT && sentence.last - i <= MAX_AFTER_CUE; i--) {
-    if (!isCueWord(tape, i) || tape.word[i + 1] === 'that' || tape.kind[i + 1] === kinds.colon) continue;
-    const inverted = tape.kind[i - 1] === kinds.comma;
-    const mention = inverted ? subjectAfter(scene, i) : speakerOf(scene, i, sentence);
-    const subject = scene.mentions[mention];
-    if (!subject || subject.type === types.relative) continue;
-    const comma = commaBefore(tape, inverted ? i : subject.first, sentence.first);
-    if (comma < 0 || comma - sentence.first < MIN_CONTENT || !hasVerbal(tape, sentence.first, comma)) continue;
+    if (!isCueWord(tokens, i) || tokens.word[i + 1] === 'that' || tokens.kind[i + 1] === tokenKind.colon) continue;
+    const inverted = tokens.kind[i - 1] === tokenKind.comma;
+    const mention = inverted ? subjectAfter(document, i) : speakerOf(document, i, sentence);
+    const subject = document.mentions[mention];
+    if (!subject || subject.type === mentionType.relative) continue;
+    const comma = commaBefore(tokens, inverted ? i : subject.first, sentence.first);
+    if (comma < 0 || comma - sentence.first < MIN_CONTENT || !hasVerbal(tokens, sentence.first, comma)) continue;
     return { first: sentence.first, last: comma - 1, mention, cueFirst: i, cueLast: i, confidence: 0.85 };
   }
   return null;
 };
 
 /** The comma that parts the report from who gave it, right before the subject or before what it is joined to ("Italy's premier and a source"). */
-const commaBefore = (tape: Tape, at: number, first: number): number => {
+const commaBefore = (tokens: Tokens, at: number, first: number): number => {
   for (let i = at - 1; i > first && at - i < 8; i--) {
     // "…, and the plaque says nothing": the second of two clauses, not who told the first.
-    if (tape.kind[i] === kinds.comma) return COORDINATES.has(tape.word[i + 1] ?? '') ? -1 : i;
-    if (isVerbal(tape, i)) return -1;
+    if (tokens.kind[i] === tokenKind.comma) return COORDINATES.has(tokens.word[i + 1] ?? '') ? -1 : i;
+    if (isVerbal(tokens, i)) return -1;
   }
   return -1;
 };
 
 /** "According to Bell, …" and "…, according to Bell". */
-const findAccording = (scene: Scene, sentence: Sentence): Report | null => {
-  const { tape, counts } = scene;
+const findAccording = (document: Document, sentence: Sentence): Report | null => {
+  const { tokens, counts } = document;
   for (let i = sentence.first; i < sentence.last; i++) {
-    if (tape.word[i] !== 'according' || tape.word[i + 1] !== 'to') continue;
+    if (tokens.word[i] !== 'according' || tokens.word[i + 1] !== 'to') continue;
     const mention = counts.mentions[i + 2] ?? 0;
-    const source = scene.mentions[mention];
+    const source = document.mentions[mention];
     if (!source || source.first > i + 4 || source.last > sentence.last) return null;
     const cue = { mention, cueFirst: i, cueLast: i + 1, confidence: 0.85 };
     if (i - sentence.first <= 1) {
       let start = source.last + 1;
-      while (start < sentence.last && tape.kind[start] !== kinds.comma) start++;
+      while (start < sentence.last && tokens.kind[start] !== tokenKind.comma) start++;
       return start + MIN_CONTENT < sentence.last
-        ? { first: start + 1, last: withoutStop(tape, sentence.last), ...cue }
+        ? { first: start + 1, last: withoutStop(tokens, sentence.last), ...cue }
         : null;
     }
-    const last = withoutStop(tape, i - 1);
-    return last - sentence.first >= MIN_CONTENT && hasVerbal(tape, sentence.first, last)
+    const last = withoutStop(tokens, i - 1);
+    return last - sentence.first >= MIN_CONTENT && hasVerbal(tokens, sentence.first, last)
       ? { first: sentence.first, last, ...cue }
       : null;
   }
@@ -185,14 +187,15 @@ const findAccording = (scene: Scene, sentence: Sentence): Report | null => {
 };
 
 /** Reports in sentences that hold no quote, in order. */
-export const findReports = (scene: Scene): Report[] =>
-  sentencesOf(scene.tape).flatMap((sentence) => {
-    const report = findAccording(scene, sentence) ?? findLeading(scene, sentence) ?? findTrailing(scene, sentence);
+export const findReports = (document: Document): Report[] =>
+  sentencesOf(document.tokens).flatMap((sentence) => {
+    const report =
+      findAccording(document, sentence) ?? findLeading(document, sentence) ?? findTrailing(document, sentence);
     return report && report.last - report.first + 1 >= MIN_CONTENT ? [report] : [];
   });
 
 /** The reported content in the text. */
-export const contentOf = (tape: Tape, { first, last }: Report): Span => ({
-  start: tape.start[first] ?? 0,
-  end: tape.end[last] ?? 0,
+export const contentOf = (tokens: Tokens, { first, last }: Report): Span => ({
+  start: tokens.start[first] ?? 0,
+  end: tokens.end[last] ?? 0,
 });

@@ -29,7 +29,7 @@ export const bits = {
   office: 1 << 23,
   place: 1 << 24,
   stop: 1 << 25,
-  /** Shapes, set by the tape for each token. */
+  /** Shapes, set by the tokenizer for each token. */
   capital: 1 << 26,
   allCapitals: 1 << 27,
   /** Carries 's, or a contracted verb: "Bell's", "he's", "they'll". */
