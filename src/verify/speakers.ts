@@ -1,6 +1,6 @@
 /** Who said it, across the articles that print the words: one person under several spellings, outlets that disagree, a claim. */
 import type { Answer, AnswerSpeaker, Speaker } from '../model.js';
-import { sameSpeaker } from '../quotes/words/people.js';
+import { sameSpeaker } from '../quotes/entities/same-speaker.js';
 import type { Match } from './match.js';
 import { isSlipOf, resolveAlias } from './names.js';
 

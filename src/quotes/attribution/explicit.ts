@@ -3,8 +3,8 @@
 import type { Document } from '../parse/document.js';
 import { type Mention, mentionType } from '../parse/mention.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
+import { isFirstName } from '../words/first-names.js';
 import { bits } from '../words/lexicon.js';
-import { fold, isFemaleName, isMaleName } from '../words/people.js';
 import type { Context } from './context.js';
 
 const MAX_PHRASE = 9;
@@ -72,8 +72,7 @@ const inTheWordsOf = (document: Document, { token }: Context): number => {
 
 /** "Anna Bell", "Mr. Bell": a first name or a title tells a person from a body. */
 const isPlainlyPerson = ({ word }: Tokens, { first, core, last }: Mention): boolean => {
-  const firstName = fold(word[core] ?? '');
-  return core > first || (last > core && (isFemaleName(firstName) || isMaleName(firstName)));
+  return core > first || (last > core && isFirstName(word[core] ?? ''));
 };
 
 /** Whether a mention is of a body, or of a bystander: they pass on what a person said. */

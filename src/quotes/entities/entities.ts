@@ -3,9 +3,11 @@
 import type { Document } from '../parse/document.js';
 import { type Mention, mentionType } from '../parse/mention.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
+import { fold, isFemaleName, isFirstName, isMaleName } from '../words/first-names.js';
 import { bits, CUE, VERB } from '../words/lexicon.js';
-import { compareFirstNames, fold, isFemaleName, isMaleName, PARTICLES } from '../words/people.js';
+import { PARTICLES } from '../words/name-particles.js';
 import { roleOf } from './roles.js';
+import { compareFirstNames } from './same-speaker.js';
 
 export interface Entity {
   /** The fullest form printed, without titles. */
@@ -47,8 +49,7 @@ const kindOf = (tokens: Tokens, mention: Mention): Entity['kind'] => {
   if (isNoun && mention.core === mention.first) return 'group';
   if (mention.core > mention.first && mention.last > mention.first) return 'person';
   if (mention.last - mention.core >= MAX_NAME_WORDS) return 'organisation';
-  const first = fold(tokens.word[mention.core] ?? '');
-  if (mention.last > mention.core && (isFemaleName(first) || isMaleName(first))) return 'person';
+  if (mention.last > mention.core && isFirstName(tokens.word[mention.core] ?? '')) return 'person';
   for (let i = mention.core; i <= mention.last; i++) {
     if (((tokens.flags[i] ?? 0) & (bits.group | bits.office | bits.document)) !== 0) return 'organisation';
   }
@@ -68,7 +69,7 @@ const genderOf = (tokens: Tokens, mention: Mention): 'm' | 'f' | null => {
     if (FEMALE_TITLES.has(word)) return 'f';
   }
   if (mention.core === mention.last) return null;
-  const first = fold(tokens.word[mention.core] ?? '');
+  const first = tokens.word[mention.core] ?? '';
   if (isFemaleName(first)) return 'f';
   return isMaleName(first) ? 'm' : null;
 };

@@ -1,35 +1,12 @@
 /** Names: runs of capital words, with titles before them and connectors inside. */
+
+import { isFirstName } from '../words/first-names.js';
 import { bits, NOUN, VERB } from '../words/lexicon.js';
-import { fold, isFemaleName, isMaleName } from '../words/people.js';
+import { CONNECTORS } from '../words/name-particles.js';
 import { type Mention, mentionType } from './mention.js';
 import { FUNCTION, TokenReader } from './token-reader.js';
 import { type Tokens, tokenKind } from './tokens.js';
 
-const CONNECTORS = new Set([
-  'de',
-  'la',
-  'le',
-  'von',
-  'van',
-  'der',
-  'den',
-  'bin',
-  'ibn',
-  'al',
-  'el',
-  'du',
-  'di',
-  'da',
-  'dos',
-  'ter',
-  'ten',
-  'del',
-  'della',
-  'y',
-  'abu',
-  'ben',
-  'bint',
-]);
 const OFFICE_CONNECTORS = new Set(['of', 'for', 'on']);
 /** (R-Ohio), (D): a party and a state, not somebody. */
 const PARTY = /^[rdi](?:-|$)/;
@@ -37,7 +14,6 @@ const PARTY = /^[rdi](?:-|$)/;
 /** "Korean-born Ann Lee": what leads up to a name. */
 const LEADS_UP = /-(?:born|based|area|native|old)$/;
 const OCCUPATION_SHAPE = /(?:[a-z]{3}er|tor|ist|eer|woman)$/;
-const isGivenName = (word: string): boolean => isFemaleName(fold(word)) || isMaleName(fold(word));
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
 const MAX_RUN = 9;
 
@@ -154,7 +130,7 @@ class NameReader extends TokenReader {
     }
     if ((this.flags(first) & bits.person) !== 0) return true;
     const word = this.tokens.word[first] ?? '';
-    return OCCUPATION_SHAPE.test(word) && !isGivenName(word) && isGivenName(this.tokens.word[first + 1] ?? '');
+    return OCCUPATION_SHAPE.test(word) && !isFirstName(word) && isFirstName(this.tokens.word[first + 1] ?? '');
   }
 
   /** "the Wisconsin Republican", "the President": a noun with a capital, after an article. */

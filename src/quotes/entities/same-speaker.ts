@@ -1,6 +1,8 @@
 /** Whether two printed names mean one speaker: spellings, short forms, titles and initials aside. */
-import { bits, bitsOf } from './lexicon.js';
-import names from './names.json' with { type: 'json' };
+import { fold } from '../words/first-names.js';
+import { bits, bitsOf } from '../words/lexicon.js';
+import { PARTICLES } from '../words/name-particles.js';
+import forms from './same-speaker.json' with { type: 'json' };
 
 /** `confidence`: chance, 0 to 1, that `same` is right. */
 export interface Sameness {
@@ -16,37 +18,13 @@ const groupTable = (groups: readonly (readonly string[])[]): Map<string, Set<num
   return table;
 };
 
-const VARIANTS = groupTable(names.variants);
-const SHORT_FORMS = groupTable(names.short);
+const VARIANTS = groupTable(forms.variants);
+const SHORT_FORMS = groupTable(forms.short);
 
 const shareGroup = (table: Map<string, Set<number>>, a: string, b: string): boolean => {
   const groups = table.get(b);
   return groups !== undefined && [...(table.get(a) ?? [])].some((index) => groups.has(index));
 };
-
-const SINGLE_LETTERS: Record<string, string> = {
-  ł: 'l',
-  ø: 'o',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-/** Lower case without accents. */
-export const fold = (word: string): string => (PLAIN.test(word) ? word.toLowerCase() : foldAll(word));
-
-const PLAIN = /^[a-zA-Z]*$/;
-
-const foldAll = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[łøßæœđðþı]/g, (letter) => SINGLE_LETTERS[letter] ?? letter);
 
 /** Ways in which transcriptions of one name differ: what is left when they are undone. */
 const TRANSCRIPTIONS: readonly [RegExp, string][] = [
@@ -66,27 +44,6 @@ const TRANSCRIPTIONS: readonly [RegExp, string][] = [
 
 const skeleton = (word: string): string => TRANSCRIPTIONS.reduce((rest, [from, to]) => rest.replace(from, to), word);
 
-export const PARTICLES = new Set([
-  'de',
-  'von',
-  'van',
-  'der',
-  'den',
-  'del',
-  'della',
-  'di',
-  'da',
-  'dos',
-  'du',
-  'la',
-  'le',
-  'al',
-  'el',
-  'bin',
-  'ibn',
-  'ten',
-  'ter',
-]);
 const JUNIOR = /^(?:jr|sr|ii|iii|iv)$/;
 const HONORIFIC = new Set(['us', 'uk', 'eu', 'un', 'the']);
 
@@ -148,13 +105,6 @@ const compareFirst = (a: string, b: string): Sameness => {
 
 /** As `sameSpeaker`, for printed first names of people who share a surname. */
 export const compareFirstNames = (a: string, b: string): Sameness => compareFirst(fold(a), fold(b));
-
-const FEMALE = new Set(names.female);
-const MALE = new Set(names.male);
-
-/** @param first folded */
-export const isFemaleName = (first: string): boolean => FEMALE.has(first);
-export const isMaleName = (first: string): boolean => MALE.has(first);
 
 const DETERMINER = /^(?:the|an?|this|that|another|one)$/;
 

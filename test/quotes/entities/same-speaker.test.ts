@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameSpeaker } from '../../../src/quotes/words/people.js';
+import { sameSpeaker } from '../../../src/quotes/entities/same-speaker.js';
 
 const SAME: readonly [string, string][] = [
   ['Zelensky', 'Zelenskyy'],
