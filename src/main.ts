@@ -13,8 +13,7 @@ import { ingest } from './ingest/ingest.js';
 import { reportProgress } from './ingest/progress.js';
 import { openSqliteStore } from './store/sqlite.js';
 import type { Store } from './store/store.js';
-import { createSuggest } from './verify/names.js';
-import { createAsk } from './verify/verify.js';
+import { createAsk, createSuggest } from './verify/verify.js';
 
 /** `.env` below the working directory, then the environment, which wins. */
 const readSettings = (): Config => {

@@ -2,11 +2,14 @@
 import type { Answer, AnswerArticle, AnswerOutlet, ArticleHeader, Ask, Claim, Question, Span } from '../model.js';
 import type { Store, StoredHeader } from '../store/store.js';
 import { splitSentences } from '../text/sentences.js';
-import { findMatches, type Match } from './match.js';
-import { resolveAlias, searchNames } from './names.js';
-import { countOrigins, originOf } from './provenance.js';
-import { readQuestions } from './question.js';
-import { judgeClaim, nameSpeakers, speakerOf } from './speakers.js';
+import { countOrigins, originOf } from './judge/provenance.js';
+import { judgeClaim, nameSpeakers, soleSpeakerOf, speakerOf } from './judge/speakers.js';
+import type { Match } from './match/appearance.js';
+import { findMatches } from './match/match.js';
+import { resolveAlias, searchNames } from './names/names.js';
+import { readQuestions } from './question/question.js';
+
+export { createSuggest } from './names/suggest.js';
 
 /**
  * @param store where to look; read anew for each question, so that articles ingested meanwhile count
@@ -161,7 +164,7 @@ const outletEntry = (outlet: string | null, match: Match): AnswerOutlet => ({
   wording: match.wording,
   printed: printed(match),
   printedAs: match.printedAs,
-  speaker: speakerOf(match)?.name ?? null,
+  speaker: soleSpeakerOf(match)?.name ?? null,
   changes: match.changes,
   articles: [],
 });

@@ -1,5 +1,5 @@
 /**
- * Learns the weights of the score (src/verify/score.json) from damaged and absent quotes, and prints how well the score
+ * Learns the weights of the score (src/verify/align/score.json) from damaged and absent quotes, and prints how well the score
  * keeps its word. Run: `npx tsx test/bench/calibrate.ts INDEX… [--each N] [--write]`, where each INDEX was built by
  * `npx tsx test/bench/calibrate.ts --build FILE PASSAGES`; the shipped weights are of 300, 30,000 and 1,000,000 passages.
  * Without ../shared everything is generated text, and the weights are not worth writing.
@@ -13,10 +13,11 @@ import type { ArticleRecord, Store } from '../../src/store/store.js';
 import { splitSentences } from '../../src/text/sentences.js';
 import { signatureOf } from '../../src/text/signature.js';
 import { tokenise } from '../../src/text/tokens.js';
-import { prepareQuestion } from '../../src/verify/asked.js';
-import { findPlaces } from '../../src/verify/places.js';
-import { type Evidence, evidenceOf, featuresOf } from '../../src/verify/score.js';
-import { compareAll, type Judged, takeApartInPlace } from '../../src/verify/splice.js';
+import { prepareQuestion } from '../../src/verify/align/asked.js';
+import { type Evidence, evidenceOf, featuresOf } from '../../src/verify/align/score.js';
+import { compareAll, type Judged } from '../../src/verify/match/judged.js';
+import { takeApartInPlace } from '../../src/verify/match/pieces.js';
+import { findPlaces } from '../../src/verify/match/places.js';
 import { parseLines, readShared, sharedIsPresent } from '../shared.js';
 import { plainArticle } from '../store/memory.js';
 import { writeArticles } from './corpus.js';
@@ -24,7 +25,7 @@ import { chainPairs, DAMAGES, splice } from './damage.js';
 import { Language } from './language.js';
 import { below, pick, type Random, seeded } from './random.js';
 
-const WEIGHTS = fileURLToPath(new URL('../../src/verify/score.json', import.meta.url));
+const WEIGHTS = fileURLToPath(new URL('../../src/verify/align/score.json', import.meta.url));
 /** Every sixth real article is never indexed: its sentences are what was never printed. */
 const KEPT_OUT = 6;
 const BATCH = 500;

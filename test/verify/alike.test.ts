@@ -1,6 +1,7 @@
 /** Many articles that print one passage: all are counted, whether or not each is read. */
 import { describe, expect, it } from 'vitest';
-import { findMatches, type MatchResult } from '../../src/verify/match.js';
+import type { MatchResult } from '../../src/verify/match/appearance.js';
+import { findMatches } from '../../src/verify/match/match.js';
 import { storeOf } from '../store/memory.js';
 
 const WORDS = 'The lanterns of Lowport will burn until the last trawler is home';

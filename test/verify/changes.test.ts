@@ -1,7 +1,7 @@
 /** What a reader is shown of a difference, on an invented report: as a person would mark it, with what it does. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.js';
-import { findMatches } from '../../src/verify/match.js';
+import { findMatches } from '../../src/verify/match/match.js';
 import { storeOf } from '../store/memory.js';
 
 const REPORT = `“We cannot accept that 300 workers lose their jobs in March while the owners of the Brandeis yard pay themselves two million euros,” union leader Tilda Moss said on Monday. “Every one of them was promised a contract until 2031, and nobody in Lowport has forgotten it. Prime Minister Anker must decide whether he stands with the yard or with the town.”

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findMatches } from '../../src/verify/match.js';
+import { findMatches } from '../../src/verify/match/match.js';
 import { storeOf } from '../store/memory.js';
 
 const QUOTE = 'The ferry will never again leave before the last nurse is aboard';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Change, Quotation, Wording } from '../../src/model.js';
 import type { Store } from '../../src/store/store.js';
-import { findMatches, type MatchResult } from '../../src/verify/match.js';
+import type { MatchResult } from '../../src/verify/match/appearance.js';
+import { findMatches } from '../../src/verify/match/match.js';
 import { storeOf } from '../store/memory.js';
 
 /** Invented articles. Marks: `“…”` is direct speech; `{…}` in the text below is cut out and stands for nothing. */

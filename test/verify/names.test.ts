@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSlipOf, resolveAlias, searchNames } from '../../src/verify/names.js';
+import { isSlipOf, resolveAlias, searchNames } from '../../src/verify/names/names.js';
 
 const PEOPLE = ['Rachel Reeves', 'Ursula von der Leyen', 'Giorgia Meloni', 'Ines Falk', 'Jon Berg'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model.js';
 import { signatureOf } from '../../src/text/signature.js';
-import { countOrigins as countStored, originOf } from '../../src/verify/provenance.js';
+import { countOrigins as countStored, originOf } from '../../src/verify/judge/provenance.js';
 
 const REPORT = `The harbour board voted on Tuesday to keep the tunnel closed until the pumps have been replaced.
 Two of the four pumps failed in the January flood, and engineers found salt in the cables of a third.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VerbatimError } from '../../src/errors.js';
 import { tokenise } from '../../src/text/tokens.js';
-import { readQuestions } from '../../src/verify/question.js';
+import { readQuestions } from '../../src/verify/question/question.js';
 
 const read = (text: string, speaker: string | null = null) =>
   readQuestions({ text, speaker, outlet: null }).map((question) => [question.text, question.speaker]);

@@ -1,6 +1,6 @@
 /** The question, made ready once to be compared with every place. */
-import type { Store } from '../store/store.js';
-import { type Tokens, tokenise } from '../text/tokens.js';
+import type { Store } from '../../store/store.js';
+import { type Tokens, tokenise } from '../../text/tokens.js';
 import { type Asked, prepareAsked } from './chain.js';
 import { findInsertions, flagWithin, omissionsBefore } from './editorial.js';
 import { weighWords } from './evidence.js';
@@ -34,10 +34,13 @@ export interface Stretch {
 export const textOf = (asked: AskedText, { from, to }: Stretch): string =>
   asked.text.slice(asked.tokens.starts[from], asked.tokens.ends[to - 1]);
 
+/** Share of bracketed words from which the brackets are the question's own. */
+const MOST_OF_IT = 0.5;
+
 /** For each word whether the asker set it in brackets; a question that is all in brackets has no insertion. */
 const insertedBy = (text: string, tokens: Tokens): boolean[] => {
   const flags = flagWithin(tokens, findInsertions(text, true));
-  return flags.filter(Boolean).length * 2 > flags.length ? flags.map(() => false) : flags;
+  return flags.filter(Boolean).length > MOST_OF_IT * flags.length ? flags.map(() => false) : flags;
 };
 
 /**

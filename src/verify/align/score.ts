@@ -1,5 +1,5 @@
 /** From what was found to the chance that the match is right. */
-import type { Block } from '../text/align.js';
+import type { Block } from '../../text/align.js';
 import type { AskedText } from './asked.js';
 import type { Comparison } from './compare.js';
 import { weighGenerally } from './evidence.js';
@@ -25,9 +25,13 @@ export interface Evidence {
 
 /** Words up to this weight are met everywhere. */
 const COMMONPLACE = 2;
+/** What a mistyped word counts beside a found one. */
 const LIKE = 0.6;
+/** What each word of a run beyond the first ones proves more: common words stand together by chance only so far. */
 const RUN_WORTH = 0.9;
 const RUN_FROM = 3;
+/** A million passages are one unit. */
+const SIZE_UNIT = 6;
 
 /** A mistyped word weighs what the printed one does: nobody knows how common a slip is. */
 const slipWeight = (asked: AskedText, { place, printed }: Comparison, block: Block): number => {
@@ -102,13 +106,13 @@ export const featuresOf = ({ share, proof, run, density, length, stretches, pass
   run,
   density,
   Math.log(1 + length),
-  Math.log10(1 + passages) / 6,
+  Math.log10(1 + passages) / SIZE_UNIT,
   stretches > 1 ? 1 : 0,
   stretches > 1 ? share : 0,
   share * Math.log(1 + length),
   run >= WHOLE ? 1 : 0,
   run >= WHOLE ? Math.log(1 + proof) : 0,
-  (share * Math.log10(1 + passages)) / 6,
+  (share * Math.log10(1 + passages)) / SIZE_UNIT,
 ];
 
 /**

@@ -1,8 +1,8 @@
 /** A stretch of an article's text around candidates: its words, and what is speech, frame and insertion among them. */
-import type { Quotation, Span } from '../model.js';
-import type { StoredArticle } from '../store/store.js';
-import { splitSentences } from '../text/sentences.js';
-import { type Tokens, tokenise } from '../text/tokens.js';
+import type { Quotation, Span } from '../../model.js';
+import type { StoredArticle } from '../../store/store.js';
+import { splitSentences } from '../../text/sentences.js';
+import { type Tokens, tokenise } from '../../text/tokens.js';
 import { findInsertions, flagWithin } from './editorial.js';
 
 /** Offsets of `tokens` are those of the article's text. */
@@ -24,6 +24,7 @@ export const readPlace = (stored: StoredArticle, start: number, end: number): Pl
   return { stored, start: from, end: to, tokens };
 };
 
+/** A stretch without a space that is longer is no word: it may be cut. */
 const LONGEST_WORD = 40;
 
 const edge = (text: string, at: number, step: 1 | -1): number => {
@@ -41,6 +42,7 @@ const isSpoken = ({ kind }: Quotation): boolean => kind === 'direct' || kind ===
 export const quotationsIn = (stored: StoredArticle, span: Span): Quotation[] =>
   stored.quotations.filter((quotation) => quotation.start < span.end && quotation.end > span.start);
 
+/** Characters of an attribution between two quotations of one speech. */
 const LONGEST_FRAME = 100;
 
 /** Whether two neighbouring quotations are one person's words with an attribution between. */

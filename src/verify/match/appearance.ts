@@ -1,10 +1,10 @@
 /** One article that prints the asked words: where, how, and what differs. */
-import type { Change, PrintedAs, Quotation, Span, Wording } from '../model.js';
-import type { Candidate, StoredArticle } from '../store/store.js';
-import type { AskedText } from './asked.js';
-import { changesOf } from './changes.js';
-import type { Comparison } from './compare.js';
-import { askedShare, printedAsOf, quotationsAt, stretchesOf, wordingOf } from './wording.js';
+import type { Change, PrintedAs, Quotation, Span, Wording } from '../../model.js';
+import type { Candidate, StoredArticle } from '../../store/store.js';
+import type { AskedText } from '../align/asked.js';
+import type { Comparison } from '../align/compare.js';
+import { changesOf } from '../wording/changes.js';
+import { askedShare, printedAsOf, quotationsAt, stretchesOf, wordingOf } from '../wording/wording.js';
 
 /** One appearance of the asked words in one article. */
 export interface Match {
@@ -26,6 +26,16 @@ export interface Match {
    * appearances too, and are in no other match. Else empty.
    */
   alike: readonly number[];
+}
+
+/** All that was found of the asked words. */
+export interface MatchResult {
+  /** `null`: nothing in the index is close enough. */
+  best: Match | null;
+  /** One for each article that prints the words (and see `Match.alike`), best first. */
+  appearances: Match[];
+  /** For `spliced`: the match of each stretch of the question, in the question's order; else empty. */
+  pieces: Match[];
 }
 
 /** A match and the candidates that led to it. */
@@ -71,3 +81,6 @@ export const byMerit = (one: Match, other: Match): number =>
   other.score - one.score ||
   SPEECH.indexOf(one.printedAs) - SPEECH.indexOf(other.printedAs) ||
   one.stored.key - other.stored.key;
+
+/** The stretches of a match that joins places of one article, each as a match. */
+export const piecesOf = (match: Match): Match[] => match.regions.map((region) => ({ ...match, regions: [region] }));

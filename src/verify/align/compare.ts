@@ -1,10 +1,11 @@
 /** The asked words beside the words of one place: which correspond, and where the place begins and ends. */
-import type { Quotation, Span } from '../model.js';
-import { align, type Block } from '../text/align.js';
-import { isRespelling } from '../text/likeness.js';
+import type { Quotation, Span } from '../../model.js';
+import { align, type Block } from '../../text/align.js';
+import { isRespelling } from '../../text/likeness.js';
 import type { AskedText } from './asked.js';
 import { bestChain, type Chain, type Run, weightOf } from './chain.js';
 import { type Edges, edgesAround, framesOf, insertedWords, type Place, quotationsIn } from './place.js';
+import shortForms from './short-forms.json' with { type: 'json' };
 
 export interface Comparison {
   place: Place;
@@ -24,6 +25,7 @@ export interface Comparison {
   region: Span;
 }
 
+/** Printed words that may stand for fewer asked ones at the ends of a place. */
 const ROOM = 2;
 /** What a matched word is worth to the alignment: something, and more the rarer it is. */
 const LEAST_WORTH = 0.4;
@@ -121,14 +123,19 @@ const trimEnds = (
 };
 
 /** Changed words that are the same after all: "cease fire", "ceasefire"; "it's been", "it has been"; respelt names. */
-const SHORT_FORMS: Record<string, string> = { is: 'has', has: 'is', would: 'had', had: 'would' };
+const SHORT_FORMS = new Map(
+  shortForms.pairs.flatMap(([one = '', other = '']) => [
+    [one, other],
+    [other, one],
+  ]),
+);
 
 const isNoChange = (asked: readonly string[], printed: readonly string[], cuts: string): boolean => {
   if (asked.length === 0 || printed.length === 0) return false;
   if (asked.join('') === printed.join('')) return true;
   const [one, other] = [asked[0] as string, printed[0] as string];
   if (asked.length > 1 || printed.length > 1) return false;
-  return (SHORT_FORMS[one] === other && /['’]/u.test(cuts)) || (isRespelling(one, other) && /\p{Lu}/u.test(cuts));
+  return (SHORT_FORMS.get(one) === other && /['’]/u.test(cuts)) || (isRespelling(one, other) && /\p{Lu}/u.test(cuts));
 };
 
 const settle = (asked: AskedText, place: Place, printed: readonly number[], blocks: Block[]): Block[] => {

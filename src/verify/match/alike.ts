@@ -2,13 +2,13 @@
  * Articles that print the same passage as one that was compared. The store names them with the candidate; what was
  * judged once holds for all, so that ten thousand copies cost little more than one.
  */
-import type { Span } from '../model.js';
-import type { Candidate, Store, StoredArticle } from '../store/store.js';
+import type { Span } from '../../model.js';
+import type { Candidate, Store, StoredArticle } from '../../store/store.js';
+import type { AskedText } from '../align/asked.js';
+import { readPlace } from '../align/place.js';
+import { ACCEPT } from '../align/score.js';
 import { type Described, describe, type Match } from './appearance.js';
-import type { AskedText } from './asked.js';
-import { readPlace } from './place.js';
-import { ACCEPT } from './score.js';
-import { compareAll } from './splice.js';
+import { compareAll } from './judged.js';
 
 /** Up to so many further articles are read, to say where in their text the words stand. */
 const MOST_READ = 40;

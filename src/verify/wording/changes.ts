@@ -1,9 +1,9 @@
 /** Aligned words -> the changes that a reader is shown, each with what it does to the meaning. */
-import type { Change, ChangeKind, Span } from '../model.js';
-import type { Block } from '../text/align.js';
-import { tokenise } from '../text/tokens.js';
-import type { AskedText } from './asked.js';
-import type { Comparison } from './compare.js';
+import type { Change, ChangeKind, Span } from '../../model.js';
+import type { Block } from '../../text/align.js';
+import { tokenise } from '../../text/tokens.js';
+import type { AskedText } from '../align/asked.js';
+import type { Comparison } from '../align/compare.js';
 import { type ChangedWords, kindOf, type PrintedWord } from './kinds.js';
 
 /** One change, as ranges of asked words and of places among the printed words that take part. */
@@ -37,10 +37,7 @@ const divide = (asked: AskedText, comparison: Comparison, block: Block): Piece[]
   const bracketed = (at: number): boolean => asked.bracketed[at] === true;
   const ours = runsOf(askedFrom, askedTo, bracketed);
   const theirs = runsOf(printedFrom, printedTo, inserted);
-  if (theirs.length === 0) {
-    const omitted = asked.omitted[askedFrom] === true && askedFrom === askedTo;
-    return ours.map(({ from, to, on }) => piece(from, to, printedFrom, printedFrom, on || omitted));
-  }
+  if (theirs.length === 0) return ours.map(({ from, to, on }) => piece(from, to, printedFrom, printedFrom, on));
   if (ours.length === 0) {
     const omitted = asked.omitted[askedFrom] === true;
     return theirs.map(({ from, to, on }) => piece(askedFrom, askedFrom, from, to, on || omitted));

@@ -4,14 +4,16 @@
  * general English (a coarse table) counts as if it had been seen in some thousand passages; a store's counts are estimates,
  * and worst where they are small.
  */
-import type { Frequencies } from '../store/store.js';
+import type { Frequencies } from '../../store/store.js';
 import common from './common.json' with { type: 'json' };
 
+/** As many passages as the general table counts for, beside those of the index. */
 const GENERAL_PASSAGES = 15_000;
+/** Bounds of a weight: nothing is worth nothing, and no single word decides. */
 const LIGHTEST = 0.15;
+const HEAVIEST = 12;
 /** A word that nobody printed is most likely mistyped: it must not outweigh the words that were found. */
 const UNSEEN = 6;
-const HEAVIEST = 12;
 
 const GENERAL = new Map<string, number>(
   Object.entries(common.byShare)
@@ -36,6 +38,7 @@ export const weighGenerally = (word: string): number => -Math.log(GENERAL.get(wo
 /** Whether a word is among the commonest of English. */
 export const isCommon = (word: string): boolean => GENERAL.has(word);
 
+/** Share of passages from which a word is one that sentences are built with. */
 const FUNCTION_SHARE = 0.1;
 
 /** Whether a word holds sentences together, and names nothing even where it is written with a capital. */

@@ -1,41 +1,42 @@
 /** Whom a message claims to have said the words: the frames that people put around a quote in chat. */
 import LABELS from './labels.json' with { type: 'json' };
 
+const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
+const PARTICLE = anyOf(LABELS.particles);
+const ADVERB = anyOf(LABELS.adverbs);
+const SAYING = anyOf(LABELS.said);
+const SAYING_THAT = anyOf(LABELS.saidThat);
+const REPORTING = anyOf(LABELS.reporting);
+const OPENING = String.raw`\b${anyOf(LABELS.asking)}`;
+
 const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,40}`;
-const NAME = `${CAPITALISED}(?: (?:(?:de|da|di|du|van|von|der|den|la|le|bin|al|of) )?${CAPITALISED}){0,5}`;
+const NAME = `${CAPITALISED}(?: (?:${PARTICLE} )?${CAPITALISED}){0,5}`;
 /** People in chat write names in small letters; only where the frame leaves no doubt that a name stands there. */
 const ANY_NAME = String.raw`[\p{L}][\p{L}\p{M}'’.-]{1,40}(?: [\p{L}][\p{L}\p{M}'’.-]{0,40}){0,4}?`;
-
-const ADVERB = '(?:really|actually|ever|truly|just|even|once)';
-const SAYING = '(?:say|said|claim|claimed|tweet|tweeted|write|written|post|posted|state|stated|tell|told|call|called)';
-const OPENING = String.raw`\b(?:did|didn['’]t|has|hasn['’]t|have|does)`;
 
 /** What may stand behind a signature: a role, a place, a handle, a date, a link. */
 const TAIL = String.raw`(?:,? \([^()"“”«»]{1,60}\))?(?:,? (?:on )?(?:\p{Lu}\p{L}+ \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{L}+ \d{4}|\d{4}))?(?:, [^"“”«»]{1,80})?(?: https?:\/\/\S{1,400})?`;
 
 /** `— Name` behind the words, on their line or the next. */
-export const SIGNED = new RegExp(String.raw`(?:^|[\s"”»’.!?…])\s?[—–―-]{1,2} ?(${NAME})${TAIL}[.\s]*$`, 'u');
+const SIGNED = new RegExp(String.raw`(?:^|[\s"”»’.!?…])\s?[—–―-]{1,2} ?(${NAME})${TAIL}[.\s]*$`, 'u');
 /** The same behind a closing mark, where no capital is needed. */
 const SIGNED_FRAME = new RegExp(String.raw`…\s{0,3}[—–―~-]{1,2} ?(${ANY_NAME})[.\s]*$`, 'u');
 /** `Name: ` before them. */
-export const INTRODUCED = new RegExp(String.raw`^(${NAME}): ?(?=\S|$)`, 'u');
+const INTRODUCED = new RegExp(String.raw`^(${NAME}): ?(?=\S|$)`, 'u');
 const INTRODUCED_FRAME = new RegExp(`^(${ANY_NAME}): ?…`, 'u');
-const REPORTED_FRAME = new RegExp(`^(${ANY_NAME}) (?:${ADVERB} )?(?:said|says|tweeted|wrote|posted|claimed):? ?…`, 'u');
+const REPORTED_FRAME = new RegExp(`^(${ANY_NAME}) (?:${ADVERB} )?${REPORTING}:? ?…`, 'u');
 /** The same further on, where only a capital tells the name. */
-const REPORTED = new RegExp(
-  `(?:^|[\\s,])(${NAME}) (?:${ADVERB} )?(?:said|says|tweeted|wrote|posted|claimed):? ?…`,
-  'u',
-);
+const REPORTED = new RegExp(`(?:^|[\\s,])(${NAME}) (?:${ADVERB} )?${REPORTING}:? ?…`, 'u');
 /** A last line that is a name and nothing else. */
 const NAME_ALONE = new RegExp(String.raw`^[\s…]*(${CAPITALISED}(?: ${CAPITALISED}){1,4})[.\s]*$`, 'u');
 /** `did Name say …?` and its like. */
 const ASKED = new RegExp(`${OPENING} (${ANY_NAME}) (?:${ADVERB} )?${SAYING}\\b`, 'iu');
 /** `did Name say that …?` where no marks tell the words from the question. */
 const ASKED_BARE = new RegExp(
-  String.raw`^${OPENING} (${ANY_NAME}) (?:${ADVERB} )?(?:say|said|claim|claimed|state|stated|write|written|tweet|tweeted)(?: that\b|:)?[ \n]`,
+  String.raw`^${OPENING} (${ANY_NAME}) (?:${ADVERB} )?${SAYING_THAT}(?: that\b|:)?[ \n]`,
   'iu',
 );
-const WHO_BARE = /^who (?:\S{1,20} )?(?:said|says|claimed|wrote|tweeted)(?: that\b|:)?[ \n]/iu;
+const WHO_BARE = new RegExp(String.raw`^who (?:\S{1,20} )?${anyOf(LABELS.whoSaid)}(?: that\b|:)?[ \n]`, 'iu');
 /** Two who are offered for a choice: claiming one of them would be a guess. */
 const EITHER = / (?:or|and) /i;
 
@@ -59,9 +60,9 @@ export const namedBy = (name: string | null | undefined): string | null => {
 const capitalised = (name: string): string =>
   /\p{Lu}/u.test(name) || /^(?:the|an?) /.test(name)
     ? name
-    : name.replace(/(?<![\p{L}\p{M}'’])(?!(?:de|da|di|du|van|von|der|den|la|le|bin|al|of) )\p{Ll}/gu, (letter) =>
-        letter.toUpperCase(),
-      );
+    : name.replace(SMALL_INITIAL, (letter) => letter.toUpperCase());
+/** A small letter that begins a word of a name, where the word is no particle. */
+const SMALL_INITIAL = new RegExp(String.raw`(?<![\p{L}\p{M}'’])(?!${PARTICLE} )\p{Ll}`, 'gu');
 
 /** @param frame the message without its quotes, each replaced by `…` */
 export const isAsking = (frame: string): boolean => ASKED.test(frame);
@@ -84,11 +85,14 @@ export const claimIn = (frame: string): string | null => {
   return null;
 };
 
+/** No line of a name, as far as it is read back from the quote. */
+const LONGEST_LABEL = 200;
+
 /** `Name: ` right before one of several quotes. */
 export const labelBefore = (text: string, start: number): string | null => {
   const line =
     text
-      .slice(Math.max(0, start - 200), start)
+      .slice(Math.max(0, start - LONGEST_LABEL), start)
       .split(/[\n/|;]/)
       .at(-1) ?? '';
   return namedBy(line.trim().match(LABEL_BEFORE)?.[1]);

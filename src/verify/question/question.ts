@@ -2,11 +2,12 @@
  * What was pasted: which stretches of a message are the quotes to check, and whom it claims to have said them.
  * The extractor that reads articles reads the message; only the frames that people put around a quote in chat are added here.
  */
-import { VerbatimError } from '../errors.js';
-import type { Question, Quotation, Request } from '../model.js';
-import { extractQuotations } from '../quotes/extract.js';
-import { tokenise } from '../text/tokens.js';
+import { VerbatimError } from '../../errors.js';
+import type { Question, Quotation, Request } from '../../model.js';
+import { extractQuotations } from '../../quotes/extract.js';
+import { tokenise } from '../../text/tokens.js';
 import { askedOf, claimIn, isAsking, labelBefore, namedBy, unframe } from './claims.js';
+import LABELS from './labels.json' with { type: 'json' };
 
 /** Longer than any quote anyone prints; beyond it a question is a document. */
 const MAX_LENGTH = 20_000;
@@ -127,4 +128,4 @@ const FRAME_WORDS = 6;
 const isFrame = (frame: string): boolean =>
   tokenise(frame).words.length <= FRAME_WORDS || /\?\W*$/.test(frame) || isAsking(frame) || OF_ONESELF.test(frame);
 /** Who writes of themselves outside of the marks is writing a message, not pasting an article. */
-const OF_ONESELF = /(?:^|\s)(?:I|I['’](?:m|ve|d|ll)|my|me|anyone|anybody|lol|lmao|legit)(?=[\s,.?!]|$)/i;
+const OF_ONESELF = new RegExp(String.raw`(?:^|\s)(?:${LABELS.oneself.join('|')})(?=[\s,.?!]|$)`, 'i');

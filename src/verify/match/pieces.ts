@@ -1,25 +1,11 @@
-/** Questions that no one place explains: joined from several places, or the clauses of one sentence in another order. */
-import type { Store } from '../store/store.js';
-import type { AskedText, Stretch } from './asked.js';
-import { type Chain, weightOf } from './chain.js';
-import { type Comparison, compare } from './compare.js';
+/** Questions that no one place explains, taken apart: the stretches they fall into, and where each of them stands. */
+import type { Store } from '../../store/store.js';
+import type { AskedText, Stretch } from '../align/asked.js';
+import { type Chain, weightOf } from '../align/chain.js';
+import { type Comparison, compare } from '../align/compare.js';
+import { ACCEPT, evidenceOf } from '../align/score.js';
+import { compareAll, type Judged } from './judged.js';
 import { type Found, findPlaces } from './places.js';
-import { ACCEPT, evidenceOf, scoreOf } from './score.js';
-
-/** A comparison with the candidates that led to it. */
-export interface Judged extends Pick<Found, 'members'> {
-  comparison: Comparison;
-  score: number;
-}
-
-/** Compares a stretch of the question with every place, best first. */
-export const compareAll = (asked: AskedText, found: readonly Found[], { from, to }: Stretch): Judged[] =>
-  found
-    .flatMap(({ place, members }) => {
-      const comparison = compare(asked, place, from, to);
-      return comparison ? [{ comparison, members, score: scoreOf(evidenceOf(asked, [comparison], from, to)) }] : [];
-    })
-    .sort((one, other) => other.score - one.score || other.comparison.chain.weight - one.comparison.chain.weight);
 
 /** A rest of the question worth looking for elsewhere: so many words, and so much of the question's weight. */
 const REST_WORDS = 3;
@@ -50,10 +36,7 @@ const coreOf = (asked: AskedText, { runs }: Chain): Stretch => {
 };
 
 /** What a comparison found of the question, and the stretches before and after it that are worth looking for. */
-export const restsOf = (
-  asked: AskedText,
-  { chain, askedFrom, askedTo }: Comparison,
-): { found: Stretch; rests: Stretch[] } => {
+const restsOf = (asked: AskedText, { chain, askedFrom, askedTo }: Comparison): { found: Stretch; rests: Stretch[] } => {
   const core = coreOf(asked, chain);
   const worth = ({ from, to }: Stretch): boolean =>
     to - from >= REST_WORDS && weightOf(asked, from, to) >= REST_SHARE * asked.total;

@@ -1,7 +1,7 @@
 /** What a change does to the meaning: rows in the order of the policy, the first that fits decides. */
-import type { ChangeKind } from '../model.js';
-import { isSlip } from '../text/likeness.js';
-import { isCommon, isFunctionWord } from './evidence.js';
+import type { ChangeKind } from '../../model.js';
+import { isSlip } from '../../text/likeness.js';
+import { isCommon, isFunctionWord } from '../align/evidence.js';
 import lists from './kinds.json' with { type: 'json' };
 
 /**

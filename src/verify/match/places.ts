@@ -1,9 +1,9 @@
 /** Candidates -> the places to compare with, likeliest first; each article is read once. */
-import type { Candidate, Store, StoredArticle } from '../store/store.js';
-import { tokenise } from '../text/tokens.js';
-import { type AskedText, type Stretch, textOf } from './asked.js';
-import { bestChain, weightOf } from './chain.js';
-import { type Place, readPlace } from './place.js';
+import type { Candidate, Store, StoredArticle } from '../../store/store.js';
+import { tokenise } from '../../text/tokens.js';
+import { type AskedText, type Stretch, textOf } from '../align/asked.js';
+import { bestChain, weightOf } from '../align/chain.js';
+import { type Place, readPlace } from '../align/place.js';
 
 /** A place, and the candidates that led there. */
 export interface Found {
@@ -20,9 +20,11 @@ interface Cluster {
   members: Candidate[];
 }
 
+/** Passages asked of the store. */
 const CANDIDATES = 48;
-const JOIN_WITHIN = 200;
+/** Characters between two candidates of one place: as many as were asked, up to a limit, and some for what was left out. */
 const LONGEST_JOIN = 2000;
+const JOIN_WITHIN = 200;
 
 const cluster = (candidates: readonly Candidate[], reach: number): Cluster[] => {
   const clusters: Cluster[] = [];
@@ -56,6 +58,10 @@ const APPEARING_SHARE = 0.45;
 const APPEARING_NEAR = 0.9;
 /** Share of the stretch's weight below which no comparison is ever accepted. */
 const HOPELESS = 0.22;
+
+/** Characters read on both sides of a cluster: the print of what was asked may be longer than it. */
+const MARGIN_SHARE = 1.2;
+const LEAST_MARGIN = 80;
 
 interface Read {
   cluster: Cluster;
@@ -104,7 +110,7 @@ export const findPlaces = async (
   const seen = (await readClusters(store, worth)).map((read) => ({ ...read, weight: glance(asked, stretch, read) }));
   const most = Math.max(0, ...seen.map(({ weight }) => weight));
   const least = HOPELESS * weightOf(asked, stretch.from, stretch.to);
-  const margin = Math.round(text.length * 1.2) + 80;
+  const margin = Math.round(text.length * MARGIN_SHARE) + LEAST_MARGIN;
   return seen
     .sort((one, other) => other.weight - one.weight || one.stored.key - other.stored.key)
     .filter(({ weight }, rank) => weight >= least && (rank < MOST_COMPARED || weight >= most * WORTH_COMPARING))

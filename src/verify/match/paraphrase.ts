@@ -3,22 +3,27 @@
  * question, much of it, and has not much else. Precision before recall: of 800 sentences of news articles kept out of
  * the index, 3 came back as one at 30,000 passages and 6 at 1,000,000.
  */
-import type { Quotation, Span } from '../model.js';
-import { tokenise } from '../text/tokens.js';
+import type { Quotation, Span } from '../../model.js';
+import { tokenise } from '../../text/tokens.js';
+import type { AskedText } from '../align/asked.js';
+import { isCommon } from '../align/evidence.js';
+import { quotationsIn } from '../align/place.js';
+import { ACCEPT } from '../align/score.js';
 import type { Described, Match } from './appearance.js';
-import type { AskedText } from './asked.js';
-import { isCommon } from './evidence.js';
-import { quotationsIn } from './place.js';
+import endings from './endings.json' with { type: 'json' };
 import type { Found } from './places.js';
-import { ACCEPT } from './score.js';
 
 /** Weighted share of the question's words, and share of the sentence's own telling words, that both have. */
 const LEAST_SHARE = 0.5;
 const LEAST_RETURN = 0.4;
 const LEAST_TELLING = 4;
 const LEAST_NAMES = 1;
+/** Letters that are left of a word without its ending. */
+const SHORTEST_STEM = 4;
+/** Share of a sentence from which somebody's words in it stand for it. */
+const MOST_OF_IT = 0.5;
 
-const ENDING = /^(.{4,}?)(?:ations?|ions?|ings?|ments?|ially|ally|ial|al|ed|es|ers?|ly|e|s|y)$/u;
+const ENDING = new RegExp(`^(.{${SHORTEST_STEM},}?)(?:${endings.endings.join('|')})$`, 'u');
 
 /** A word without the endings of its inflections: "proposed", "proposal", "proposes" give one. */
 const stem = (word: string): string => ENDING.exec(word)?.[1] ?? word;
@@ -63,7 +68,7 @@ const spokenPart = (span: Span, quotations: readonly Quotation[]): { region: Spa
   for (const quotation of quotations.filter(isSpoken)) {
     for (const part of quotation.parts.length > 0 ? quotation.parts : [quotation]) {
       const region = inside(span, part);
-      if ((region.end - region.start) * 2 > span.end - span.start) return { region, quotation };
+      if (region.end - region.start > MOST_OF_IT * (span.end - span.start)) return { region, quotation };
     }
   }
   return { region: span, quotation: null };

@@ -27,9 +27,11 @@ export interface Chain {
 
 /** A word asked this often starts no run: it would meet itself everywhere. */
 const MOST_PLACES = 24;
+/** The heaviest runs that a chain is made of: the time goes with their square. */
 const MOST_RUNS = 160;
 /** Printed words between two runs of one chain. More is another place. */
 const LONGEST_GAP = 45;
+/** What a gap between two runs takes from a chain, and what each printed word in it. */
 const GAP = 0.5;
 const GAP_WORD = 0.25;
 

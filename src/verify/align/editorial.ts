@@ -1,6 +1,6 @@
 /** Marks by which an editor or an asker owns up to touching the words: brackets around insertions, dots for omissions. */
-import type { Span } from '../model.js';
-import type { Tokens } from '../text/tokens.js';
+import type { Span } from '../../model.js';
+import type { Tokens } from '../../text/tokens.js';
 
 /** Brackets deeper or longer than this hold no editorial insertion. */
 const LONGEST_INSERTION = 120;
@@ -33,6 +33,7 @@ export const flagWithin = (tokens: Tokens, spans: readonly Span[]): boolean[] =>
   });
 };
 
+/** Characters between two words in which an omission mark is looked for. */
 const LONGEST_LOOK = 40;
 
 /** For each word, and for the end, whether an omission mark stands directly before it. */

@@ -1,8 +1,8 @@
 /** How one place prints the asked words: the wording, where speech was joined, and as what it is printed. */
-import type { Change, PrintedAs, Quotation, Span, Wording } from '../model.js';
-import type { Block } from '../text/align.js';
-import type { AskedText } from './asked.js';
-import type { Comparison } from './compare.js';
+import type { Change, PrintedAs, Quotation, Span, Wording } from '../../model.js';
+import type { Block } from '../../text/align.js';
+import type { AskedText } from '../align/asked.js';
+import type { Comparison } from '../align/compare.js';
 
 /** Below this share of matched words a list of changes tells nobody anything: it is said in other words. */
 const OTHER_WORDS = 0.5;
@@ -38,12 +38,15 @@ export const sharedWords = (asked: AskedText, comparison: Comparison): number =>
   return all === 0 ? 1 : same / all;
 };
 
+/** A word that is nearly the printed one counts in part. */
+const LIKE = 0.5;
+
 /** Share of the asked words, without those in brackets, that stand in the print as they were asked or nearly so. */
 export const askedShare = (asked: AskedText, comparisons: readonly Comparison[]): number => {
   const plain = asked.bracketed.filter((bracketed) => !bracketed).length;
   let found = 0;
   for (const { same, alike, askedFrom, askedTo } of comparisons.flatMap(({ blocks }) => blocks)) {
-    for (let at = askedFrom; at < askedTo; at += 1) if (!asked.bracketed[at]) found += same ? 1 : alike ? 0.5 : 0;
+    for (let at = askedFrom; at < askedTo; at += 1) if (!asked.bracketed[at]) found += same ? 1 : alike ? LIKE : 0;
   }
   return plain === 0 ? 1 : found / plain;
 };

@@ -1,8 +1,8 @@
 /** Who said it, across the articles that print the words: one person under several spellings, outlets that disagree, a claim. */
-import type { Answer, AnswerSpeaker, Speaker } from '../model.js';
-import { sameSpeaker } from '../quotes/entities/same-speaker.js';
-import type { Match } from './match.js';
-import { isSlipOf, resolveAlias } from './names.js';
+import type { Answer, AnswerSpeaker, Speaker } from '../../model.js';
+import { sameSpeaker } from '../../quotes/entities/same-speaker.js';
+import { type Match, piecesOf } from '../match/appearance.js';
+import { isSlipOf, resolveAlias } from '../names/names.js';
 
 /** Two names count as one speaker from this confidence on. */
 const SAME = 0.5;
@@ -14,9 +14,20 @@ export const speakerOf = ({ quotations, regions }: Match): Speaker | null => {
   const [first] = quotations
     .filter((quotation) => quotation.speaker !== null)
     .map(({ speaker, start, end }) => ({ speaker, words: covered(start, end) }))
+    .filter(({ words }) => words > 0)
     .sort((a, b) => b.words - a.words);
   return first?.speaker ?? null;
 };
+
+/** The one speaker whom the pieces of a splice name; `null` where they name two, since nobody said the whole, or none. */
+const soleSpeaker = (pieces: readonly Match[]): Speaker | null => {
+  const [lead, ...others] = groupSpeakers(pieces.map((match) => ({ stored: { header: match.stored.article }, match })));
+  return lead && others.length === 0 ? lead.speaker : null;
+};
+
+/** Who said, as one article prints it, all the words that were found there; see `soleSpeaker` where they were joined. */
+export const soleSpeakerOf = (match: Match): Speaker | null =>
+  match.wording === 'spliced' ? soleSpeaker(piecesOf(match)) : speakerOf(match);
 
 /** A speaker, and the outlets that name them. */
 interface Named {
@@ -39,10 +50,8 @@ export const nameSpeakers = (
   pieces: readonly Match[],
 ): Pick<Answer, 'speaker' | 'otherSpeakers'> => {
   if (pieces.length > 0) {
-    const [lead, ...others] = groupSpeakers(
-      pieces.map((match) => ({ stored: { header: match.stored.article }, match })),
-    );
-    return { speaker: lead && others.length === 0 ? drawn(lead.speaker) : null, otherSpeakers: [] };
+    const speaker = soleSpeaker(pieces);
+    return { speaker: speaker && drawn(speaker), otherSpeakers: [] };
   }
   const [lead, ...others] = groupSpeakers(appearances);
   return {

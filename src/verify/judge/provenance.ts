@@ -2,9 +2,9 @@
  * Where words come from, computed from the articles that print them: copies, shared wire reports, the first appearance.
  * Origins are counted, not echoes: nine outlets with one wire report are nine outlets and one origin.
  */
-import type { ArticleHeader, Origin } from '../model.js';
-import type { StoredHeader } from '../store/store.js';
-import { areCopies, bandsOf, MOST_BANDS } from '../text/signature.js';
+import type { ArticleHeader, Origin } from '../../model.js';
+import type { StoredHeader } from '../../store/store.js';
+import { areCopies, bandsOf, MOST_BANDS } from '../../text/signature.js';
 
 /** @returns the number of groups of articles that copy each other or credit the same agency */
 export const countOrigins = (articles: readonly StoredHeader[]): number => {

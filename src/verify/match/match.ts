@@ -1,0 +1,61 @@
+/**
+ * Pasted words -> every article that prints them, how, and how sure that is. Knows words and places only: who spoke,
+ * which outlet was first and what is said about it are judged on top of this.
+ */
+import type { Store } from '../../store/store.js';
+import { type AskedText, prepareQuestion } from '../align/asked.js';
+import { ACCEPT } from '../align/score.js';
+import { addAlike } from './alike.js';
+import { byMerit, type Described, describe, type MatchResult, piecesOf } from './appearance.js';
+import { compareAll, type Judged } from './judged.js';
+import { findParaphrases } from './paraphrase.js';
+import { copiesOf, type Found, findCandidates, findPlaces } from './places.js';
+import { findSplice } from './splice.js';
+
+const NOTHING: MatchResult = { best: null, appearances: [], pieces: [] };
+
+/** The better of each article's places. */
+const onePerArticle = (found: readonly Described[]): Described[] => {
+  const best = new Map<number, Described>();
+  for (const one of [...found].sort((a, b) => byMerit(a.match, b.match))) {
+    if (!best.has(one.match.stored.key)) best.set(one.match.stored.key, one);
+  }
+  return [...best.values()];
+};
+
+const gather = async (store: Store, asked: AskedText, found: readonly Described[]): Promise<MatchResult> => {
+  const appearances = (await addAlike(store, asked, onePerArticle(found))).sort(byMerit);
+  const best = appearances[0] ?? null;
+  return { best, appearances, pieces: best?.wording === 'spliced' ? piecesOf(best) : [] };
+};
+
+/** The question in single places; in other words only where no place has its words. */
+const inPlaces = (
+  store: Store,
+  asked: AskedText,
+  found: readonly Found[],
+  judged: readonly Judged[],
+): Promise<MatchResult> => {
+  const accepted = judged
+    .filter(({ score }) => score >= ACCEPT)
+    .map(({ comparison, score, members }) => ({ match: describe(asked, comparison, score), members }));
+  const nearer = accepted.filter(({ match }) => match.wording !== 'paraphrase');
+  const content = nearer.length > 0 ? [] : findParaphrases(asked, found);
+  return gather(store, asked, content.length > 0 ? content : accepted);
+};
+
+/**
+ * Finds the asked words. Nothing found is an empty result, never an error; a text without words finds nothing.
+ * @param text the quote alone, cleaned of chat markup
+ */
+export const findMatches = async (store: Store, text: string): Promise<MatchResult> => {
+  const candidates = await findCandidates(store, text);
+  const asked = await prepareQuestion(store, text, copiesOf(candidates));
+  if (asked.words.length === 0) return NOTHING;
+  const whole = { from: 0, to: asked.words.length };
+  const found = await findPlaces(store, asked, whole, candidates);
+  const judged = compareAll(asked, found, whole);
+  const [top] = judged;
+  const splice = top ? await findSplice(store, asked, found, top) : null;
+  return splice ?? inPlaces(store, asked, found, judged);
+};
