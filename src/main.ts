@@ -11,7 +11,7 @@ import { type Config, readConfig } from './config.js';
 import { describeError, VerbatimError } from './errors.js';
 import { ingest } from './ingest/ingest.js';
 import { reportProgress } from './ingest/progress.js';
-import { openSqliteStore } from './store/sqlite.js';
+import { openSqliteStore } from './store/sqlite/sqlite.js';
 import type { Store } from './store/store.js';
 import { createAsk, createSuggest } from './verify/verify.js';
 

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles, type Skipped, type SourceFile } from '../corpus/files.js';
 import { type ReadItem, readArticles } from '../corpus/read.js';
-import type { ArticleRecord, Provenance, Store } from '../store/store.js';
+import type { ArticleRecord, FileKey, Store } from '../store/store.js';
 import { type Extract, Extractors } from './extraction.js';
 import { Pipeline } from './pipeline.js';
 
@@ -70,7 +70,7 @@ interface Tools {
 
 /** Articles of one file on their way into the store. */
 interface Batch {
-  from: Provenance;
+  from: FileKey;
   items: ReadItem[];
   length: number;
 }

@@ -47,7 +47,7 @@ export interface Candidate extends Span {
  * Where articles were read from. `collection` is the ingested root, `file` the path below it:
  * one root's articles never replace or remove another's, even where their ids are equal.
  */
-export interface Provenance {
+export interface FileKey {
   collection: string;
   file: string;
 }
@@ -64,15 +64,15 @@ export interface Store {
   /** Fingerprint of each file that was read to its end, by path below the collection. */
   files(collection: string): Promise<Map<string, string>>;
   /** Fingerprint of each stored article of one file, by article id. */
-  articlesOf(from: Provenance): Promise<Map<string, string>>;
+  articlesOf(from: FileKey): Promise<Map<string, string>>;
   /** Writes articles, each whole or not at all; one with the same collection and id is replaced. */
-  put(from: Provenance, records: readonly ArticleRecord[]): Promise<void>;
+  put(from: FileKey, records: readonly ArticleRecord[]): Promise<void>;
   /** Removes articles by id. Unknown ids are no error. */
   remove(collection: string, ids: readonly string[]): Promise<void>;
   /** Notes that a file was read to its end, so that it is skipped while its fingerprint stays. */
-  finishFile(from: Provenance, fingerprint: string): Promise<void>;
+  finishFile(from: FileKey, fingerprint: string): Promise<void>;
   /** Forgets a file and removes its articles. */
-  removeFile(from: Provenance): Promise<void>;
+  removeFile(from: FileKey): Promise<void>;
 
   /**
    * Passages that share the most telling words with `text`, best first: `limit` of them, and more only where more share

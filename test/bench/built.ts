@@ -5,7 +5,7 @@ const load = <T>(module: string): Promise<T> =>
 
 /** @throws where `npm run build` has not been run */
 export const openBuilt = async () => {
-  const { openSqliteStore } = await load<typeof import('../../src/store/sqlite.js')>('store/sqlite');
+  const { openSqliteStore } = await load<typeof import('../../src/store/sqlite/sqlite.js')>('store/sqlite/sqlite');
   const { createAsk } = await load<typeof import('../../src/verify/verify.js')>('verify/verify');
   return { openSqliteStore, createAsk };
 };

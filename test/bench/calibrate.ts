@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Quotation } from '../../src/model.js';
 import { findStretches } from '../../src/quotes/marks/stretches.js';
-import { openSqliteStore } from '../../src/store/sqlite.js';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite.js';
 import type { ArticleRecord, Store } from '../../src/store/store.js';
 import { splitSentences } from '../../src/text/sentences.js';
 import { signatureOf } from '../../src/text/signature.js';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { Answer, Ask } from '../../src/model.js';
-import { openSqliteStore } from '../../src/store/sqlite.js';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite.js';
 import type { Store } from '../../src/store/store.js';
 import { createAsk } from '../../src/verify/verify.js';
 import { needsShared, sharedIsPresent, sharedPath } from '../shared.js';

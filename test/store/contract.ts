@@ -1,6 +1,6 @@
 /** What every store must do, whatever stands behind it. A new store runs this suite from one file beside this one. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Provenance, Store } from '../../src/store/store.js';
+import type { FileKey, Store } from '../../src/store/store.js';
 import { signatureOf } from '../../src/text/signature.js';
 import { draftRecord } from './drafts.js';
 
@@ -9,7 +9,7 @@ export interface Home {
   open(): Store;
 }
 
-const FILE: Provenance = { collection: 'press', file: 'one.jsonl' };
+const FILE: FileKey = { collection: 'press', file: 'one.jsonl' };
 
 const harbour = draftRecord({
   id: 'harbour',

@@ -1,17 +1,17 @@
 /** A store in memory that looks at every passage: slow, and right by its plainness. For tests of what stands on a store. */
 import type { Article, ReadArticle } from '../../src/model.js';
 import { extractQuotations } from '../../src/quotes/extract.js';
-import { kernelsOf } from '../../src/store/articles.js';
+import type { Kernel } from '../../src/store/kernels.js';
+import { kernelsOf } from '../../src/store/kernels.js';
 import type {
   ArticleRecord,
   Candidate,
+  FileKey,
   Frequencies,
-  Provenance,
   Store,
   StoredArticle,
   StoredHeader,
 } from '../../src/store/store.js';
-import type { Kernel } from '../../src/store/terms.js';
 import { splitSentences } from '../../src/text/sentences.js';
 import { signatureOf } from '../../src/text/signature.js';
 import { tokenise } from '../../src/text/tokens.js';
@@ -40,12 +40,12 @@ export class MemoryStore implements Store {
     return new Map(of.map(([name, fingerprint]) => [name.slice(collection.length + 1), fingerprint]));
   }
 
-  async articlesOf({ collection, file }: Provenance): Promise<Map<string, string>> {
+  async articlesOf({ collection, file }: FileKey): Promise<Map<string, string>> {
     const own = [...this.kept.values()].filter((kept) => kept.collection === collection && kept.file === file);
     return new Map(own.map((kept) => [kept.article.id, kept.fingerprint]));
   }
 
-  async put({ collection, file }: Provenance, records: readonly ArticleRecord[]): Promise<void> {
+  async put({ collection, file }: FileKey, records: readonly ArticleRecord[]): Promise<void> {
     for (const { article, quotations, fingerprint, passages } of records) {
       await this.remove(collection, [article.id]);
       const kernels = kernelsOf(article.text, passages, quotations);
@@ -76,11 +76,11 @@ export class MemoryStore implements Store {
     }
   }
 
-  async finishFile({ collection, file }: Provenance, fingerprint: string): Promise<void> {
+  async finishFile({ collection, file }: FileKey, fingerprint: string): Promise<void> {
     this.read.set(`${collection}\n${file}`, fingerprint);
   }
 
-  async removeFile({ collection, file }: Provenance): Promise<void> {
+  async removeFile({ collection, file }: FileKey): Promise<void> {
     this.read.delete(`${collection}\n${file}`);
     await this.remove(collection, [...(await this.articlesOf({ collection, file })).keys()]);
   }
@@ -97,13 +97,13 @@ export class MemoryStore implements Store {
         if (score > 0) found.push({ key, start, end, score, share: score / total, kernel, alike: [] });
       }
     }
-    const bySignature = new Map<number, (typeof found)[number]>();
+    const byHash = new Map<number, (typeof found)[number]>();
     for (const one of found.sort((a, b) => b.score - a.score || a.key - b.key)) {
-      const best = bySignature.get(one.kernel.signature) ?? one;
-      bySignature.set(one.kernel.signature, { ...best, alike: [...new Set([...best.alike, one.key])] });
+      const best = byHash.get(one.kernel.hash) ?? one;
+      byHash.set(one.kernel.hash, { ...best, alike: [...new Set([...best.alike, one.key])] });
     }
     const near = 0.9 * (found[0]?.score ?? 0);
-    const telling = [...bySignature.values()].filter(
+    const telling = [...byHash.values()].filter(
       ({ score, share }, rank) => rank < limit || (share >= 0.45 && score >= near),
     );
     return telling.map(({ kernel: { start, end }, alike, ...rest }) => ({

@@ -4,7 +4,7 @@
  * their number, then each one's remaining bits and the end of its list, then the lists. Long lists stand alone,
  * so that reading a rare term never drags a common one along.
  */
-import { ByteWriter, readFixed } from './bytes.js';
+import { ByteWriter, readFixed } from '../file/bytes.js';
 import { encodeList } from './postings.js';
 
 /** What a segment's writer hands out, in ascending order. */

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Connection } from '../../src/store/database.js';
-import { Lists } from '../../src/store/lists.js';
-import { Merger } from '../../src/store/merge.js';
-import { decodeList, PostingBuffer } from '../../src/store/postings.js';
-import { Segments } from '../../src/store/segments.js';
-import { Snapshot } from '../../src/store/snapshot.js';
-import { pairTerm } from '../../src/store/terms.js';
+import { Connection } from '../../../src/store/sqlite/file/database.js';
+import { PostingLists } from '../../../src/store/sqlite/search/posting-lists.js';
+import { Snapshot } from '../../../src/store/sqlite/search/snapshot.js';
+import { Merger } from '../../../src/store/sqlite/segments/merge.js';
+import { decodeList, PostingBuffer } from '../../../src/store/sqlite/segments/postings.js';
+import { Segments } from '../../../src/store/sqlite/segments/segments.js';
+import { pairTerm } from '../../../src/store/sqlite/segments/terms.js';
 
 const PASSAGES = 4000;
 const ARTICLE = 10;
@@ -24,7 +24,7 @@ const reader = new Connection(path, 5000);
 const segments = new Segments(writer);
 const merger = new Merger(writer, segments);
 const snapshot = new Snapshot(reader, new Segments(reader));
-const lists = new Lists(reader, snapshot);
+const lists = new PostingLists(reader, snapshot);
 
 afterAll(() => {
   writer.close();
@@ -45,7 +45,7 @@ const writeSegment = (): void =>
     const entries = [];
     for (let passage = first; passage < first + PASSAGES; passage++) {
       if ((passage - first) % ARTICLE === 0)
-        entries.push({ key: passage, signatures: new Array<number>(ARTICLE).fill(passage) });
+        entries.push({ key: passage, hashes: new Array<number>(ARTICLE).fill(passage) });
       const terms = new Set([termOf(COMMON)]);
       for (let i = 0; i < TERMS_A_PASSAGE; i++) terms.add(termOf((passage * 7919 + i * i * 104_729) % VOCABULARY));
       for (const term of terms) {

@@ -10,7 +10,7 @@ export interface Sums {
 /** Slots are at most half full. */
 const ROOM = 2;
 
-export class Tally {
+export class Accumulator {
   private readonly mask: number;
   private readonly keys: Uint32Array;
   private readonly sums: Float32Array;

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite.js';
-import { describeStore } from './contract.js';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite.js';
+import { describeStore } from '../contract.js';
 
 const root = mkdtempSync(join(tmpdir(), 'verbatim-store-'));
 let homes = 0;

@@ -1,6 +1,6 @@
 /** Quotations as few bytes: what the article's text already says is not written again. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Excerpt, Quotation, QuotationKind, Span, Speaker, SpeakerKind } from '../model.js';
+import type { Excerpt, Quotation, QuotationKind, Span, Speaker, SpeakerKind } from '../../../model.js';
 
 /** An excerpt: its start and length; the words stand in the text. */
 type PackedExcerpt = [number, number] | 0;

@@ -1,10 +1,9 @@
 /** Articles as rows: what a row's columns hold, and how they are read back. */
-import type { Article, Quotation, Span } from '../model.js';
-import type { Signature } from '../text/signature.js';
-import { packNumbers, unpackNumbers } from './bytes.js';
-import type { Row } from './database.js';
-import type { StoredHeader } from './store.js';
-import { type Kernel, kernelOf } from './terms.js';
+import type { Article, Span } from '../../../model.js';
+import type { Signature } from '../../../text/signature.js';
+import type { StoredHeader } from '../../store.js';
+import { packNumbers, unpackNumbers } from '../file/bytes.js';
+import type { Row } from '../file/database.js';
 
 /** All of an article but its text and id, which have columns of their own; and the digest by which copies are told. */
 type Header = Omit<Article, 'text' | 'id'> & { signature: string };
@@ -30,20 +29,6 @@ export const toHeader = ([key, id, packed]: Row): StoredHeader => {
 export interface Place extends Span {
   kernel: Span;
 }
-
-/** The kernels of an article's passages, in order. Both lists are ascending; passages do not overlap. */
-export const kernelsOf = (text: string, passages: readonly Span[], quotations: readonly Quotation[]): Kernel[] => {
-  const sorted = [...quotations].sort((a, b) => a.start - b.start);
-  let past = 0;
-  return passages.map((passage) => {
-    while (past < sorted.length && (sorted[past] as Quotation).end <= passage.start) past++;
-    const here: Quotation[] = [];
-    for (let i = past; i < sorted.length && (sorted[i] as Quotation).start < passage.end; i++) {
-      if ((sorted[i] as Quotation).end > passage.start) here.push(sorted[i] as Quotation);
-    }
-    return kernelOf(text, passage, here);
-  });
-};
 
 /** Four numbers a passage: the gap before it, its length, and where its kernel starts and how much it leaves at the end. */
 export const packPlaces = (passages: readonly Span[], kernels: readonly Span[]): Buffer => {

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { VerbatimError } from '../../src/errors.js';
-import { openSqliteStore } from '../../src/store/sqlite.js';
-import { draftRecord } from './drafts.js';
+import type { VerbatimError } from '../../../src/errors.js';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite.js';
+import { draftRecord } from '../drafts.js';
 
 const root = mkdtempSync(join(tmpdir(), 'verbatim-file-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -3,18 +3,18 @@
  * Each slice is one transaction that moves it from the old segments to the new: no reader misses a term or meets it
  * twice, the file hardly grows, and a killed process goes on where it was.
  */
-import type { Connection, Statement } from './database.js';
+import type { Connection, Statement } from '../file/database.js';
+import { countPassages, type DocumentEntry, DocumentMap } from './document-map.js';
 import { decodeList } from './postings.js';
-import { countPassages, Roster, type RosterEntry } from './roster.js';
 import { bucketOf, forEachInBucket, SegmentWriter, shapeFor, slicesOf, TERMS } from './segment.js';
 import type { SegmentRow, Segments } from './segments.js';
 
 /** So many neighbours are joined at once … */
-const FAN = 4;
+const MERGE_FACTOR = 4;
 /** … unless one of them is larger than this many times the others together: rewriting it would not pay. */
-const LOPSIDED = 2;
-/** A segment of which this share is removed is rewritten alone. */
-const WORN = 0.25;
+const MOST_SKEW = 2;
+/** A segment of which a larger share is removed is rewritten alone. */
+const MOST_REMOVED = 0.25;
 
 /** The lists of one input in one slice: `end === start` is a long list of its own. */
 interface Cursor {
@@ -33,10 +33,10 @@ interface Purged {
 
 const sizeOf = (segments: readonly SegmentRow[]): number => segments.reduce((sum, { bytes }) => sum + bytes, 0);
 
-const isLopsided = (group: readonly SegmentRow[]): boolean => {
+const isSkewed = (group: readonly SegmentRow[]): boolean => {
   const largest = Math.max(...group.map(({ passages }) => passages));
   const others = group.reduce((sum, { passages }) => sum + passages, 0) - largest;
-  return largest > LOPSIDED * others;
+  return largest > MOST_SKEW * others;
 };
 
 /** Moves the passages that stay to the front of `list`. @returns how many stay */
@@ -103,13 +103,13 @@ export class Merger {
   private groups(rows: readonly SegmentRow[], taken: ReadonlySet<number>): SegmentRow[][] {
     const groups: SegmentRow[][] = [];
     for (let i = 0; i < rows.length; i++) {
-      const group = rows.slice(i, i + FAN);
+      const group = rows.slice(i, i + MERGE_FACTOR);
       if (group.some(({ id }) => taken.has(id))) continue;
-      if (group.length === FAN && !isLopsided(group)) groups.push(group);
+      if (group.length === MERGE_FACTOR && !isSkewed(group)) groups.push(group);
       const [row] = group as [SegmentRow];
       const removed = this.purgedIn([row], Number.MAX_SAFE_INTEGER);
       const gone = removed.reduce((sum, { start, end }) => sum + end - start, 0);
-      if (gone > WORN * row.passages) groups.push([row]);
+      if (gone > MOST_REMOVED * row.passages) groups.push([row]);
     }
     return groups;
   }
@@ -207,18 +207,18 @@ export class Merger {
   }
 
   private finish(output: SegmentRow, inputs: readonly SegmentRow[]): void {
-    const entries: RosterEntry[] = [];
+    const entries: DocumentEntry[] = [];
     const purged = this.purgedIn(inputs, output.purges);
     for (const input of inputs) {
-      const roster = new Roster(this.segments.roster(input.id) as Buffer);
-      for (const { start } of purged) roster.remove(start);
-      for (const entry of roster.entries()) entries.push(entry);
+      const map = new DocumentMap(this.segments.documentMap(input.id) as Buffer);
+      for (const { start } of purged) map.remove(start);
+      for (const entry of map.entries()) entries.push(entry);
       this.segments.drop(input.id);
     }
     this.forget.run(output.purges, output.first, output.past);
     if (entries.length === 0) this.segments.drop(output.id);
     else {
-      this.segments.setRoster(output.id, entries);
+      this.segments.setDocumentMap(output.id, entries);
       this.segments.update({ ...output, passages: countPassages(entries) });
     }
   }

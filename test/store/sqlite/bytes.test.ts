@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteWriter, packNumbers, readFixed, unpackNumbers } from '../../src/store/bytes.js';
+import { ByteWriter, packNumbers, readFixed, unpackNumbers } from '../../../src/store/sqlite/file/bytes.js';
 
 const uint32 = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 

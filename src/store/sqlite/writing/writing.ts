@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type ErrorCode, VerbatimError } from '../errors.js';
-import type { Connection } from './database.js';
+import { type ErrorCode, VerbatimError } from '../../../errors.js';
+import type { Connection } from '../file/database.js';
 import { type Command, Writer } from './writer.js';
 
 export interface Writing {
@@ -18,7 +18,7 @@ export const writeHere = (connection: Connection): Writing => {
   return {
     run: async (command) => {
       writer.run([command]);
-      while (writer.isInDebt) writer.payDebt();
+      while (writer.hasBacklog) writer.reduceBacklog();
     },
     close: async () => {},
   };

@@ -1,30 +1,30 @@
 /** Which article a passage belongs to, and what its kernel is: held in memory, four bytes a passage. */
 
 /** One run of articles, in the order of their keys; an article's key is the number of its first passage. */
-export interface RosterEntry {
+export interface DocumentEntry {
   key: number;
-  signatures: readonly number[];
+  hashes: readonly number[];
 }
 
-export const countPassages = (entries: readonly RosterEntry[]): number =>
-  entries.reduce((sum, { signatures }) => sum + signatures.length, 0);
+export const countPassages = (entries: readonly DocumentEntry[]): number =>
+  entries.reduce((sum, { hashes }) => sum + hashes.length, 0);
 
-/** Written as 32-bit numbers: articles, their keys, how many passages each has, and all signatures in order. */
-export const packRoster = (entries: readonly RosterEntry[]): Buffer => {
+/** Written as 32-bit numbers: articles, their keys, how many passages each has, and all hashes in order. */
+export const packDocumentMap = (entries: readonly DocumentEntry[]): Buffer => {
   const numbers = new Uint32Array(1 + 2 * entries.length + countPassages(entries));
   numbers[0] = entries.length;
   let at = 1 + 2 * entries.length;
   entries.forEach((entry, i) => {
     numbers[1 + i] = entry.key;
-    numbers[1 + entries.length + i] = entry.signatures.length;
-    numbers.set(entry.signatures, at);
-    at += entry.signatures.length;
+    numbers[1 + entries.length + i] = entry.hashes.length;
+    numbers.set(entry.hashes, at);
+    at += entry.hashes.length;
   });
   return Buffer.from(numbers.buffer);
 };
 
-/** A read roster. Cheap to look up; articles cannot be added, only removed. */
-export class Roster {
+/** A read map. Cheap to look up; articles cannot be added, only removed. */
+export class DocumentMap {
   readonly count: number;
   /** Articles that are not removed. */
   left: number;
@@ -36,7 +36,7 @@ export class Roster {
   private readonly keys: Uint32Array;
   private readonly sizes: Uint32Array;
   /** By passage number from the first on: looked up for every passage that shares a word. */
-  private readonly signatures: Uint32Array;
+  private readonly hashes: Uint32Array;
   private readonly removed: Uint8Array;
 
   constructor(bytes: Uint8Array) {
@@ -50,10 +50,10 @@ export class Roster {
     this.endPassage = (this.keys[this.count - 1] ?? 0) + (this.sizes[this.count - 1] ?? 0);
     const packed = numbers.subarray(1 + 2 * this.count);
     this.passages = packed.length;
-    this.signatures = this.endPassage - this.firstPassage === packed.length ? packed : this.spread(packed);
+    this.hashes = this.endPassage - this.firstPassage === packed.length ? packed : this.spread(packed);
   }
 
-  /** Place of the article that holds a passage; -1 where it is removed or not of this roster. */
+  /** Place of the article that holds a passage; -1 where it is removed or not of this map. */
   placeOf(passage: number): number {
     let low = 0;
     let high = this.count - 1;
@@ -72,11 +72,11 @@ export class Roster {
   }
 
   /** Of any passage between the first and the end; 0 where there is none. */
-  signatureOf(passage: number): number {
-    return this.signatures[passage - this.firstPassage] as number;
+  hashOf(passage: number): number {
+    return this.hashes[passage - this.firstPassage] as number;
   }
 
-  /** Takes an article out; a key that is not of this roster is no error. */
+  /** Takes an article out; a key that is not of this map is no error. */
   remove(key: number): void {
     const place = this.placeOf(key);
     if (place < 0 || this.keys[place] !== key) return;
@@ -85,26 +85,26 @@ export class Roster {
   }
 
   /** The articles that are left. */
-  entries(): RosterEntry[] {
-    const left: RosterEntry[] = [];
+  entries(): DocumentEntry[] {
+    const left: DocumentEntry[] = [];
     for (let i = 0; i < this.count; i++) {
       if (this.removed[i] === 1) continue;
       const key = this.keys[i] as number;
       const at = key - this.firstPassage;
-      left.push({ key, signatures: [...this.signatures.subarray(at, at + (this.sizes[i] as number))] });
+      left.push({ key, hashes: [...this.hashes.subarray(at, at + (this.sizes[i] as number))] });
     }
     return left;
   }
 
   /** Signatures at the places of their passages, with gaps where articles were purged. */
   private spread(packed: Uint32Array): Uint32Array {
-    const signatures = new Uint32Array(this.endPassage - this.firstPassage);
+    const hashes = new Uint32Array(this.endPassage - this.firstPassage);
     let from = 0;
     for (let i = 0; i < this.count; i++) {
       const size = this.sizes[i] as number;
-      signatures.set(packed.subarray(from, from + size), (this.keys[i] as number) - this.firstPassage);
+      hashes.set(packed.subarray(from, from + size), (this.keys[i] as number) - this.firstPassage);
       from += size;
     }
-    return signatures;
+    return hashes;
   }
 }

@@ -1,13 +1,13 @@
 /** The rows of collections, files and articles, and of the names that occur in them. Whoever calls holds the transaction. */
-import type { Article, Quotation } from '../model.js';
+import type { Article, Quotation } from '../../../model.js';
+import type { Kernel } from '../../kernels.js';
+import type { ArticleRecord, FileKey } from '../../store.js';
+import type { Connection } from '../file/database.js';
 import { packHeader, packPlaces } from './articles.js';
-import type { Connection } from './database.js';
 import { packQuotations, unpackQuotations } from './quotations.js';
-import type { ArticleRecord, Provenance } from './store.js';
-import type { Kernel } from './terms.js';
 
 /** A file's place in the tables. */
-export interface FileRef {
+export interface FileRow {
   collection: number;
   file: number;
 }
@@ -16,7 +16,7 @@ type NameKind = 'outlet' | 'speaker';
 
 const dayOf = (article: Article): string | null => article.published.date?.slice(0, 10) ?? null;
 
-export class Library {
+export class Catalog {
   private readonly sql;
   /** Changes of how often names occur, written together. */
   private readonly uses = new Map<string, number>();
@@ -48,14 +48,14 @@ export class Library {
   }
 
   /** The file's place; it is made where there is none. */
-  ensureFile({ collection, file }: Provenance): FileRef {
+  ensureFile({ collection, file }: FileKey): FileRow {
     this.sql.addCollection.run(collection);
     const id = this.collection(collection) as number;
     this.sql.addFile.run(id, file);
     return { collection: id, file: (this.sql.file.get(id, file) as [number])[0] };
   }
 
-  findFile({ collection, file }: Provenance): FileRef | null {
+  findFile({ collection, file }: FileKey): FileRow | null {
     const id = this.collection(collection);
     const row = id === null ? undefined : (this.sql.file.get(id, file) as [number] | undefined);
     return id === null || !row ? null : { collection: id, file: row[0] };
@@ -65,11 +65,11 @@ export class Library {
     return (this.sql.collection.get(name) as [number] | undefined)?.[0] ?? null;
   }
 
-  finishFile(from: Provenance, fingerprint: string): void {
+  finishFile(from: FileKey, fingerprint: string): void {
     this.sql.finish.run(fingerprint, this.ensureFile(from).file);
   }
 
-  dropFile({ file }: FileRef): void {
+  dropFile({ file }: FileRow): void {
     this.sql.dropFile.run(file);
   }
 
@@ -79,7 +79,7 @@ export class Library {
   }
 
   /** Id, fingerprint and key of a file's articles. */
-  articlesOf({ file }: FileRef): [string, string, number][] {
+  articlesOf({ file }: FileRow): [string, string, number][] {
     return this.sql.ofFile.all(file) as [string, string, number][];
   }
 
@@ -87,7 +87,7 @@ export class Library {
     return (this.sql.byId.get(collection, id) as [number] | undefined)?.[0] ?? null;
   }
 
-  add(key: number, { collection, file }: FileRef, record: ArticleRecord, kernels: readonly Kernel[]): void {
+  add(key: number, { collection, file }: FileRow, record: ArticleRecord, kernels: readonly Kernel[]): void {
     const { article, quotations, passages, signature, fingerprint } = record;
     const size = Math.max(1, passages.length);
     const places = packPlaces(passages, kernels);

@@ -1,18 +1,19 @@
 /** The store in one libsql file. Any number of processes may read while one writes. */
 import { LRUCache } from 'lru-cache';
-import type { IndexSummary, Quotation } from '../model.js';
-import { toArticle, toHeader, unpackPlaces } from './articles.js';
-import { findGroups, type Group } from './candidates.js';
-import { Connection, type Row } from './database.js';
-import { Library } from './library.js';
-import { joinedBlobs, Lists, splitBlobs } from './lists.js';
-import { unpackQuotations } from './quotations.js';
-import { Segments } from './segments.js';
-import { Snapshot } from './snapshot.js';
-import type { ArticleRecord, Candidate, Frequencies, Provenance, Store, StoredArticle, StoredHeader } from './store.js';
-import { wordTerm } from './terms.js';
-import type { Command } from './writer.js';
-import { canWriteInThread, type Writing, writeHere, writeInThread } from './writing.js';
+import type { IndexSummary, Quotation } from '../../model.js';
+import type { ArticleRecord, Candidate, FileKey, Frequencies, Store, StoredArticle, StoredHeader } from '../store.js';
+import { toArticle, toHeader, unpackPlaces } from './catalog/articles.js';
+import { Catalog } from './catalog/catalog.js';
+import { unpackQuotations } from './catalog/quotations.js';
+import { Connection, type Row } from './file/database.js';
+import { findGroups } from './search/candidates.js';
+import type { Group } from './search/grouping.js';
+import { joinedBlobs, PostingLists, splitBlobs } from './search/posting-lists.js';
+import { Snapshot } from './search/snapshot.js';
+import { Segments } from './segments/segments.js';
+import { wordTerm } from './segments/terms.js';
+import type { Command } from './writing/writer.js';
+import { canWriteInThread, type Writing, writeHere, writeInThread } from './writing/writing.js';
 
 /** Estimates below this may be of other terms alone: whether the term itself is there is looked up. */
 const SURELY_SEEN = 50;
@@ -21,9 +22,9 @@ const PATIENCE_MS = 5000;
 const HEADERS_KEPT = 30_000;
 
 class SqliteStore implements Store {
-  private readonly library: Library;
+  private readonly catalog: Catalog;
   private readonly snapshot: Snapshot;
-  private readonly lists: Lists;
+  private readonly lists: PostingLists;
   private readonly sql;
   /** Every answer shows it; counting anew each time would cost more than finding. */
   private summed: { generation: number; summary: IndexSummary } | null = null;
@@ -34,9 +35,9 @@ class SqliteStore implements Store {
     private readonly connection: Connection,
     private readonly writing: Writing,
   ) {
-    this.library = new Library(connection);
+    this.catalog = new Catalog(connection);
     this.snapshot = new Snapshot(connection, new Segments(connection));
-    this.lists = new Lists(connection, this.snapshot);
+    this.lists = new PostingLists(connection, this.snapshot);
     const prepare = (text: string) => connection.statement(text);
     const among = 'key IN (SELECT value FROM json_each(?))';
     this.sql = {
@@ -53,16 +54,16 @@ class SqliteStore implements Store {
   }
 
   async files(collection: string): Promise<Map<string, string>> {
-    const id = this.library.collection(collection);
-    return new Map(id === null ? [] : this.library.files(id));
+    const id = this.catalog.collection(collection);
+    return new Map(id === null ? [] : this.catalog.files(id));
   }
 
-  async articlesOf(from: Provenance): Promise<Map<string, string>> {
-    const file = this.library.findFile(from);
-    return new Map(file ? this.library.articlesOf(file).map(([id, fingerprint]) => [id, fingerprint]) : []);
+  async articlesOf(from: FileKey): Promise<Map<string, string>> {
+    const file = this.catalog.findFile(from);
+    return new Map(file ? this.catalog.articlesOf(file).map(([id, fingerprint]) => [id, fingerprint]) : []);
   }
 
-  put(from: Provenance, records: readonly ArticleRecord[]): Promise<void> {
+  put(from: FileKey, records: readonly ArticleRecord[]): Promise<void> {
     return this.write({ do: 'put', from, records });
   }
 
@@ -70,11 +71,11 @@ class SqliteStore implements Store {
     return this.write({ do: 'remove', collection, ids });
   }
 
-  finishFile(from: Provenance, fingerprint: string): Promise<void> {
+  finishFile(from: FileKey, fingerprint: string): Promise<void> {
     return this.write({ do: 'finishFile', from, fingerprint });
   }
 
-  removeFile(from: Provenance): Promise<void> {
+  removeFile(from: FileKey): Promise<void> {
     return this.write({ do: 'removeFile', from });
   }
 

@@ -1,6 +1,6 @@
 /** Opening the file, its tables, and its faults in words that a user can act on. */
 import Database from 'libsql';
-import { VerbatimError } from '../errors.js';
+import { VerbatimError } from '../../../errors.js';
 
 /** Marks a file as an index of this product ("VBTM"), and the layout of its tables. */
 const APPLICATION = 0x5642544d;

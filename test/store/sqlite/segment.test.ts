@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countTerms, decodeList, forEachList, PostingBuffer } from '../../src/store/postings.js';
+import { countTerms, decodeList, forEachList, PostingBuffer } from '../../../src/store/sqlite/segments/postings.js';
 import {
   bucketOf,
   findInBucket,
@@ -11,7 +11,7 @@ import {
   shapeFor,
   slicesOf,
   TERMS,
-} from '../../src/store/segment.js';
+} from '../../../src/store/sqlite/segments/segment.js';
 
 const term = fc.oneof(fc.integer({ min: 0, max: TERMS - 1 }), fc.constantFrom(0, 1, 2 ** 20, 2 ** 31, TERMS - 1));
 const pairs = fc.array(fc.tuple(term, fc.integer({ min: 0, max: 500 })), { maxLength: 400 });

@@ -1,7 +1,7 @@
 /** The segments' rows in the file: which there are, and their parts. */
-import type { Connection, Row } from './database.js';
+import type { Connection, Row } from '../file/database.js';
+import { countPassages, type DocumentEntry, packDocumentMap } from './document-map.js';
 import { countTerms, forEachList, type PostingBuffer } from './postings.js';
-import { countPassages, packRoster, type RosterEntry } from './roster.js';
 import { type SegmentShape, type SegmentSink, SegmentWriter, shapeFor, slicesOf, TERMS } from './segment.js';
 
 /** One segment as the file lists it. It answers for the terms from `fromTerm` up to `toTerm`, exclusive. */
@@ -66,9 +66,9 @@ export class Segments {
       addBucket: prepare('INSERT INTO bucket VALUES (?, ?)'),
       addList: prepare('INSERT INTO list VALUES (?, ?)'),
       addSketch: prepare('INSERT INTO sketch VALUES (?, ?)'),
-      addRoster: prepare('INSERT INTO roster VALUES (?, ?)'),
-      roster: prepare('SELECT data FROM roster WHERE segment = ?'),
-      dropRoster: prepare('DELETE FROM roster WHERE segment = ?'),
+      addDocumentMap: prepare('INSERT INTO roster VALUES (?, ?)'),
+      documentMap: prepare('SELECT data FROM roster WHERE segment = ?'),
+      dropDocumentMap: prepare('DELETE FROM roster WHERE segment = ?'),
       buckets: prepare('SELECT id, data FROM bucket WHERE id >= ? AND id < ? ORDER BY id'),
       list: prepare('SELECT data FROM list WHERE id = ?'),
       dropBuckets: prepare('DELETE FROM bucket WHERE id >= ? AND id < ?'),
@@ -88,7 +88,7 @@ export class Segments {
   }
 
   /** Writes the terms of new articles as one segment. @returns its size in bytes */
-  append(entries: readonly RosterEntry[], postings: PostingBuffer): number {
+  append(entries: readonly DocumentEntry[], postings: PostingBuffer): number {
     const first = entries[0]?.key ?? 0;
     const passages = countPassages(entries);
     const sorted = postings.sorted();
@@ -104,7 +104,7 @@ export class Segments {
     });
     for (; slice < slices; slice++) writer.closeSlice(slice);
     this.update({ ...segment, bytes: writer.bytes, terms: writer.terms, toTerm: TERMS });
-    this.setRoster(segment.id, entries);
+    this.setDocumentMap(segment.id, entries);
     return writer.bytes;
   }
 
@@ -131,7 +131,7 @@ export class Segments {
   /** Takes the segment and all its parts out. */
   drop(id: number): void {
     this.sql.drop.run(id);
-    this.sql.dropRoster.run(id);
+    this.sql.dropDocumentMap.run(id);
     this.dropBuckets(id, 0, TERMS);
     this.dropLists(id, 0, TERMS);
     this.sql.dropSketch.run(partOf(id, 0), partOf(id + 1, 0));
@@ -163,12 +163,12 @@ export class Segments {
     this.sql.dropLists.run(partOf(id, from), partOf(id, to));
   }
 
-  roster(id: number): Buffer | null {
-    return (this.sql.roster.get(id) as [Buffer] | undefined)?.[0] ?? null;
+  documentMap(id: number): Buffer | null {
+    return (this.sql.documentMap.get(id) as [Buffer] | undefined)?.[0] ?? null;
   }
 
-  setRoster(id: number, entries: readonly RosterEntry[]): void {
-    this.sql.addRoster.run(id, packRoster(entries));
+  setDocumentMap(id: number, entries: readonly DocumentEntry[]): void {
+    this.sql.addDocumentMap.run(id, packDocumentMap(entries));
   }
 
   /** Numbers are used again only after a million others: readers tell segments apart by them. */

@@ -1,5 +1,5 @@
 /** Which passage holds which term: pairs collected while articles come in, then sorted by term. */
-import type { ByteWriter } from './bytes.js';
+import type { ByteWriter } from '../file/bytes.js';
 
 const RADIX_BITS = 11;
 const RADIX = 1 << RADIX_BITS;

@@ -1,11 +1,11 @@
 /** Reads the lists of terms out of the file: many buckets in one row, since rows cost more than bytes. */
-import type { Connection, Statement } from './database.js';
-import { bucketOf, findInBucket } from './segment.js';
-import { partOf, type SegmentRow } from './segments.js';
+import type { Connection, Statement } from '../file/database.js';
+import { bucketOf, findInBucket } from '../segments/segment.js';
+import { partOf, type SegmentRow } from '../segments/segments.js';
 import type { Snapshot } from './snapshot.js';
 
 /** One term's list in one segment: bytes from `start` to `end` of `blob`, as `encodeList` writes them. */
-export interface TermList {
+export interface PostingList {
   term: number;
   blob: Uint8Array;
   start: number;
@@ -40,7 +40,7 @@ const MOST_BYTES = 64 * 1024;
 const MOST_KEPT = 2048;
 
 /** Whoever calls holds a transaction in which the snapshot was refreshed. */
-export class Lists {
+export class PostingLists {
   private readonly buckets: Statement;
   private readonly list: Statement;
   private kept = new Map<number, Uint8Array | null>();
@@ -55,7 +55,7 @@ export class Lists {
   }
 
   /** The lists of each term in all segments, segment by segment. */
-  read(terms: readonly number[]): TermList[] {
+  read(terms: readonly number[]): PostingList[] {
     const places = terms.flatMap((term) =>
       this.snapshot.holding(term).map((segment) => ({
         term,
@@ -72,7 +72,7 @@ export class Lists {
     });
   }
 
-  private longList(term: number, segment: SegmentRow): TermList {
+  private longList(term: number, segment: SegmentRow): PostingList {
     const [blob] = this.list.get(partOf(segment.id, term)) as [Buffer];
     return { term, blob, start: 0, end: blob.length, base: segment.first };
   }

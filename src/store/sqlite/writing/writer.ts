@@ -1,20 +1,20 @@
 /** All that changes the file. Commands that wait together are written together: one transaction, one segment. */
-import { kernelsOf } from './articles.js';
-import type { Connection } from './database.js';
-import { type FileRef, Library } from './library.js';
-import { Merger } from './merge.js';
-import { PostingBuffer } from './postings.js';
-import type { RosterEntry } from './roster.js';
-import { Segments } from './segments.js';
-import type { ArticleRecord, Provenance } from './store.js';
-import { forEachTerm } from './terms.js';
+import { kernelsOf } from '../../kernels.js';
+import type { ArticleRecord, FileKey } from '../../store.js';
+import { Catalog, type FileRow } from '../catalog/catalog.js';
+import type { Connection } from '../file/database.js';
+import type { DocumentEntry } from '../segments/document-map.js';
+import { Merger } from '../segments/merge.js';
+import { PostingBuffer } from '../segments/postings.js';
+import { Segments } from '../segments/segments.js';
+import { forEachTerm } from '../segments/terms.js';
 
 /** The store's writing methods as data, so that they can cross to another thread. */
 export type Command =
-  | { do: 'put'; from: Provenance; records: readonly ArticleRecord[] }
+  | { do: 'put'; from: FileKey; records: readonly ArticleRecord[] }
   | { do: 'remove'; collection: string; ids: readonly string[] }
-  | { do: 'finishFile'; from: Provenance; fingerprint: string }
-  | { do: 'removeFile'; from: Provenance };
+  | { do: 'finishFile'; from: FileKey; fingerprint: string }
+  | { do: 'removeFile'; from: FileKey };
 
 /** After each write, so many times its bytes are merged: more than merging needs in the long run. */
 const MERGE_SHARE = 8;
@@ -23,18 +23,19 @@ const MERGED_AT_ONCE = 1 << 18;
 
 /** New articles of one transaction, until their segment is written. */
 interface Batch {
-  entries: RosterEntry[];
+  entries: DocumentEntry[];
   postings: PostingBuffer;
 }
 
 export class Writer {
-  private readonly library: Library;
+  private readonly catalog: Catalog;
   private readonly segments: Segments;
   private readonly merger: Merger;
-  private owed = 0;
+  /** Bytes that merging is behind the writes. */
+  private backlog = 0;
 
   constructor(private readonly connection: Connection) {
-    this.library = new Library(connection);
+    this.catalog = new Catalog(connection);
     this.segments = new Segments(connection);
     this.merger = new Merger(connection, this.segments);
   }
@@ -42,24 +43,24 @@ export class Writer {
   /** Carries out commands in their order, all or none. */
   run(commands: readonly Command[]): void {
     this.connection.write(() => {
-      this.library.resetNames();
+      this.catalog.resetNames();
       const batch: Batch = { entries: [], postings: new PostingBuffer() };
       for (const command of commands) this.carryOut(command, batch);
       if (batch.entries.length > 0) {
-        this.owed += Math.max(LEAST_MERGED, MERGE_SHARE * this.segments.append(batch.entries, batch.postings));
+        this.backlog += Math.max(LEAST_MERGED, MERGE_SHARE * this.segments.append(batch.entries, batch.postings));
       }
-      this.library.flushNames();
+      this.catalog.flushNames();
     });
   }
 
   /** Whether merging lags behind the writes. */
-  get isInDebt(): boolean {
-    return this.owed > 0;
+  get hasBacklog(): boolean {
+    return this.backlog > 0;
   }
 
   /** Merges for a moment. */
-  payDebt(): void {
-    this.owed = this.merger.work(MERGED_AT_ONCE) ? this.owed - MERGED_AT_ONCE : 0;
+  reduceBacklog(): void {
+    this.backlog = this.merger.work(MERGED_AT_ONCE) ? this.backlog - MERGED_AT_ONCE : 0;
   }
 
   /** Merges for a moment. @returns whether more is worth merging */
@@ -70,12 +71,12 @@ export class Writer {
   private carryOut(command: Command, batch: Batch): void {
     if (command.do === 'put') this.put(command.from, command.records, batch);
     else if (command.do === 'remove') this.remove(command.collection, command.ids);
-    else if (command.do === 'finishFile') this.library.finishFile(command.from, command.fingerprint);
+    else if (command.do === 'finishFile') this.catalog.finishFile(command.from, command.fingerprint);
     else this.removeFile(command.from);
   }
 
-  private put(from: Provenance, records: readonly ArticleRecord[], batch: Batch): void {
-    const file = this.library.ensureFile(from);
+  private put(from: FileKey, records: readonly ArticleRecord[], batch: Batch): void {
+    const file = this.catalog.ensureFile(from);
     const sizes = records.map(({ passages }) => Math.max(1, passages.length));
     let key = this.segments.reserve(sizes.reduce((sum, size) => sum + size, 0));
     records.forEach((record, i) => {
@@ -84,31 +85,31 @@ export class Writer {
     });
   }
 
-  private add(key: number, file: FileRef, record: ArticleRecord, postings: PostingBuffer): RosterEntry {
+  private add(key: number, file: FileRow, record: ArticleRecord, postings: PostingBuffer): DocumentEntry {
     const { article, passages, quotations } = record;
-    this.removeArticle(this.library.keyOf(file.collection, article.id));
+    this.removeArticle(this.catalog.keyOf(file.collection, article.id));
     const kernels = kernelsOf(article.text, passages, quotations);
-    this.library.add(key, file, record, kernels);
+    this.catalog.add(key, file, record, kernels);
     passages.forEach(({ start, end }, i) => {
       forEachTerm(article.text.slice(start, end), (term) => postings.add(term, key + i));
     });
-    return { key, signatures: passages.length > 0 ? kernels.map(({ signature }) => signature) : [0] };
+    return { key, hashes: passages.length > 0 ? kernels.map(({ hash }) => hash) : [0] };
   }
 
   private remove(collection: string, ids: readonly string[]): void {
-    const known = this.library.collection(collection);
+    const known = this.catalog.collection(collection);
     if (known === null) return;
-    for (const id of ids) this.removeArticle(this.library.keyOf(known, id));
+    for (const id of ids) this.removeArticle(this.catalog.keyOf(known, id));
   }
 
-  private removeFile(from: Provenance): void {
-    const file = this.library.findFile(from);
+  private removeFile(from: FileKey): void {
+    const file = this.catalog.findFile(from);
     if (!file) return;
-    for (const [, , key] of this.library.articlesOf(file)) this.removeArticle(key);
-    this.library.dropFile(file);
+    for (const [, , key] of this.catalog.articlesOf(file)) this.removeArticle(key);
+    this.catalog.dropFile(file);
   }
 
   private removeArticle(key: number | null): void {
-    if (key !== null) this.library.remove(key);
+    if (key !== null) this.catalog.remove(key);
   }
 }

@@ -1,8 +1,8 @@
 /** What a reader keeps in memory of the index: which segments there are, how frequent terms are, whose passages. */
-import type { Connection, Statement } from './database.js';
-import { Roster } from './roster.js';
-import { fromStep, SLICES, slicesOf, TERMS } from './segment.js';
-import { partOf, type SegmentRow, type Segments } from './segments.js';
+import type { Connection, Statement } from '../file/database.js';
+import { DocumentMap } from '../segments/document-map.js';
+import { fromStep, SLICES, slicesOf, TERMS } from '../segments/segment.js';
+import { partOf, type SegmentRow, type Segments } from '../segments/segments.js';
 
 interface View {
   row: SegmentRow;
@@ -11,24 +11,24 @@ interface View {
   slices: number;
 }
 
-/** An article's passage as the rosters know it. */
+/** An article's passage as the maps know it. */
 export interface Holder {
   key: number;
-  signature: number;
+  hash: number;
 }
 
 export class Snapshot {
   private readonly version: Statement;
   private readonly sketches: Statement;
-  private readonly rosterIds: Statement;
+  private readonly mapIds: Statement;
   private readonly newRemovals: Statement;
   private seen = -1;
   private lastRemoval = 0;
   private views = new Map<number, View>();
-  private rosters = new Map<number, Roster>();
-  private ordered: Roster[] = [];
+  private maps = new Map<number, DocumentMap>();
+  private ordered: DocumentMap[] = [];
   private live: View[] = [];
-  private last: Roster | undefined;
+  private last: DocumentMap | undefined;
   /** Passages of all segments, those of removed articles included. */
   passages = 0;
   /** Changes whenever the index does. */
@@ -40,7 +40,7 @@ export class Snapshot {
   ) {
     this.version = connection.statement('PRAGMA data_version');
     this.sketches = connection.statement('SELECT id, data FROM sketch WHERE id >= ? AND id < ? ORDER BY id');
-    this.rosterIds = connection.statement('SELECT segment FROM roster');
+    this.mapIds = connection.statement('SELECT segment FROM roster');
     this.newRemovals = connection.statement('SELECT seq, key FROM removal WHERE seq > ? ORDER BY seq');
   }
 
@@ -56,8 +56,8 @@ export class Snapshot {
     const rows = this.segments.rows();
     this.views = new Map(rows.map((row) => [row.id, this.viewOf(row)]));
     this.live = [...this.views.values()].filter(({ row }) => row.fromTerm < row.toTerm);
-    this.refreshRosters();
-    this.passages = this.ordered.reduce((sum, roster) => sum + roster.passages, 0);
+    this.refreshMaps();
+    this.passages = this.ordered.reduce((sum, map) => sum + map.passages, 0);
     this.seen = version;
     this.generation++;
   }
@@ -87,21 +87,21 @@ export class Snapshot {
 
   /** `null`: the passage's article was removed. */
   holderOf(passage: number): Holder | null {
-    const roster = this.rosterOf(passage);
-    const place = roster?.placeOf(passage) ?? -1;
-    if (!roster || place < 0) return null;
-    return { key: roster.keyAt(place), signature: roster.signatureOf(passage) };
+    const map = this.mapOf(passage);
+    const place = map?.placeOf(passage) ?? -1;
+    if (!map || place < 0) return null;
+    return { key: map.keyAt(place), hash: map.hashOf(passage) };
   }
 
   /** Of any passage, one of a removed article too. */
-  signatureOf(passage: number): number {
-    return this.rosterOf(passage)?.signatureOf(passage) ?? 0;
+  hashOf(passage: number): number {
+    return this.mapOf(passage)?.hashOf(passage) ?? 0;
   }
 
-  private rosterOf(passage: number): Roster | undefined {
-    // Lists run through one segment after the other, so that the last answer is mostly the next.
+  private mapOf(passage: number): DocumentMap | undefined {
+    // PostingLists run through one segment after the other, so that the last answer is mostly the next.
     if (this.last && passage >= this.last.firstPassage && passage < this.last.endPassage) return this.last;
-    this.last = this.ordered.findLast((roster) => roster.firstPassage <= passage);
+    this.last = this.ordered.findLast((map) => map.firstPassage <= passage);
     return this.last;
   }
 
@@ -118,34 +118,32 @@ export class Snapshot {
     return view;
   }
 
-  private refreshRosters(): void {
-    const ids = this.rosterIds.all().map(([id]) => id as number);
-    const known = this.rosters;
+  private refreshMaps(): void {
+    const ids = this.mapIds.all().map(([id]) => id as number);
+    const known = this.maps;
     const stale = ids.length !== known.size || ids.some((id) => !this.isKnown(id));
     if (stale) {
-      this.rosters = new Map(
+      this.maps = new Map(
         ids.map((id) => [
           id,
-          this.isKnown(id) ? (known.get(id) as Roster) : new Roster(this.segments.roster(id) as Buffer),
+          this.isKnown(id) ? (known.get(id) as DocumentMap) : new DocumentMap(this.segments.documentMap(id) as Buffer),
         ]),
       );
       this.last = undefined;
-      this.ordered = [...this.rosters.values()].sort((a, b) => a.firstPassage - b.firstPassage);
+      this.ordered = [...this.maps.values()].sort((a, b) => a.firstPassage - b.firstPassage);
       this.lastRemoval = 0;
     }
     for (const [seq, key] of this.newRemovals.all(this.lastRemoval) as [number, number][]) {
-      for (const roster of this.ordered) if (key >= roster.firstPassage && key < roster.endPassage) roster.remove(key);
+      for (const map of this.ordered) if (key >= map.firstPassage && key < map.endPassage) map.remove(key);
       this.lastRemoval = seq;
     }
   }
 
-  /** Whether the roster kept under a segment's number is still that segment's. */
+  /** Whether the map kept under a segment's number is still that segment's. */
   private isKnown(id: number): boolean {
     const row = this.views.get(id)?.row;
-    const roster = this.rosters.get(id);
-    return (
-      row !== undefined && roster !== undefined && roster.firstPassage >= row.first && roster.endPassage <= row.past
-    );
+    const map = this.maps.get(id);
+    return row !== undefined && map !== undefined && map.firstPassage >= row.first && map.endPassage <= row.past;
   }
 }
 

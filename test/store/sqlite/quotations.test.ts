@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Excerpt, Quotation, Span } from '../../src/model.js';
-import { packQuotations, unpackQuotations } from '../../src/store/quotations.js';
+import type { Excerpt, Quotation, Span } from '../../../src/model.js';
+import { packQuotations, unpackQuotations } from '../../../src/store/sqlite/catalog/quotations.js';
 
 const TEXT = 'The keeper said: “Nobody climbs the tower,” and then, later, “not even the gulls.” He meant it — 灯台.';
 

@@ -1,8 +1,8 @@
 /** The thread behind `writeInThread`: carries out what waits, all of it together, and merges segments in between. */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { stepBack } from '../background.js';
-import { VerbatimError } from '../errors.js';
-import { Connection } from './database.js';
+import { stepBack } from '../../../background.js';
+import { VerbatimError } from '../../../errors.js';
+import { Connection } from '../file/database.js';
 import { type Command, Writer } from './writer.js';
 import type { FromThread } from './writing.js';
 
@@ -73,7 +73,7 @@ const nextCommands = (): Command[] => {
 /** One thing at a time, so that the end is never waited for long. @returns whether there is more to do */
 const work = (): boolean => {
   receive();
-  if (writer.isInDebt && !ending) writer.payDebt();
+  if (writer.hasBacklog && !ending) writer.reduceBacklog();
   else if (waiting.length > 0) runTogether(nextCommands());
   else return !ending && writer.mergeOn();
   return true;
