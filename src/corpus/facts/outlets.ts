@@ -1,7 +1,5 @@
-/** Who published an article: by its address, or by words on the page that name the publisher. */
+/** The outlets that are known: by the address of their site, and by their names. */
 import { parse } from 'tldts';
-import type { Line } from '../markup/line.js';
-import appeals from '../page/appeals.json' with { type: 'json' };
 import table from './outlets.json' with { type: 'json' };
 
 /** An outlet, and the words, field or address that name it. */
@@ -20,24 +18,21 @@ const foldName = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** "Moscow Times" says enough without its "The"; "Times" and "Sun" do not. */
-const withoutArticle = (folded: string): string => folded.replace(/^the (?=\S+ \S)/u, '');
+/** One key for the spellings of a name: "Moscow Times" says enough without its "The"; "Times" and "Sun" do not. */
+export const outletKey = (name: string): string => foldName(name).replace(/^the (?=\S+ \S)/u, '');
 
 /** Names that are words of the language: they tell an outlet where one is expected, not in a text. */
 const COMMON_WORDS = new Set(table.commonWords);
-const BY_NAME = new Map(Object.values(table.domains).map((name) => [withoutArticle(foldName(name)), name]));
+const BY_NAME = new Map(Object.values(table.domains).map((name) => [outletKey(name), name]));
 const NAME_WORDS = new Set(table.nameWords);
 
 /** Whether the table knows an outlet of this name, capitals as printed. */
 export const isKnownOutlet = (name: string): boolean =>
-  /\p{Lu}/u.test(name) &&
-  !/[:;!?]/u.test(name) &&
-  !COMMON_WORDS.has(name) &&
-  BY_NAME.has(withoutArticle(foldName(name)));
+  /\p{Lu}/u.test(name) && !/[:;!?]/u.test(name) && !COMMON_WORDS.has(name) && BY_NAME.has(outletKey(name));
 
 /** The usual form of a stated name: "Moscow Times" is The Moscow Times. Names we do not know stay as they are. */
 export const canonicalOutlet = (name: string): string => {
-  const known = BY_NAME.get(withoutArticle(foldName(name)));
+  const known = BY_NAME.get(outletKey(name));
   return known !== undefined && /\p{Lu}/u.test(name) ? known : name;
 };
 
@@ -84,52 +79,6 @@ const saysSo = (words: readonly string[]): boolean =>
 /** A name that is known, or says by itself that it is a newspaper's or a broadcaster's. */
 export const looksLikeOutlet = (name: string): boolean =>
   isKnownOutlet(name) || saysSo(name.replace(/^the\s+/iu, '').split(/\s+/u));
-
-const NAME = "(?:the )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*(?: (?:(?:of|and|de|the|&) )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*){0,5}";
-const OPENERS = appeals.openers
-  .filter((pattern) => pattern.includes('(?<outlet>'))
-  .map((pattern) => new RegExp(`^(?:${pattern})$`, 'giu'));
-const NAMES = appeals.names.map((pattern) => new RegExp(`(?<!\\p{L})${pattern.replace('{name}', NAME)}`, 'giu'));
-/** In any case a pattern takes in small words after the name too: they are cut off. */
-const NAME_AT_START = new RegExp(`^${NAME}`, 'u');
-
-/** The names that fit the patterns, as printed, without "the" in small letters and what clings to them. */
-const namesBy = (patterns: readonly RegExp[], text: string): string[] =>
-  patterns
-    .flatMap((pattern) => [...text.slice(0, 2000).matchAll(pattern)])
-    .flatMap((match) => NAME_AT_START.exec(match.groups?.outlet ?? '')?.[0] ?? [])
-    .map((name) => name.replace(/['’]s?$|\.$/u, '').replace(/^the /u, ''));
-
-/**
- * The publisher that an appeal names. "Supporting X" or "the journalists of X" name it by themselves;
- * whoever sends "a message from X" may be a person, unless X is known, looks like an outlet, or is named again.
- */
-export const outletInAppeal = (appeal: readonly Line[]): NamedOutlet | null => {
-  const texts = appeal.map((line) => line.text);
-  const told = texts.flatMap((evidence) => namesBy(NAMES, evidence).map((outlet) => ({ outlet, evidence })));
-  const toldNames = new Set(told.map(({ outlet }) => withoutArticle(foldName(outlet))));
-  const opening = texts
-    .flatMap((evidence) => namesBy(OPENERS, evidence).map((outlet) => ({ outlet, evidence })))
-    .filter(({ outlet }) => looksLikeOutlet(outlet) || toldNames.has(withoutArticle(foldName(outlet))));
-  const found = [...opening, ...told][0];
-  return found === undefined ? null : { outlet: canonicalOutlet(found.outlet), evidence: found.evidence };
-};
-
-const COPYRIGHT = /^(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?[ ,]*)?(?:by )?(?<name>[^.,;|\d]{3,60})/iu;
-
-/** What a company's name adds to its newspaper's. */
-const COMPANY =
-  /\s+(?:or its|and its|all rights|company|co|inc|ltd|limited|llc|plc|corp|corporation|group|gmbh|ag|s\.?a)\b.*$/iu;
-
-/** The publisher in a line such as "© 2024 The Harbour Chronicle. All rights reserved." */
-export const outletInCopyright = (lines: readonly Line[]): NamedOutlet | null => {
-  for (const { kind, text } of lines) {
-    if (kind !== 'furniture' || text.length > 300 || !/\d{4}/.test(text)) continue;
-    const name = (COPYRIGHT.exec(text)?.groups?.name ?? '').replace(COMPANY, '').trim();
-    if (looksLikeOutlet(name)) return { outlet: canonicalOutlet(name), evidence: text };
-  }
-  return null;
-};
 
 /** Takes the outlet off a window title: "Mayor resigns | The Harbour Chronicle". Other dashes may cite another outlet. */
 export const splitTitle = (title: string | null): { title: string | null; outlet: NamedOutlet | null } => {

@@ -6,7 +6,7 @@ import type { Credit } from '../../model.js';
 import { isRole, namesPersons } from '../facts/bylines.js';
 import { type PrintedDate, readDate } from '../facts/dates.js';
 import type { Fields } from '../facts/fields.js';
-import { type NamedOutlet, outletInAppeal, outletInCopyright } from '../facts/outlets.js';
+import type { NamedOutlet } from '../facts/outlets.js';
 import { type Line, toLines } from '../markup/line.js';
 import { addressesIn } from './addresses.js';
 import { markAppeals } from './appeals.js';
@@ -14,6 +14,7 @@ import { markCaptions } from './captions.js';
 import { markCredits } from './credit-lines.js';
 import { isEnd, markFurniture } from './furniture.js';
 import { readHead } from './head.js';
+import { outletInAppeal, outletInCopyright } from './publisher.js';
 
 export interface Page {
   /** Fields set as labelled lines at the head. */
