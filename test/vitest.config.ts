@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: 'test/global-setup.ts',
     include: ['test/**/*.test.ts'],
     // No test is judged by the clock: this only ends one that hangs.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

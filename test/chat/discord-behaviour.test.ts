@@ -3,11 +3,11 @@ import { type APIEmbed, type APIMessageSnapshot, EmbedType, MessageReferenceType
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Desk } from '../../src/chat/desk.js';
 import { createDiscordPlatform } from '../../src/chat/discord/platform.js';
-import { happens } from '../standins/discord/board.js';
 import { sessionOn } from '../standins/discord/driver.js';
 import { menu, slash } from '../standins/discord/interactions.js';
 import { type StandIn, startStandIn, TOKEN, type Written, write } from '../standins/discord/standin.js';
 import { BOT_ID, BOT_ROLE_ID, CHANNEL_ID, OTHER_ID } from '../standins/discord/world.js';
+import { happens } from '../standins/waiting.js';
 import { type FixedDesk, fixedDesk, replyOf } from './desks.js';
 import type { Session } from './driver.js';
 import { PLAIN, plainReply } from './plain.js';
@@ -57,7 +57,7 @@ const say = async (written: Written): Promise<string> => {
 const sayUnheard = async (written: Written): Promise<void> => {
   const from = standIn.board.change;
   standIn.say(write(written));
-  await standIn.board.quiet(60);
+  await standIn.settled();
   expect(standIn.board.since(from)).toEqual([]);
 };
 
@@ -195,7 +195,7 @@ describe('an interaction', () => {
     standIn.ask(interaction);
     standIn.gateway.dispatch('INTERACTION_CREATE', interaction);
     await standIn.board.until(() => standIn.board.since(0).length > 0 && standIn.board.faults.length > 0);
-    await standIn.board.quiet(60);
+    await standIn.settled();
     expect(standIn.board.posted).toHaveLength(1);
     expect(desk.requests).toHaveLength(1);
     expect(standIn.board.faults.join()).toContain('40060');
@@ -208,7 +208,7 @@ describe('an interaction', () => {
     standIn.elapsed += 5000;
     standIn.gateway.dispatch('INTERACTION_CREATE', interaction);
     await standIn.board.until(() => standIn.board.faults.length > 0);
-    await standIn.board.quiet(60);
+    await standIn.settled();
     expect(desk.requests).toEqual([]);
     expect(standIn.board.faults).toHaveLength(1);
     expect(standIn.board.faults.join()).toContain('10062');
@@ -250,7 +250,10 @@ describe('a defect', () => {
     await start();
     const response = { status: 403, body: { code: 50013, message: 'Missing Permissions' } };
     standIn.troubles.push({ route: /POST \/channels/, times: 1, response }, { route: /PATCH/, times: 2, response });
-    await sayUnheard({ content: `${AT_BOT} ${PLAIN}` });
+    standIn.say(write({ content: `${AT_BOT} ${PLAIN}` }));
+    await happens(() => logged.some((line) => line.startsWith('error')));
+    await standIn.settled();
+    expect(standIn.board.posted).toEqual([]);
     standIn.ask(slash('quote', 'check', { text: PLAIN }));
     await standIn.board.until(() => standIn.troubles.every(({ times }) => times === 0));
     await happens(() => logged.filter((line) => line.startsWith('error')).length === 3);

@@ -5,11 +5,11 @@ import { createDiscordPlatform } from '../../src/chat/discord/platform.js';
 import type { Platform } from '../../src/chat/platform.js';
 import type { DiscordConfig } from '../../src/config.js';
 import { describeError } from '../../src/errors.js';
-import { happens } from '../standins/discord/board.js';
 import type { GatewayOptions } from '../standins/discord/gateway.js';
 import { slash } from '../standins/discord/interactions.js';
 import { type StandIn, startStandIn, TOKEN, write } from '../standins/discord/standin.js';
 import { BOT_ID, GUILD_ID } from '../standins/discord/world.js';
+import { happens } from '../standins/waiting.js';
 import { fixedDesk } from './desks.js';
 import { PLAIN, plainReply } from './plain.js';
 
@@ -138,7 +138,7 @@ describe('a running connection', () => {
     );
     standIn.ask(slash('quote', 'check', { text: PLAIN }));
     await answers(2);
-    await standIn.board.quiet(100);
+    await standIn.settled();
     expect(standIn.board.posted).toHaveLength(2);
   });
 
@@ -148,7 +148,7 @@ describe('a running connection', () => {
     mention();
     await answers(1);
     expect(standIn.gateway.resumes).toBe(1);
-    await standIn.board.quiet(50);
+    await standIn.settled();
     expect(desk.requests).toHaveLength(1);
     expect(standIn.board.posted).toHaveLength(1);
   });
@@ -164,9 +164,10 @@ describe('a running connection', () => {
   test('beats, and starts anew when no beat is heard', async () => {
     await start({}, { heartbeatMs: 50 });
     await happens(() => standIn.gateway.beats > 1);
-    expect(standIn.gateway.resumes).toBe(0);
+    // On a slow machine an echo may already have come late.
+    const before = standIn.gateway.resumes;
     standIn.gateway.acknowledges = false;
-    await happens(() => standIn.gateway.resumes > 0);
+    await happens(() => standIn.gateway.resumes > before);
     standIn.gateway.acknowledges = true;
     mention();
     await answers(1);

@@ -7,10 +7,11 @@ import type { Log, Platform } from '../../src/chat/platform.js';
 import { createSlackPlatform } from '../../src/chat/slack/platform.js';
 import { TIMING, type Timing } from '../../src/chat/slack/requests.js';
 import { describeError } from '../../src/errors.js';
-import { answersSince, configFor, type Mode, QUICK } from '../standins/slack/driver.js';
+import { answersTo, configFor, type Mode, QUICK } from '../standins/slack/driver.js';
 import { appMention } from '../standins/slack/payloads.js';
-import { Slack } from '../standins/slack/slack.js';
+import { PATIENCE_MS, Slack } from '../standins/slack/slack.js';
 import { APP_TOKEN, BOT_TOKEN, BOT_USER, CHANNEL } from '../standins/slack/workspace.js';
+import { happens, silence } from '../standins/waiting.js';
 import { fixedDesk } from './desks.js';
 import { plainReply } from './plain.js';
 
@@ -59,16 +60,14 @@ const listen = async (server: Server): Promise<number> => {
   await new Promise<void>((resolve) => server.listen(0, resolve));
   return (server.address() as AddressInfo).port;
 };
-const mention = async () => {
-  const before = [...slack.workspace.messages];
-  const ts = slack.workspace.nextTs();
-  const receipts = await slack.deliverEvent(appMention({ channel: CHANNEL, text: `<@${BOT_USER}> x y z w`, ts }));
-  expect(receipts.at(-1)?.acknowledged).toBe(true);
-  return answersSince(slack, before);
-};
-const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
-};
+const mention = () =>
+  answersTo(slack, async () => {
+    const ts = slack.workspace.nextTs();
+    const receipts = await slack.deliverEvent(appMention({ channel: CHANNEL, text: `<@${BOT_USER}> x y z w`, ts }));
+    expect(receipts.at(-1)?.acknowledged).toBe(true);
+  });
+/** The connection of that number since the beginning stands, and it alone. */
+const connected = (nth: number) => happens(() => slack.socket.opened === nth && slack.socket.connections() === 1);
 const refuse = (token: string, reason: string | null): void => {
   const known = slack.workspace.tokens.get(token);
   if (known) known.refused = reason;
@@ -134,7 +133,9 @@ describe('a silence', () => {
     const error = await failure(make('socket', PATIENT, fixedDesk(plainReply), `http://127.0.0.1:${port}/api`));
     expect(error).toMatchObject({ name: 'VerbatimError', code: 'platform-unreachable' });
     expect(describeError(error)).not.toContain('\n');
-    expect(asked).toBe(PATIENT.tries);
+    // Fewer where the machine is so slow that one is given up before it arrives.
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(PATIENT.tries);
   });
 
   test('of the websocket ends in one line, and nothing goes on behind it', async () => {
@@ -142,7 +143,7 @@ describe('a silence', () => {
     const error = await failure(make('socket', { ...QUICK, start: 300 }));
     expect(error).toMatchObject({ code: 'platform-unreachable' });
     slack.refusesSockets = false;
-    await new Promise((resolve) => setTimeout(resolve, 4 * QUICK.reconnect));
+    await silence(4 * QUICK.reconnect);
     expect(slack.line.connections()).toBe(0);
   });
 
@@ -158,10 +159,15 @@ describe('a silence', () => {
   });
 
   test('does not hold up a stop', async () => {
-    const port = await listen(createServer(() => {}));
+    let isAsked = false;
+    const port = await listen(
+      createServer(() => {
+        isAsked = true;
+      }),
+    );
     const made = make('socket', { ...TIMING, farewell: 100 }, fixedDesk(plainReply), `http://127.0.0.1:${port}`);
     const starting = failure(made);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await happens(() => isAsked);
     await made.stop();
     expect(await starting).toMatchObject({ name: 'VerbatimError' });
   });
@@ -178,23 +184,32 @@ describe('a stop', () => {
         await made.stop();
         await made.stop();
       }
-      await until(() => slack.socket.connections() === 0);
+      await happens(() => slack.socket.connections() === 0);
     },
   );
 
   test('waits a moment for a reply under way', async () => {
     const desk = fixedDesk(plainReply);
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isAsked = false;
     const slow: Desk = {
       ...desk,
       answer: async (request) => {
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        isAsked = true;
+        await released;
         return desk.answer(request);
       },
     };
-    const made = make('socket', QUICK, slow);
+    const made = make('socket', { ...QUICK, farewell: PATIENCE_MS }, slow);
     await made.start();
     await slack.deliverEvent(appMention({ channel: CHANNEL, text: `<@${BOT_USER}> x`, ts: slack.workspace.nextTs() }));
-    await made.stop();
+    await happens(() => isAsked);
+    const stopped = made.stop();
+    release();
+    await stopped;
     expect(slack.workspace.messages).toHaveLength(1);
   });
 
@@ -203,7 +218,7 @@ describe('a stop', () => {
     await made.start();
     slack.socket.freeze();
     await made.stop();
-    await until(() => {
+    await happens(() => {
       // Only a socket that is gone at the other end fails to take this.
       slack.socket.sendRaw('{}');
       return slack.socket.connections() === 0;
@@ -215,12 +230,10 @@ describe('a lost connection', () => {
   test('is opened anew when Slack asks for it, and when it just ends', async () => {
     await make('socket').start();
     slack.socket.disconnect('refresh_requested');
-    await until(() => slack.socket.connections() === 0);
-    await until(() => slack.socket.connections() === 1);
+    await connected(2);
     expect(await mention()).toHaveLength(1);
     slack.socket.cut();
-    await until(() => slack.socket.connections() === 0);
-    await until(() => slack.socket.connections() === 1);
+    await connected(3);
     expect(await mention()).toHaveLength(1);
   });
 
@@ -231,18 +244,20 @@ describe('a lost connection', () => {
     slack.socket.disconnect('refresh_requested');
     const lost = await slack.line.deliver({ kind: 'events_api', payload: event, retry: 0 });
     expect(lost.acknowledged).toBe(false);
-    await until(() => slack.socket.connections() === 1);
-    slack.patience = 3000;
-    expect((await slack.deliverEvent(event, 2)).at(-1)).toMatchObject({ acknowledged: true });
-    expect(await answersSince(slack, [])).toHaveLength(1);
+    await connected(2);
+    slack.patience = PATIENCE_MS;
+    const posted = await answersTo(slack, async () => {
+      expect((await slack.deliverEvent(event, 2)).at(-1)).toMatchObject({ acknowledged: true });
+    });
+    expect(posted).toHaveLength(1);
+    expect(slack.workspace.messages).toHaveLength(1);
   });
 
   test('is opened anew however long Slack is away', async () => {
     await make('socket').start();
     slack.api.fail(/connections\.open/, QUICK.tries + 1);
     slack.socket.cut();
-    await until(() => slack.socket.connections() === 0);
-    await until(() => slack.socket.connections() === 1);
+    await connected(2);
     expect(await mention()).toHaveLength(1);
   });
 
@@ -250,9 +265,9 @@ describe('a lost connection', () => {
     await make('socket').start();
     refuse(APP_TOKEN, 'invalid_auth');
     slack.socket.cut();
-    await until(() => lines.some((line) => line.startsWith('error') && line.includes('SLACK_APP_TOKEN')));
+    await happens(() => lines.some((line) => line.startsWith('error') && line.includes('SLACK_APP_TOKEN')));
     refuse(APP_TOKEN, null);
-    await new Promise((resolve) => setTimeout(resolve, 4 * QUICK.reconnect));
+    await silence(4 * QUICK.reconnect);
     expect(slack.socket.connections()).toBe(0);
   });
 
@@ -260,9 +275,9 @@ describe('a lost connection', () => {
     const made = make('socket');
     await made.start();
     slack.socket.cut();
-    await until(() => slack.socket.connections() === 0);
+    await happens(() => slack.socket.connections() === 0);
     await made.stop();
-    await new Promise((resolve) => setTimeout(resolve, 4 * QUICK.reconnect));
+    await silence(4 * QUICK.reconnect);
     expect(slack.socket.connections()).toBe(0);
   });
 });

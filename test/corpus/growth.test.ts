@@ -2,14 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/corpus/frontmatter.js';
 import { readPage } from '../../src/corpus/page/page.js';
-import { secondsOf } from '../eval/cost.js';
+import { excessOf, TOO_STEEP } from '../growth.js';
 
 const SMALL = 2_500;
-const TIMES = 16;
-/** Between 16, what linear growth gives, and 256, what quadratic growth gives. */
-const TOO_MUCH = 100;
-/** Below this a clock tells nothing. */
-const NOISE_SECONDS = 0.002;
+const TIMES = 32;
 
 const UNITS = [
   'a',
@@ -51,10 +47,8 @@ const SHAPES: Record<string, (unit: string, length: number) => string> = {
 
 describe.each(Object.keys(SHAPES))('%s of', (shape) => {
   it.each(UNITS.map((unit) => [JSON.stringify(unit), unit]))('%s', (_, unit) => {
-    const seconds = (length: number): number => {
-      const page = SHAPES[shape]?.(unit, length) ?? '';
-      return secondsOf(() => readPage(splitFrontMatter(page).body, null), 2);
-    };
-    expect(seconds(SMALL * TIMES) / (seconds(SMALL) + NOISE_SECONDS)).toBeLessThan(TOO_MUCH);
+    const page = (length: number): string => SHAPES[shape]?.(unit, length) ?? '';
+    const read = (text: string): unknown => readPage(splitFrontMatter(text).body, null);
+    expect(excessOf(read, page(SMALL), page(SMALL * TIMES))).toBeLessThan(TOO_STEEP);
   });
 });

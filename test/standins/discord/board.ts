@@ -1,7 +1,6 @@
 /** What stands in the stand-in's channels, who may see it, and what was wrong with the bot's requests. */
-import { EventEmitter, once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIMessage, MessageFlags } from 'discord.js';
+import { News } from '../waiting.js';
 import type { MessageBody } from './rules.js';
 import { BOT_ID, messageOf, newId, userOf } from './world.js';
 
@@ -22,7 +21,7 @@ export interface Posted {
 export class Board {
   readonly posted: Posted[] = [];
   readonly faults: string[] = [];
-  readonly #news = new EventEmitter();
+  readonly #news = new News();
   #change = 0;
 
   get change(): number {
@@ -31,7 +30,7 @@ export class Board {
 
   /** Tells waiting tests that something happened. */
   touch(): void {
-    this.#news.emit('change');
+    this.#news.tell();
   }
 
   post(fields: Pick<Posted, 'channelId' | 'private' | 'thinking' | 'body'> & Partial<Posted>): Posted {
@@ -55,16 +54,15 @@ export class Board {
     return this.posted.filter((one) => one.change > change && !one.thinking);
   }
 
-  async until(condition: () => boolean): Promise<void> {
-    while (!condition()) await once(this.#news, 'change');
+  until(condition: () => boolean): Promise<void> {
+    return this.#news.until(condition);
   }
 
-  /** Waits until nothing has changed for a moment: for what should not come. */
-  async quiet(ms: number): Promise<void> {
-    for (let before = -1; before !== this.#change; ) {
-      before = this.#change;
-      await sleep(ms);
-    }
+  /** @returns the bot's answer to a message, taken off the board, once it has come */
+  async take(messageId: string): Promise<Posted | undefined> {
+    const at = () => this.posted.findIndex(({ replyTo }) => replyTo === messageId);
+    await this.until(() => at() >= 0);
+    return this.posted.splice(at(), 1)[0];
   }
 }
 
@@ -78,8 +76,3 @@ export const asMessage = (posted: Posted): APIMessage =>
     components: (posted.body.components ?? []) as NonNullable<APIMessage['components']>,
     flags: ((posted.body.flags ?? 0) | (posted.private ? MessageFlags.Ephemeral : 0)) as MessageFlags,
   });
-
-/** For what the board is not told of: looks again and again. */
-export const happens = async (condition: () => boolean): Promise<void> => {
-  while (!condition()) await sleep(5);
-};

@@ -1,10 +1,10 @@
 /** The chat contract's way to Discord: the real client before the stand-in. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ComponentType } from 'discord.js';
 import { createDiscordPlatform } from '../../../src/chat/discord/platform.js';
 import type { Platform } from '../../../src/chat/platform.js';
 import { fixedDesk, replyOf } from '../../chat/desks.js';
 import type { Driver, Seen, Session } from '../../chat/driver.js';
+import { happens } from '../waiting.js';
 import type { Posted } from './board.js';
 import type { Asked } from './callbacks.js';
 import { menu, slash, typing } from './interactions.js';
@@ -12,10 +12,6 @@ import { readMarkdown } from './markdown.js';
 import { flatten } from './rules.js';
 import { type StandIn, startStandIn, TOKEN, type Written, write } from './standin.js';
 import { BOT_ID, CHANNEL_ID, OTHER_BOT_ID, OTHER_ID } from './world.js';
-
-/** How long to look for what must not come; and for what comes in two steps. */
-const SILENCE_MS = 60;
-const SETTLE_MS = 5;
 
 /** Where it was asked: the channel, and the message if there is one. */
 interface Place {
@@ -46,8 +42,8 @@ export const sessionOn = (standIn: StandIn, platform: Platform): Session => {
   /** Counted before the stand-in closes, which would end them all. */
   let leftOpen: number | undefined;
 
-  const collect = async (from: number, place: Place, quiet = SETTLE_MS): Promise<Seen[]> => {
-    await board.quiet(quiet);
+  const collect = async (from: number, place: Place): Promise<Seen[]> => {
+    await standIn.settled();
     return board.since(from).map((posted) => seenAs(posted, place));
   };
 
@@ -78,8 +74,7 @@ export const sessionOn = (standIn: StandIn, platform: Platform): Session => {
     const message = write(written);
     for (let i = 0; i < deliveries; i += 1) standIn.say(message);
     if (expected) await answered(from);
-    const quiet = expected && deliveries === 1 ? SETTLE_MS : SILENCE_MS;
-    return collect(from, { channelId: message.channel_id, messageId: message.id }, quiet);
+    return collect(from, { channelId: message.channel_id, messageId: message.id });
   };
 
   return {
@@ -109,7 +104,7 @@ export const sessionOn = (standIn: StandIn, platform: Platform): Session => {
       await platform.stop();
       if (leftOpen !== undefined) return;
       // The last farewell may still be on its way.
-      for (let looks = 0; looks < 50 && standIn.gateway.connections > 0; looks += 1) await sleep(SETTLE_MS);
+      await happens(() => standIn.gateway.connections === 0);
       leftOpen = standIn.gateway.connections;
       await standIn.close();
     },

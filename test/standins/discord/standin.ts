@@ -106,6 +106,18 @@ export class StandIn {
     this.gateway.dispatch('MESSAGE_CREATE', { ...withheld(message, this.gateway.intents), ...place });
   }
 
+  /**
+   * Resolves once everything that came before has been answered as far as it ever will be: a bare mention comes after
+   * it and is answered in turn, with help that asks the desk nothing. Twice, since an answer may take two steps.
+   */
+  async settled(): Promise<void> {
+    for (let round = 0; round < 2; round += 1) {
+      const message = write({ content: `<@${BOT_ID}>` });
+      this.say(message);
+      await this.board.take(message.id);
+    }
+  }
+
   /** Somebody uses a command, a menu or an option. */
   ask(interaction: Interaction, original: Posted | null = null): Asked {
     const asked = this.callbacks.open(interaction, original);

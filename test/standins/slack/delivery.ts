@@ -35,6 +35,8 @@ export class SocketLine implements Line {
   readonly #waiting = new Map<string, () => void>();
   readonly #known = new Set<string>();
   #count = 0;
+  /** Connections since the beginning. */
+  opened = 0;
 
   constructor(
     private readonly workspace: Workspace,
@@ -44,6 +46,7 @@ export class SocketLine implements Line {
   }
 
   #greet(socket: WebSocket): void {
+    this.opened += 1;
     socket.on('message', (data) => this.#acknowledge(String(data)));
     const hello = { type: 'hello', num_connections: this.connections(), connection_info: { app_id: APP } };
     socket.send(JSON.stringify({ ...hello, debug_info: { host: 'stand-in', approximate_connection_time: 3600 } }));
@@ -54,11 +57,11 @@ export class SocketLine implements Line {
     try {
       id = JSON.parse(frame).envelope_id;
     } catch {
-      this.workspace.faults.push(`socket: a frame that is no JSON: ${frame}`);
+      this.workspace.refuse(`socket: a frame that is no JSON: ${frame}`);
       return;
     }
     if (typeof id !== 'string' || !this.#known.delete(id)) {
-      this.workspace.faults.push(`socket: acknowledges what is unknown or acknowledged already: ${String(id)}`);
+      this.workspace.refuse(`socket: acknowledges what is unknown or acknowledged already: ${String(id)}`);
       return;
     }
     this.#waiting.get(id)?.();

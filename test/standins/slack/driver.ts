@@ -6,6 +6,7 @@ import { createSlackPlatform } from '../../../src/chat/slack/platform.js';
 import type { Timing } from '../../../src/chat/slack/requests.js';
 import type { SlackConfig } from '../../../src/config.js';
 import type { Driver, Seen, Session } from '../../chat/driver.js';
+import { happens } from '../waiting.js';
 import { appMention, blockActions, directMessage, escapeTyped, messageShortcut, slashCommand } from './payloads.js';
 import { draw } from './seen.js';
 import { Slack } from './slack.js';
@@ -13,19 +14,15 @@ import { APP_TOKEN, BOT_ID, BOT_TOKEN, BOT_USER, CHANNEL, DIRECT, type Posted, S
 
 export type Mode = 'socket' | 'http';
 
-/** As in earnest, but quick to give up. */
+/** As in earnest, but quick to try again, and patient with a slow machine. */
 export const QUICK: Timing = {
-  request: 1_000,
+  request: 60_000,
   retry: 20,
   tries: 3,
-  start: 5_000,
+  start: 120_000,
   reconnect: 60,
   farewell: 200,
 };
-
-const FIRST_ANSWER_MS = 3_000;
-/** A second answer would follow the first at once: the desk of the contract takes no time. */
-const SETTLE_MS = 30;
 
 export const configFor = (
   mode: Mode,
@@ -68,15 +65,18 @@ interface Expected {
   thread: string | null;
 }
 
-/** What the bot sent since `from`, once it has been silent for a moment. */
-export const answersSince = async (
-  { workspace }: Slack,
-  from: readonly Posted[],
-  firstMs = FIRST_ANSWER_MS,
-): Promise<Posted[]> => {
-  const fresh = () => workspace.messages.filter((message) => !from.includes(message));
-  if (fresh().length === 0) await workspace.change(firstMs);
-  while (await workspace.change(SETTLE_MS));
+/**
+ * All that the bot sends for a deed.
+ * @param answers that many are waited for; a refused one ends the waiting too: the suite will tell the fault
+ */
+export const answersTo = async (slack: Slack, deed: () => Promise<unknown>, answers = 1): Promise<Posted[]> => {
+  const { workspace } = slack;
+  const before = [...workspace.messages];
+  const faults = workspace.faults.length;
+  const fresh = () => workspace.messages.filter((message) => !before.includes(message));
+  await deed();
+  await workspace.until(() => fresh().length >= answers || workspace.faults.length > faults);
+  await slack.settled();
   return fresh();
 };
 
@@ -98,11 +98,9 @@ export const openSession = ({ slack, platform }: Running): Session => {
   const { workspace } = slack;
   let place: Expected = { channel: CHANNEL, thread: null };
 
-  const act = async (where: Expected, deed: () => Promise<unknown>, firstMs?: number): Promise<Seen[]> => {
+  const act = async (where: Expected, deed: () => Promise<unknown>, answers?: number): Promise<Seen[]> => {
     place = where;
-    const before = [...workspace.messages];
-    await deed();
-    return (await answersSince(slack, before, firstMs)).map((posted) => seenFrom(posted, where));
+    return (await answersTo(slack, deed, answers)).map((posted) => seenFrom(posted, where));
   };
   const target = (channel: string, original: Posted | null = null) => ({ channel, user: 'U0DDDDDDD', original });
   const mentionText = (text: string): string => `<@${BOT_USER}> ${escapeTyped(text)}`.trim();
@@ -165,7 +163,7 @@ export const openSession = ({ slack, platform }: Running): Session => {
           await slack.deliverEvent(appMention({ ...message, ts: workspace.nextTs(), user: BOT_USER, more: own }));
           await slack.deliverEvent(directMessage({ ...message, channel: DIRECT, ts: workspace.nextTs(), more: own }));
         },
-        5 * SETTLE_MS,
+        0,
       ),
     faults: () => [
       ...workspace.faults,
@@ -175,8 +173,7 @@ export const openSession = ({ slack, platform }: Running): Session => {
     stop: async () => {
       await platform.stop();
       // The other end learns of a closed connection a moment later.
-      for (let i = 0; i < 50 && slack.line.connections() > 0; i += 1)
-        await new Promise((resolve) => setTimeout(resolve, 10));
+      await happens(() => slack.line.connections() === 0);
       await slack.stop();
     },
   };

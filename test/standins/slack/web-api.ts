@@ -109,7 +109,7 @@ export class WebApi {
   }
 
   #refuse(where: string, error: string, details: object = {}): object {
-    this.workspace.faults.push(`${where}: ${error} ${JSON.stringify(details)}`);
+    this.workspace.refuse(`${where}: ${error} ${JSON.stringify(details)}`);
     return { ok: false, error, ...details };
   }
 

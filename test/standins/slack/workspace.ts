@@ -1,5 +1,6 @@
 /** What the stand-in for Slack knows: one workspace, its channels, its tokens, and every message that the bot sent. */
 import type { KnownBlock } from '@slack/types';
+import { News } from '../waiting.js';
 import { type Manifest, readManifest } from './manifest.js';
 
 export const TEAM = 'T0AAAAAAA';
@@ -47,7 +48,7 @@ export class Workspace {
   /** Everything that the bot did and Slack would not take. */
   readonly faults: string[] = [];
   #clock = 1_900_000_000;
-  #watchers: (() => void)[] = [];
+  readonly #news = new News();
 
   nextTs(): string {
     this.#clock += 1;
@@ -58,7 +59,7 @@ export class Workspace {
     const posted = { ...message, ts: this.nextTs() };
     this.messages.push(posted);
     if (posted.onlyFor === null) this.threads.add(posted.thread);
-    this.#notify();
+    this.#news.tell();
     return posted;
   }
 
@@ -67,21 +68,23 @@ export class Workspace {
     const at = this.messages.findIndex((message) => message.ts === ts);
     const [old] = this.messages.splice(at, at < 0 ? 0 : 1);
     if (old) this.messages.push({ ...old, ...face });
-    this.#notify();
+    this.#news.tell();
   }
 
-  /** Resolves at the next change, or after `ms`. */
-  change(ms: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms, false);
-      this.#watchers.push(() => {
-        clearTimeout(timer);
-        resolve(true);
-      });
-    });
+  refuse(fault: string): void {
+    this.faults.push(fault);
+    this.#news.tell();
   }
 
-  #notify(): void {
-    for (const wake of this.#watchers.splice(0)) wake();
+  /** Waits for messages and faults. */
+  until(condition: () => boolean): Promise<void> {
+    return this.#news.until(condition);
+  }
+
+  /** @returns the bot's message in a thread, taken out of the workspace, once it has come */
+  async take(thread: string): Promise<Posted | undefined> {
+    const at = () => this.messages.findIndex((message) => message.thread === thread);
+    await this.until(() => at() >= 0);
+    return this.messages.splice(at(), 1)[0];
   }
 }

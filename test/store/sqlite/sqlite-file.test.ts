@@ -96,7 +96,7 @@ const killAfter = async (path: string, count: number): Promise<number> => {
 };
 
 describe('a writer that is killed', () => {
-  it('loses nothing that it had stored, and leaves nothing by halves', { timeout: 60_000 }, async () => {
+  it('loses nothing that it had stored, and leaves nothing by halves', async () => {
     const path = join(root, 'killed.db');
     for (const count of [40, 90, 130]) {
       const last = await killAfter(path, count);
