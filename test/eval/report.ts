@@ -18,10 +18,10 @@ const percent = (value: number | null): string => (value === null ? '–' : `${(
 const cell = (figure: Share | undefined): string =>
   figure ? `${percent(ratio(figure)).padStart(7)} ${`${figure.right}/${figure.of}`.padStart(10)}` : '–'.padStart(18);
 
-const figureLines = ({ articles, figures }: Measured): string[] => {
+const figureLines = (figures: Record<Split, Figures>, headOf: (split: Split) => string): string[] => {
   const names = [...new Set(SPLITS.flatMap((split) => Object.keys(figures[split])))];
   const width = Math.max(...names.map((name) => name.length));
-  const heads = SPLITS.map((split) => `${split} (${articles[split]})`.padStart(18)).join('  ');
+  const heads = SPLITS.map((split) => headOf(split).padStart(18)).join('  ');
   return [
     `${' '.repeat(width)}  ${heads}`,
     ...names.map((name) => `${name.padEnd(width)}  ${SPLITS.map((split) => cell(figures[split][name])).join('  ')}`),
@@ -48,12 +48,16 @@ const costLines = ({ seconds, growth, articles }: Measured): string[] => [
 /** The tables of a whole run. */
 export const describeMeasured = (measured: Measured): string =>
   [
-    figureLines(measured),
+    figureLines(measured.figures, (split) => `${split} (${measured.articles[split]})`),
     ...SPLITS.map((split) => reliabilityLines(split, measured.reliability[split])),
     costLines(measured),
   ]
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+
+/** A table of figures alone. */
+export const describeFigures = (figures: Record<Split, Figures>): string =>
+  figureLines(figures, (split) => split).join('\n');
 
 export const describeFalls = (falls: readonly Fall[]): string =>
   falls
