@@ -3,12 +3,13 @@
 import type { Document } from '../parse/document.js';
 import { tokenKind } from '../parse/tokens.js';
 import type { Choice, Step } from './attribute.js';
+import words from './speakers.json' with { type: 'json' };
 
 /** Below the share at which a name is given. */
 export const UNDECIDED = 0.39;
 const MAX_SILENT = 12;
 const MAX_REACH = 12;
-const REPLIES = new Set(['replied', 'replies', 'answered', 'answers', 'responded', 'retorted', 'countered']);
+const REPLIES = new Set(words.replied);
 /** The context's code of a question or an exclamation. */
 const ASKS = 3;
 

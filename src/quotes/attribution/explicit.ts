@@ -6,6 +6,7 @@ import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { isFirstName } from '../words/first-names.js';
 import { bits } from '../words/lexicon.js';
 import type { Context } from './context.js';
+import words from './speakers.json' with { type: 'json' };
 
 const MAX_PHRASE = 9;
 
@@ -107,9 +108,9 @@ const beforeAccording = (document: Document, { token, beginsLower, ending }: Con
   return relay >= 0 && passesOn(document, relay) ? first : -1;
 };
 
-const PERSONAL = new Set(['he', 'she']);
-const SAID = new Set(['said', 'says', 'added', 'wrote', 'told']);
-const WITNESSES = new Set(['witness', 'witnesses', 'bystander', 'bystanders', 'reporter', 'reporters']);
+const PERSONAL = new Set(words.personal);
+const SAID = new Set(words.said);
+const WITNESSES = new Set(words.witnesses);
 
 /** `„…“, sagte Haas`: in German the verb stands between the words and the name. */
 const afterGermanVerb = ({ tokens, counts, mentions }: Document, { token }: Context): number => {
@@ -121,17 +122,7 @@ const afterGermanVerb = ({ tokens, counts, mentions }: Document, { token }: Cont
     : -1;
 };
 
-const GERMAN_VERBS = new Set([
-  'sagte',
-  'sagt',
-  'erklärte',
-  'erklärt',
-  'betonte',
-  'betont',
-  'schrieb',
-  'schreibt',
-  'meinte',
-]);
+const GERMAN_VERBS = new Set(words.germanSaid);
 
 const MAX_WHAT = 14;
 
@@ -148,7 +139,7 @@ const whatSomebodySaid = ({ tokens, counts, mentions }: Document, { token, cueLe
   return -1;
 };
 
-const UNNAMED_LABELS = new Set(['q', 'a', 'question', 'answer']);
+const UNNAMED_LABELS = new Set(words.unnamedLabels);
 
 /** `Q: …`, `A: …`: the label says that another speaks, not who. */
 export const hasUnnamedLabel = ({ tokens }: Document, { token }: Context): boolean =>

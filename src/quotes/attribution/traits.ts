@@ -5,6 +5,7 @@ import { type Mention, mentionType } from '../parse/mention.js';
 import { actionAfter, isApposition, isPassive } from '../parse/subjects.js';
 import { tokenKind } from '../parse/tokens.js';
 import { bits, CUE } from '../words/lexicon.js';
+import words from './speakers.json' with { type: 'json' };
 
 export const TRAITS = [
   'type',
@@ -40,8 +41,8 @@ export const TRAITS = [
   'verbPassive',
 ] as const;
 
-const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'me', 'us']);
-const TELL = new Set(['told', 'tells', 'telling', 'tell', 'asked', 'asks', 'asking']);
+const FIRST_PERSON = new Set(words.firstPerson);
+const TELL = new Set(words.addressing);
 
 const headKind = (document: Document, mention: Mention): number => {
   const flags = document.tokens.flags[mention.head] ?? 0;

@@ -6,8 +6,8 @@ import { type Mention, mentionType } from '../parse/mention.js';
 import { firstSubject, isOpeningPlace, subjectBefore } from '../parse/subjects.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { bits, VERB } from '../words/lexicon.js';
+import table from './coreference.json' with { type: 'json' };
 import { Descriptions, genderOfNoun } from './descriptions.js';
-import table from './descriptions.json' with { type: 'json' };
 import type { Entities, Entity } from './entities.js';
 import { type Referent, Salience } from './salience.js';
 import { type Description, isIndefinite, Unnamed } from './unnamed.js';
@@ -19,7 +19,7 @@ export interface Reference {
 }
 
 /** What may stand between a description and the name: "the mayor of Lunde". */
-const OF_WHERE = new Set(['of', 'for', 'in', 'at']);
+const OF_WHERE = new Set(table.ofWhere);
 const MAX_WHERE = 7;
 
 /** Endings of nouns for people. */
@@ -28,15 +28,7 @@ const PERSON_SHAPE = /(?:year-old|man|woman|person|ologist|geon|ician)$/;
 /** "Bell is a farmer": what follows says who the subject is. */
 const LINKS = new Set(table.links);
 
-const PRONOUNS: Record<string, { kind: Referent['kind']; gender: 'm' | 'f' | null }> = {
-  he: { kind: 'person', gender: 'm' },
-  his: { kind: 'person', gender: 'm' },
-  she: { kind: 'person', gender: 'f' },
-  her: { kind: 'person', gender: 'f' },
-  they: { kind: 'group', gender: null },
-  their: { kind: 'group', gender: null },
-  it: { kind: 'thing', gender: null },
-};
+const PRONOUNS = new Map(Object.entries(table.pronouns as Record<string, Pick<Referent, 'kind' | 'gender'>>));
 
 /** What having spoken adds to being mentioned. */
 const SPOKE = 1.5;
@@ -122,7 +114,7 @@ class ReferenceReader {
   }
 
   private findPronoun(mention: Mention): number {
-    const pronoun = PRONOUNS[this.tokens.word[mention.head] ?? ''];
+    const pronoun = PRONOUNS.get(this.tokens.word[mention.head] ?? '');
     if (!pronoun) return -1;
     const { kind, gender } = pronoun;
     return this.salience.mostSalient(this.sentenceOf(mention), (referent) => {

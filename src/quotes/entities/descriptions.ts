@@ -7,6 +7,9 @@ import { type Description, isOwner, type Unnamed } from './unnamed.js';
 
 /** Nouns for people whom papers leave unnamed, and for bystanders: no name is read into them. */
 const UNNAMED_NOUNS = new Set(table.unnamed);
+
+export const isUnnamedNoun = (noun: string): boolean => UNNAMED_NOUNS.has(noun);
+
 /** Nouns of office and party: that an article speaks of "a senator" does not keep "the senator" from being somebody named. */
 const OFFICES = new Set(table.offices);
 const FEMALE = new Set(table.female);

@@ -5,7 +5,8 @@ import { type Mention, mentionType } from '../parse/mention.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { fold, isFemaleName, isFirstName, isMaleName } from '../words/first-names.js';
 import { bits, CUE, VERB } from '../words/lexicon.js';
-import { PARTICLES } from '../words/name-particles.js';
+import { isNameSuffix, PARTICLES } from '../words/name-particles.js';
+import table from './entities.json' with { type: 'json' };
 import { roleOf } from './roles.js';
 import { compareFirstNames } from './same-speaker.js';
 
@@ -74,46 +75,17 @@ const genderOf = (tokens: Tokens, mention: Mention): 'm' | 'f' | null => {
   return isMaleName(first) ? 'm' : null;
 };
 
-const MALE_TITLES = new Set([
-  'mr',
-  'sir',
-  'lord',
-  'congressman',
-  'chairman',
-  'spokesman',
-  'king',
-  'prince',
-  'father',
-  'brother',
-  'councilman',
-  'assemblyman',
-  'pope',
-]);
-const FEMALE_TITLES = new Set([
-  'mrs',
-  'ms',
-  'miss',
-  'lady',
-  'dame',
-  'congresswoman',
-  'chairwoman',
-  'spokeswoman',
-  'queen',
-  'princess',
-  'sister',
-  'councilwoman',
-  'assemblywoman',
-  'mme',
-]);
+const MALE_TITLES = new Set(table.male);
+const FEMALE_TITLES = new Set(table.female);
 
 /** Words before a place. */
-const LOCATES = new Set(['in', 'at', 'near', 'outside', 'across', 'around', 'throughout', 'inside']);
+const LOCATES = new Set(table.locating);
 
 /** "U.S. President" says more than "President", and anything more than "Sen.". */
 const isFuller = (role: string, known: string): boolean =>
   role.length > known.length && (known.length < 5 || role.endsWith(known));
 
-const isJunior = (words: readonly string[]): boolean => /^(?:jr|sr|ii|iii|iv)\.?$/i.test(words.at(-1) ?? '');
+const isJunior = (words: readonly string[]): boolean => isNameSuffix(words.at(-1) ?? '');
 
 /** "Van der Berg" after "Lotte van der Berg": a surname of several words, its first with a capital. */
 const isLongSurname = (words: readonly string[], full: readonly string[]): boolean => {

@@ -1,7 +1,7 @@
 /** Whether two printed names mean one speaker: spellings, short forms, titles and initials aside. */
 import { fold } from '../words/first-names.js';
 import { bits, bitsOf } from '../words/lexicon.js';
-import { PARTICLES } from '../words/name-particles.js';
+import { isNameSuffix, PARTICLES } from '../words/name-particles.js';
 import forms from './same-speaker.json' with { type: 'json' };
 
 /** `confidence`: chance, 0 to 1, that `same` is right. */
@@ -44,8 +44,7 @@ const TRANSCRIPTIONS: readonly [RegExp, string][] = [
 
 const skeleton = (word: string): string => TRANSCRIPTIONS.reduce((rest, [from, to]) => rest.replace(from, to), word);
 
-const JUNIOR = /^(?:jr|sr|ii|iii|iv)$/;
-const HONORIFIC = new Set(['us', 'uk', 'eu', 'un', 'the']);
+const HONORIFIC = new Set(forms.honorifics);
 
 interface Name {
   /** All words but titles, folded. */
@@ -65,7 +64,7 @@ const readName = (printed: string): Name => {
   // "harbour master Ines Falk": what stands in lower case before a full name is a description.
   const plain = bare.replace(/^(?:\p{Ll}[\p{L}-]*\s+)+(?=\p{Lu}\S*\s+\p{Lu})/u, '');
   const words = (plain.match(/[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu) ?? []).map(fold);
-  const junior = words.length > 1 && JUNIOR.test(words.at(-1) ?? '') ? (words.pop() ?? '') : '';
+  const junior = words.length > 1 && isNameSuffix(words.at(-1) ?? '') ? (words.pop() ?? '') : '';
   while (words.length > 1 && isTitle(words[0] ?? '')) words.shift();
   let surnameAt = Math.max(0, words.length - 1);
   while (surnameAt > 1 && PARTICLES.has(words[surnameAt - 1] ?? '')) surnameAt--;
@@ -106,11 +105,11 @@ const compareFirst = (a: string, b: string): Sameness => {
 /** As `sameSpeaker`, for printed first names of people who share a surname. */
 export const compareFirstNames = (a: string, b: string): Sameness => compareFirst(fold(a), fold(b));
 
-const DETERMINER = /^(?:the|an?|this|that|another|one)$/;
+const DETERMINERS = new Set(forms.determiners);
 
 /** Descriptions of people without a name: the same words may still mean two people. */
 const compareDescriptions = (a: Name, b: Name): Sameness => {
-  const core = ({ words }: Name): string => words.filter((word) => !DETERMINER.test(word)).join(' ');
+  const core = ({ words }: Name): string => words.filter((word) => !DETERMINERS.has(word)).join(' ');
   return core(a) !== '' && core(a) === core(b) ? { same: true, confidence: 0.6 } : { same: false, confidence: 0.8 };
 };
 

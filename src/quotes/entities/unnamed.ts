@@ -24,6 +24,9 @@ export const isIndefinite = (opener: string): boolean => INDEFINITE.has(opener);
 /** "his" parents are not the parents of whom the article spoke before. */
 export const isOwner = (opener: string): boolean => OWNERS.has(opener);
 
+/** "the second source": 1; -1 where no word counts. */
+export const ordinalOf = (words: readonly string[]): number => table.ordinals.findIndex((word) => words.includes(word));
+
 interface Known {
   referent: number;
   words: readonly string[];
@@ -50,7 +53,7 @@ export class Unnamed {
     const all = this.byNoun.get(noun) ?? [];
     const known = isOwner(opener) ? all.filter(({ owned }) => owned) : all;
     if (known.length === 0 || opener === 'another') return this.add(description);
-    const ordinal = table.ordinals.findIndex((word) => words.includes(word));
+    const ordinal = ordinalOf(words);
     if (ordinal >= 0) return known[ordinal]?.referent ?? this.add(description);
     const alike = known
       .filter((one) => words.every((word) => one.words.includes(word)))

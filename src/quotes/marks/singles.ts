@@ -1,6 +1,7 @@
 /** Quotes between single marks, as British papers print them: apostrophes told apart from marks. */
 import type { Span } from '../../model.js';
 import { isDigitUnit, isSpaceUnit, isUpperUnit, isWordUnit } from '../words/characters.js';
+import table from './singles.json' with { type: 'json' };
 import type { Stretch } from './stretches.js';
 
 const MARKS = new Set([39, 0x2018, 0x2019, 0x201a, 0x201b]);
@@ -13,7 +14,7 @@ const isSingle = (text: string, at: number): boolean => {
 };
 
 /** 'em, 'til, '90s: an apostrophe that opens a word. */
-const ELISIONS = /^['‘’](?:em|til|till|cause|cos|tis|twas|n|bout|round|ave|im|er|s|d|ll|re|ve|\d\ds?)\b/i;
+const ELISIONS = new RegExp(`^['‘’](?:${table.elided.join('|')}|\\d\\ds?)\\b`, 'i');
 /** Furthest a single quote may reach: a missing mark must not swallow an article. */
 const MAX_LENGTH = 1500;
 

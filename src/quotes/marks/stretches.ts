@@ -2,6 +2,7 @@
 import type { Span } from '../../model.js';
 import { isSpaceUnit, isUpperUnit, isWordUnit } from '../words/characters.js';
 import { closesMark, findMarks, type Mark } from './marks.js';
+import said from './stretches.json' with { type: 'json' };
 
 /** Words between one pair of marks, marks excluded. */
 export interface Stretch extends Span {
@@ -172,8 +173,10 @@ const strayClose = (text: string, start: number, end: number): number => {
 };
 
 /** A verb of speech and a name, up to five words of a role between them, and what may follow a name there. */
-const SAID_BY =
-  /[,?!] (?:said|says|added|warned|explained|asked) (?:the )?(?:\p{Ll}[\p{Ll}-]* ){0,5}\p{Lu}\p{L}[\p{L}’'-]*(?: \p{Lu}[\p{L}.’'-]+){0,3}(?:[,.]|$| (?:at|in|on|of|from|to|as|after|before|during|outside|inside|who) )/u;
+const SAID_BY = new RegExp(
+  `[,?!] (?:${said.verbs.join('|')}) (?:the )?(?:\\p{Ll}[\\p{Ll}-]* ){0,5}\\p{Lu}\\p{L}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}.’'-]+){0,3}(?:[,.]|$| (?:${said.after.join('|')}) )`,
+  'u',
+);
 
 /** `“We stay, said union head Ann Bell at the gate.`: where the words end that no mark closes; -1 where nobody is named. */
 const saidInside = (text: string, start: number, end: number): number => {

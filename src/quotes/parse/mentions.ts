@@ -1,14 +1,15 @@
 /** Noun phrases that could name a speaker: names, descriptions, pronouns. Read one after the other. */
 import { bits, CUE, NOUN, VERB } from '../words/lexicon.js';
+import grammar from './grammar.json' with { type: 'json' };
 import { type Mention, mentionType } from './mention.js';
 import { findNames } from './proper-names.js';
 import { FUNCTION, TokenReader } from './token-reader.js';
 import { type Tokens, tokenKind } from './tokens.js';
 
 /** Whose remark it is: "over her remark that …". */
-const OWNERS = new Set(['his', 'her', 'their', 'my', 'our']);
+const OWNERS = new Set(grammar.owners);
 /** Words that may stand before an article: "all the aides". */
-const PREDETERMINERS = new Set(['all', 'both', 'half', 'such']);
+const PREDETERMINERS = new Set(grammar.predeterminers);
 const MAX_PHRASE = 7;
 
 class PhraseReader extends TokenReader {

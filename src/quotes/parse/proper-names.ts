@@ -2,19 +2,19 @@
 
 import { isFirstName } from '../words/first-names.js';
 import { bits, NOUN, VERB } from '../words/lexicon.js';
-import { CONNECTORS } from '../words/name-particles.js';
+import { CONNECTORS, isNameSuffix } from '../words/name-particles.js';
+import grammar from './grammar.json' with { type: 'json' };
 import { type Mention, mentionType } from './mention.js';
 import { FUNCTION, TokenReader } from './token-reader.js';
 import { type Tokens, tokenKind } from './tokens.js';
 
-const OFFICE_CONNECTORS = new Set(['of', 'for', 'on']);
+const OFFICE_CONNECTORS = new Set(grammar.officeConnectors);
 /** (R-Ohio), (D): a party and a state, not somebody. */
 const PARTY = /^[rdi](?:-|$)/;
 
 /** "Korean-born Ann Lee": what leads up to a name. */
 const LEADS_UP = /-(?:born|based|area|native|old)$/;
 const OCCUPATION_SHAPE = /(?:[a-z]{3}er|tor|ist|eer|woman)$/;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
 const MAX_RUN = 9;
 
 class NameReader extends TokenReader {
@@ -97,7 +97,7 @@ class NameReader extends TokenReader {
   }
 
   private addName(first: number, last: number): void {
-    const suffix = SUFFIX.test(this.tokens.word[last] ?? '') && last > first;
+    const suffix = isNameSuffix(this.tokens.word[last] ?? '') && last > first;
     const head = suffix ? last - 1 : last;
     let core = first;
     for (let i = first; i < head; i++) {

@@ -3,6 +3,7 @@
 import { bits, VERB } from '../words/lexicon.js';
 import { codeOf, isPrepositionCode } from './codes.js';
 import type { Document } from './document.js';
+import grammar from './grammar.json' with { type: 'json' };
 import { type Mention, mentionType } from './mention.js';
 import { type Tokens, tokenKind } from './tokens.js';
 
@@ -75,7 +76,7 @@ export const isApposition = (document: Document, mention: Mention): boolean => {
 export const isOpeningPlace = ({ tokens, sentenceStarts }: Document, { first }: Mention): boolean =>
   LOCATES.has(tokens.word[first - 1] ?? '') && sentenceStarts[tokens.sentence[first] ?? 0] === first - 1;
 
-const LOCATES = new Set(['in', 'at', 'near', 'outside', 'across']);
+const LOCATES = new Set(grammar.locating);
 
 /** Whether a mention can be a subject: not an owner, not after a preposition, not an apposition. */
 const canAct = (document: Document, mention: Mention): boolean => {
@@ -126,9 +127,9 @@ export const firstSubject = (document: Document, verb: number): number => {
   return -1;
 };
 
-const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'get', 'got']);
+const BE = new Set(grammar.be);
 /** Verbs whose passive still makes the subject the speaker: "was quoted as saying". */
-const QUOTED = new Set(['quoted', 'heard', 'overheard', 'recorded', 'cited', 'shown']);
+const QUOTED = new Set(grammar.quoted);
 
 /** "has been accused of": what is said of the subject, not by it. */
 export const isPassive = ({ tokens }: Document, verb: number): boolean => {

@@ -3,8 +3,9 @@
 import type { Mention } from '../parse/mention.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { bits } from '../words/lexicon.js';
+import table from './conditions.json' with { type: 'json' };
 
-const TELL = new Set(['told', 'tell', 'tells', 'telling']);
+const TELL = new Set(table.addressing);
 const MAX_AUDIENCE = 8;
 const MAX_CONDITION = 40;
 
@@ -58,32 +59,9 @@ export const audienceOf = (tokens: Tokens, mention: Mention, quote: number): str
 };
 
 /** Openings of the printed conditions, as words in a row; the first that stands in the sentence counts. */
-const OPENINGS: readonly string[][] = [
-  ['on', 'condition'],
-  ['on', 'the', 'condition'],
-  ['under', 'condition'],
-  ['under', 'the', 'condition'],
-  ['speaking', 'on', 'condition'],
-  ['asked', 'not', 'to', 'be'],
-  ['asking', 'not', 'to', 'be'],
-  ['declined', 'to', 'be', 'named'],
-  ['declined', 'to', 'be', 'identified'],
-  ['declining', 'to', 'be', 'named'],
-  ['did', 'not', 'want', 'to', 'be', 'named'],
-  ['did', 'not', 'want', 'to', 'be', 'identified'],
-  ['did', 'not', 'wish', 'to', 'be', 'named'],
-  ['did', 'not', 'wish', 'to', 'be', 'identified'],
-  ['wished', 'to', 'remain', 'anonymous'],
-  ['requested', 'anonymity'],
-  ['requesting', 'anonymity'],
-  ['granted', 'anonymity'],
-  ['not', 'authorized', 'to', 'speak'],
-  ['not', 'authorised', 'to', 'speak'],
-  ['spoke', 'anonymously'],
-  ['speaking', 'anonymously'],
-];
+const OPENINGS = table.openings.map((opening) => opening.split(' '));
 
-const SAID = new Set(['said', 'says', 'told', 'added']);
+const SAID = new Set(table.said);
 
 const opensCondition = (tokens: Tokens, at: number): boolean =>
   OPENINGS.some((words) => words.every((word, i) => tokens.word[at + i] === word));

@@ -5,7 +5,7 @@ import { mentionType } from '../parse/mention.js';
 import { actionAfter, subjectAfter, subjectBefore } from '../parse/subjects.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { bits, VERB } from '../words/lexicon.js';
-import verbs from './indirect.json' with { type: 'json' };
+import words from './indirect.json' with { type: 'json' };
 
 /** Reported content as tokens, `last` inclusive, and the mention that said it. */
 export interface Report {
@@ -23,28 +23,15 @@ interface Sentence {
   last: number;
 }
 
-const CLAUSE_VERBS = new Set(verbs.clause);
-const THAT_VERBS = new Set([...verbs.clause, ...verbs.that]);
-const TELL = new Set(['told', 'tells']);
-const NEGATIONS = new Set([
-  'not',
-  "didn't",
-  'didn’t',
-  "doesn't",
-  'doesn’t',
-  'never',
-  'declined',
-  'refused',
-  "don't",
-  'don’t',
-  'if',
-  'whether',
-]);
+const CLAUSE_VERBS = new Set(words.clause);
+const THAT_VERBS = new Set([...words.clause, ...words.that]);
+const TELL = new Set(words.addressing);
+const NEGATIONS = new Set(words.negations);
 const MAX_TO_THAT = 9;
 const MAX_TO_VERB = 14;
 const MIN_CONTENT = 3;
 const MAX_AFTER_CUE = 24;
-const COORDINATES = new Set(['and', 'but', 'or', 'nor', 'while', 'so', 'yet']);
+const COORDINATES = new Set(words.coordinating);
 
 const isVerbal = (tokens: Tokens, i: number): boolean =>
   tokens.kind[i] === tokenKind.word &&

@@ -5,7 +5,7 @@ import type { Context } from '../attribution/context.js';
 import type { Document } from '../parse/document.js';
 import { tokenKind } from '../parse/tokens.js';
 import { bits, CUE, VERB } from '../words/lexicon.js';
-import table from './works.json' with { type: 'json' };
+import table from './quotation-kind.json' with { type: 'json' };
 
 const SMALL = new Set(table.small);
 const WORKS = new Set(table.works);
@@ -78,9 +78,9 @@ const isKnownAs = (document: Document, token: number): boolean => {
   return tokens.word[before] === 'alias' || tokens.word[before] === 'aka' || TERMS.has(tokens.word[before] ?? '');
 };
 
-const TELL = new Set(['told', 'tells', 'telling']);
-const KNOWN = new Set(['known', 'described', 'dubbed', 'seen']);
-const TERMS = new Set(['term', 'word', 'phrase', 'nickname', 'hashtag', 'handle', 'codename', 'misnamed', 'so-called']);
+const TELL = new Set(table.addressing);
+const KNOWN = new Set(table.known);
+const TERMS = new Set(table.terms);
 
 const isTitle = (document: Document, context: Context, words: string): boolean => {
   const { token, ending, cueRight } = context;

@@ -1,14 +1,16 @@
 /** From a chosen mention to the speaker that readers are shown. */
 import type { Excerpt, Speaker, SpeakerKind } from '../../model.js';
 import type { Reference } from '../entities/coreference.js';
-import table from '../entities/descriptions.json' with { type: 'json' };
+import { isUnnamedNoun } from '../entities/descriptions.js';
 import type { Entities } from '../entities/entities.js';
 import type { Referent } from '../entities/salience.js';
+import { ordinalOf } from '../entities/unnamed.js';
 import type { Document } from '../parse/document.js';
 import { type Mention, mentionType } from '../parse/mention.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { bits, VERB } from '../words/lexicon.js';
 import { audienceOf, conditionOf } from './conditions.js';
+import words from './speaker.json' with { type: 'json' };
 
 /** An article, read. */
 export interface Story {
@@ -24,28 +26,16 @@ export const excerptOf = (tokens: Tokens, first: number, last: number): Excerpt 
 };
 
 /** Words that go on with a description: "a source close to the campaign", "an official with knowledge of it". */
-const GOES_ON = new Set([
-  'of',
-  'with',
-  'from',
-  'for',
-  'close',
-  'familiar',
-  'involved',
-  'briefed',
-  'near',
-  'inside',
-  'within',
-  'himself',
-  'herself',
-  'itself',
-  'themselves',
-]);
+const GOES_ON = new Set(words.goesOn);
+/** "Bell himself". */
+const REFLEXIVE = new Set(words.reflexive);
+/** Words that begin what the reporter says of the moment: "a source said on Monday". */
+const ENDS = new Set(words.ends);
 const MAX_TAIL = 12;
 
 const tailOf = (tokens: Tokens, mention: Mention): number => {
   if (mention.type === mentionType.name)
-    return /^(?:himself|herself|itself)$/.test(tokens.word[mention.last + 1] ?? '') ? mention.last + 1 : mention.last;
+    return REFLEXIVE.has(tokens.word[mention.last + 1] ?? '') ? mention.last + 1 : mention.last;
   if (mention.type !== mentionType.common || !GOES_ON.has(tokens.word[mention.last + 1] ?? '')) return mention.last;
   let last = mention.last;
   while (last - mention.last < MAX_TAIL && tokens.kind[last + 1] === tokenKind.word) {
@@ -57,7 +47,7 @@ const tailOf = (tokens: Tokens, mention: Mention): number => {
     // "of the offer": after a determiner the verb is a noun.
     const isObject = ((tokens.flags[last] ?? 0) & (bits.determiner | bits.adjective)) !== 0;
     if (!known && ((verb && !isObject) || (flags & (bits.relative | bits.date | bits.pronoun)) !== 0)) break;
-    if (!known && /^(?:on|in|at|during|after|before|while|as|when)$/.test(tokens.word[last + 1] ?? '')) break;
+    if (!known && ENDS.has(tokens.word[last + 1] ?? '')) break;
     last++;
   }
   return last > mention.last + 1 || /self$|selves$|involved/.test(tokens.word[last] ?? '') ? last : mention.last;
@@ -78,22 +68,18 @@ const leadOf = ({ tokens, mentions, counts }: Document, mention: Mention): numbe
 const mentionExcerpt = (document: Document, mention: Mention): Excerpt =>
   excerptOf(document.tokens, leadOf(document, mention), tailOf(document.tokens, mention));
 
-const UNNAMED = new Set(
-  'source sources official officials person aide aides diplomat diplomats insider insiders staffer operative operatives adviser advisers strategist someone individual employee confidant donor donors'.split(
-    ' ',
-  ),
-);
-const PLURALS = new Set(['people', 'police', 'men', 'women', 'children', 'staff']);
-const INDEFINITE = new Set(['a', 'an', 'another', 'one', 'some', 'several', 'two', 'three', 'multiple']);
+const UNNAMED = new Set(words.unnamed);
+const PLURALS = new Set(words.plurals);
+const INDEFINITE = new Set(words.indefinite);
 
 /** People who only happen to be together. */
-const GATHERINGS = new Set(['couple', 'crowd', 'pair', 'duo', 'trio', 'family', 'audience', 'public', 'mob']);
+const GATHERINGS = new Set(words.gatherings);
 /** One of several whom the paper leaves unnamed. */
-const SINGLE = new Set(['another', 'one', 'someone', 'somebody']);
+const SINGLE = new Set(words.single);
 
 /** "the second nurse": told apart by number, not by name. An office has its own ordinals ("the first minister"). */
 const isNumbered = ({ word }: Tokens, { first, head }: Mention): boolean =>
-  table.unnamed.includes(word[head] ?? '') && table.ordinals.includes(word[first + 1] ?? '');
+  isUnnamedNoun(word[head] ?? '') && ordinalOf([word[first + 1] ?? '']) >= 0;
 
 const kindOfMention = (tokens: Tokens, mention: Mention, hasCondition: boolean): SpeakerKind => {
   const flags = tokens.flags[mention.head] ?? 0;

@@ -2,9 +2,9 @@
 import type { Span } from '../../model.js';
 import { isDigitUnit, isSpaceUnit, isUpperUnit, isWordUnit } from '../words/characters.js';
 import { bits, bitsOf, CUE } from '../words/lexicon.js';
-import table from './lines.json' with { type: 'json' };
 import { isMarkUnit } from './marks.js';
 import type { Stretch } from './stretches.js';
+import table from './unmarked.json' with { type: 'json' };
 
 const NO_LABELS = new Set(table.noLabels);
 const BLOCK_NOUNS = new Set(table.blockNouns);
@@ -160,7 +160,7 @@ const findBlocks = (text: string, lines: readonly Span[]): Stretch[] => {
 };
 
 /** Speech that only its line tells, in order. Lines that hold marks are left to the marks, but for labelled ones. */
-export const findLineStretches = (text: string): Stretch[] => {
+export const findUnmarkedStretches = (text: string): Stretch[] => {
   const lines = filledLines(text);
   const found = [...findTranscript(text, lines), ...findDashes(text, lines), ...findBlocks(text, lines)].filter(
     (stretch) => stretch.end > stretch.start && (stretch.mark === 'label' || !hasMark(text, stretch)),
