@@ -5,10 +5,10 @@ import type { Article } from '../model.js';
 import { toArticle } from './article.js';
 import { decode } from './decode.js';
 import { readFields } from './facts/fields.js';
+import { LINE_BYTES, readLines } from './file-lines.js';
 import { faultOf, isFileFault, READER_VERSION, type Skipped, type SourceFile } from './files.js';
 import { formatOf, READ_TODAY, unreadable } from './formats.js';
 import { splitFrontMatter } from './frontmatter.js';
-import { LINE_BYTES, readLines } from './lines.js';
 import { readPage } from './page/page.js';
 
 export type { Skipped } from './files.js';

@@ -1,6 +1,6 @@
 /** Bytes of every kind: what is text is read, what is not is passed over with the reason. */
 import { describe, expect, it } from 'vitest';
-import { LINE_BYTES } from '../../src/corpus/lines.js';
+import { LINE_BYTES } from '../../src/corpus/file-lines.js';
 import { readFiles, readOne } from './read.js';
 
 const reasonFor = async (content: string | Uint8Array, name = 'a.txt'): Promise<string> => {

@@ -14,7 +14,7 @@ interface Agency {
   domains?: string[];
 }
 
-const AGENCIES: readonly Agency[] = table;
+const AGENCIES: readonly Agency[] = table.agencies;
 const BY_ALIAS = new Map(AGENCIES.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name])));
 const BY_ANY = new Map([
   ...AGENCIES.flatMap(({ name, short }) => [name, ...(short ?? [])].map((alias) => [alias, name] as const)),

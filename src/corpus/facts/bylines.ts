@@ -1,12 +1,12 @@
 /** Bylines: the names that a page sets above or below an article. */
-import names from './bylines.json' with { type: 'json' };
+import table from './bylines.json' with { type: 'json' };
 
 const LONGEST = 120;
 const MOST_WORDS = 14;
 
-const PARTICLES = new Set(names.particles);
-const ROLES = new Set(names.roles);
-const PREFIX = new RegExp(`^(?:${names.prefixes.join('|')})(?:\\s*[:：]\\s*|\\s+)(?=\\S)`, 'iu');
+const PARTICLES = new Set(table.particles);
+const ROLES = new Set(table.roles);
+const PREFIX = new RegExp(`^(?:${table.prefixes.join('|')})(?:\\s*[:：]\\s*|\\s+)(?=\\S)`, 'iu');
 const CAPITAL = /^[(["'’]?\p{Lu}/u;
 
 /** A few words that are names, particles of names or roles, and no sentence: "Ada van Roe and Our Correspondent". */
@@ -28,7 +28,7 @@ export const readByline = (text: string): string | null => {
 };
 
 /** What opens the names of places of two words, which look like persons': New Delhi, San Jose. */
-const PLACE_WORDS = new Set(names.placeWords);
+const PLACE_WORDS = new Set(table.placeWords);
 const PERSON = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)? \p{Lu}[\p{L}'’-]+$/u;
 
 /** First and last name of one or more, with a place or without: "Ada Roe in Osk and Ben Sand". */
@@ -38,8 +38,15 @@ export const namesPersons = (text: string): boolean => {
   return text.length <= LONGEST && PERSON.test(first) && others.every((other) => looksLikeName(other));
 };
 
+const WRITERS = new RegExp(`(?:${table.writers.join('|')})s?$`, 'iu');
+
 /** "News editor", "Senior political correspondent": who somebody is, not what they say. */
 export const isRole = (text: string): boolean =>
   text.length <= LONGEST &&
   text.split(/[\s,]+/u).every((word) => word === 'and' || ROLES.has(word.toLowerCase())) &&
-  /(?:editor|writer|reporter|correspondent|columnist|contributor)s?$/iu.test(text);
+  WRITERS.test(text);
+
+const STAFF = new RegExp(`\\b(?:${table.staff.join('|')})\\b`, 'iu');
+
+/** "Our Foreign Staff", "Agencies in Osk". */
+export const namesStaff = (text: string): boolean => STAFF.test(text);

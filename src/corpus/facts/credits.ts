@@ -22,7 +22,7 @@ const FRAMES = credits.frames.map(({ pattern, outlets }) => ({
 const OPENINGS = [credits.dateline, credits.slashedDateline, credits.openingCredit].map(
   (pattern) => new RegExp(`^(?:${pattern})`, 'u'),
 );
-const SIGN_OFF = new RegExp(`(?:^|[\\s.!?”"])(?<signature>${credits.signOff})$`, 'u');
+const SIGN_OFF = new RegExp(`(?:^|[\\s.!?”"])(?<signed>${credits.signOff})$`, 'u');
 const UNNAMED_LINE = wholeLine([credits.unnamedLine]);
 
 const creditsFor = (agencies: readonly string[], evidence: string): Credit[] =>
@@ -68,11 +68,11 @@ export const datelineCredits = (paragraph: string): Credit[] => {
   return [];
 };
 
-/** "… he added. (AFP)", "… on Monday. – PTI": a signature at the end of a paragraph, which stays as printed. */
+/** "… he added. (AFP)", "… on Monday. – PTI": a sign-off at the end of a paragraph, which stays as printed. */
 export const signOffCredits = (paragraph: string): Credit[] => {
   const found = SIGN_OFF.exec(paragraph.slice(-80));
   const agencies = readAgencyList(found?.groups?.list ?? '');
-  return agencies === null ? [] : creditsFor(agencies, found?.groups?.signature ?? '');
+  return agencies === null ? [] : creditsFor(agencies, found?.groups?.signed ?? '');
 };
 
 /** "told AFP", "Reuters reported": agencies that the narration itself names as having got the words. */

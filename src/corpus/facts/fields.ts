@@ -2,7 +2,7 @@
 
 import { visible } from '../markup/patterns.js';
 import { readByline } from './bylines.js';
-import names from './fields.json' with { type: 'json' };
+import table from './fields.json' with { type: 'json' };
 
 export interface Fields {
   id: string | null;
@@ -24,7 +24,9 @@ export const NO_FIELDS: Fields = {
   agencies: [],
 };
 
-const FIELD_OF = new Map(Object.entries(names).flatMap(([field, aliases]) => aliases.map((alias) => [alias, field])));
+const FIELD_OF = new Map(
+  Object.entries(table.fields).flatMap(([field, aliases]) => aliases.map((alias) => [alias, field])),
+);
 
 const nameOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'name' in value ? value.name : value;

@@ -4,7 +4,7 @@ import { visible } from './patterns.js';
 import { unwrap } from './wrapping.js';
 
 /** What a line is to its page. `text` is the article's own; all else is left out of it. */
-export type Kind =
+export type LineKind =
   | 'text'
   | 'title'
   | 'byline'
@@ -21,7 +21,7 @@ export interface Line {
   raw: string;
   /** The words alone, single-spaced. */
   text: string;
-  kind: Kind;
+  kind: LineKind;
   /** 1 to 6 for a Markdown heading, else 0. */
   heading: number;
   /** In a block quote. */

@@ -1,4 +1,5 @@
 /** Rules as data become regular expressions here. All of them look at one short line, never at a whole page. */
+import speech from './speech.json' with { type: 'json' };
 
 /** One expression for rules that each must cover a line from end to end, in any case. Rules hold no named groups. */
 export const wholeLine = (patterns: readonly string[], flags = 'iu'): RegExp =>
@@ -22,8 +23,7 @@ export const opensWithMark = (text: string): boolean => OPENING.test(text);
 /** The same text with everything in quotation marks blanked, so that rules see the page's own words; offsets stay. */
 export const maskQuoted = (text: string): string => text.replace(QUOTED, (quoted) => ' '.repeat(quoted.length));
 
-const SPEECH =
-  /(?<!\p{L})(?:said|says|told|tells|added|adds|asked|asks|wrote|writes|warned|argued|pleaded|according to)(?!\p{L})/iu;
+const SPEECH = new RegExp(`(?<!\\p{L})(?:${speech.cues.join('|')})(?!\\p{L})`, 'iu');
 
 /** Pages do not report what somebody said; articles do. */
 export const reportsSpeech = (text: string): boolean => SPEECH.test(maskQuoted(text));

@@ -36,8 +36,7 @@ export const outletInAppeal = (appeal: readonly Line[]): NamedOutlet | null => {
 const COPYRIGHT = /^(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?[ ,]*)?(?:by )?(?<name>[^.,;|\d]{3,60})/iu;
 
 /** What a company's name adds to its newspaper's. */
-const COMPANY =
-  /\s+(?:or its|and its|all rights|company|co|inc|ltd|limited|llc|plc|corp|corporation|group|gmbh|ag|s\.?a)\b.*$/iu;
+const COMPANY = new RegExp(`\\s+(?:${appeals.companyWords.join('|')})\\b.*$`, 'iu');
 
 /** The publisher in a line such as "© 2024 The Harbour Chronicle. All rights reserved." */
 export const outletInCopyright = (lines: readonly Line[]): NamedOutlet | null => {

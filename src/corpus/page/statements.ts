@@ -1,6 +1,6 @@
 /** Lines that state who wrote an article and when, and nothing else. */
 
-import { looksLikeName, namesPersons, readByline } from '../facts/bylines.js';
+import { looksLikeName, namesPersons, namesStaff, readByline } from '../facts/bylines.js';
 import { type PrintedDate, readDate } from '../facts/dates.js';
 import type { Line } from '../markup/line.js';
 import { isControl } from './furniture.js';
@@ -14,8 +14,6 @@ const LONGEST = 200;
 /** What parts a byline, a date and the like on one line: bars, dots, tabs, a dash or a label in front of a date. */
 const SEPARATORS =
   /\s*[|•·\t]\s*|\s+\/\s+|(?<=[\d\s])(?=(?:last )?(?:updated|modified|published)\b)|(?<=\p{L}) [-–—] (?=\p{L}+,? \p{L}*\.? ?\d)/iu;
-/** "Our Foreign Staff", "Agencies in Osk" */
-const STAFF = /\b(?:staff|agencies|agency|correspondents?|reporters?|desk|bureau)\b/iu;
 const TIME_ALONE = /^(?:updated|published)?\s*\d{1,2}[:.]\d{2}.{0,12}$/iu;
 
 const piecesOf = ({ raw, text }: Line): string[] =>
@@ -42,6 +40,6 @@ export const readStatement = (line: Line): Statement | null => {
   const [other = null, ...more] = others;
   if (more.length > 0 || (other !== null && !looksLikeName(other))) return null;
   if (dates.length === 0 && (bylines.length === 0 || other !== null)) return null;
-  const isAuthor = other !== null && (namesPersons(other) || STAFF.test(other));
+  const isAuthor = other !== null && (namesPersons(other) || namesStaff(other));
   return { byline: bylines[0] ?? (isAuthor ? other : null), dates };
 };
