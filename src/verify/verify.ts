@@ -1,12 +1,19 @@
 /** A request in, one answer for each quote in it: puts together what matching, attribution and provenance found. */
-import type { Answer, AnswerArticle, AnswerOutlet, ArticleHeader, Ask, Claim, Question, Span } from '../model.js';
-import type { Store, StoredHeader } from '../store/store.js';
+import type { Answer, Ask, Claim, Question, Span } from '../model.js';
+import type { Store } from '../store/store.js';
 import { splitSentences } from '../text/sentences.js';
+import { type Appearance, listAppearances } from './judge/appearances.js';
+import { listCautions } from './judge/cautions.js';
+import { isGivenTo, judgeClaim, judgeNarration } from './judge/claim.js';
+import { filterByOutlet } from './judge/filter.js';
+import { listOutlets } from './judge/outlets.js';
 import { countOrigins, originOf } from './judge/provenance.js';
-import { judgeClaim, nameSpeakers, soleSpeakerOf, speakerOf } from './judge/speakers.js';
-import type { Match } from './match/appearance.js';
+import { nameJoined, nameSpeakers, soleSpeakerOf, speakerOf } from './judge/speakers.js';
+import { groupUtterances, type Utterance } from './judge/utterances.js';
+import { drawVariant, groupVariants } from './judge/variants.js';
+import { isAsNear, type Match } from './match/appearance.js';
 import { findMatches } from './match/match.js';
-import { resolveAlias, searchNames } from './names/names.js';
+import { resolveAlias } from './names/names.js';
 import { readQuestions } from './question/question.js';
 
 export { createSuggest } from './names/suggest.js';
@@ -23,81 +30,77 @@ export const createAsk =
     return answers;
   };
 
-const claimOf = (misattributed: boolean | null): Claim => {
-  if (misattributed === null) return 'open';
-  return misattributed ? 'contradicted' : 'confirmed';
+/** Of what was found, the utterance that is asked about; the others are the same words on other occasions. */
+const chooseUtterance = (utterances: readonly Utterance[], claimed: string | null): Utterance | undefined => {
+  const [first] = utterances;
+  if (!first || claimed === null) return first;
+  const isNear = ({ appearances }: Utterance): boolean => {
+    const [ours, theirs] = [appearances[0]?.match, first.appearances[0]?.match];
+    return ours !== undefined && theirs !== undefined && isAsNear(ours, theirs);
+  };
+  const given = ({ appearances }: Utterance): boolean => appearances.some((one) => isGivenTo(claimed, one));
+  return utterances.find((one) => isNear(one) && given(one)) ?? first;
 };
 
-/** One article that prints the words, and the match that tells how: copies of one passage share theirs. */
-interface Appearance {
-  stored: StoredHeader;
-  match: Match;
-}
+const alsoSaid = (utterances: readonly Utterance[]): Answer['alsoSaid'] =>
+  utterances.flatMap(({ appearances: [first, ...others] }) =>
+    first
+      ? [
+          {
+            speaker: soleSpeakerOf(first.match)?.name ?? null,
+            articleId: first.stored.header.id,
+            articles: others.length + 1,
+          },
+        ]
+      : [],
+  );
+
+const judge = (claimed: string | null, match: Match | null, matches: readonly Match[]): Claim | null => {
+  if (claimed === null || !match) return null;
+  return match.printedAs === 'narration' ? judgeNarration(claimed, match) : judgeClaim(claimed, matches);
+};
 
 const answerQuestion = async (store: Store, question: Question): Promise<Answer> => {
   const started = performance.now();
-  const [found, index, atOutlet] = await Promise.all([
-    findMatches(store, question.text),
-    store.summary(),
-    outletFilter(store, question.outlet),
-  ]);
-  const all = await listAppearances(store, found.appearances);
-  const appearances = all.filter(({ stored }) => atOutlet(stored.header));
-  const articles = appearances.map(({ stored }) => stored);
+  const [found, index] = await Promise.all([findMatches(store, question.text), store.summary()]);
+  const everywhere = await listAppearances(store, found.appearances);
+  const { kept, filter } = await filterByOutlet(store, question.outlet, everywhere);
+  const claimed = question.speaker === null ? null : resolveAlias(question.speaker);
+  const utterances = groupUtterances(kept, found.proof);
+  const utterance = chooseUtterance(utterances, claimed);
+  const appearances = utterance?.appearances ?? [];
+  const variants = groupVariants(appearances);
   const best = appearances[0]?.match ?? null;
   const pieces = best?.wording === 'spliced' ? found.pieces : [];
-  const { speaker, otherSpeakers } = nameSpeakers(appearances, pieces);
-  const misattributed = judgeClaim(question.speaker, pieces.length > 0 ? pieces : matchesOf(appearances));
+  const claim = judge(claimed, best, pieces.length > 0 ? pieces : matchesOf(appearances));
+  const headers = appearances.map(({ stored }) => stored.header);
   return {
     question: { text: question.text, speaker: question.speaker },
     verdict: best?.wording ?? 'not-found',
     printedAs: best?.printedAs ?? null,
-    misattributed,
-    claim: question.speaker === null || !best ? null : claimOf(misattributed),
-    cautions: [],
+    misattributed: claim === 'contradicted' ? true : claim === 'confirmed' ? false : null,
+    claim,
+    cautions: best ? listCautions({ match: best, pieces, variants, claim }) : [],
     score: best?.score ?? 0,
-    speaker,
-    otherSpeakers,
+    ...(pieces.length > 0 ? nameJoined(pieces) : nameSpeakers(appearances)),
     quotation: best && placeOf(best),
     pieces: pieces.map((piece) => {
       const { articleId, text, start, end } = placeOf(piece);
       return { articleId, text, start, end, speaker: speakerOf(piece)?.name ?? null };
     }),
     changes: best?.changes ?? [],
-    origin: originOf(articles.map(({ header }) => header)),
-    origins: countOrigins(articles),
-    outlets: byOutlet(appearances),
-    variants: [],
-    alsoSaid: [],
-    filter: null,
+    origin: originOf(variants[0]?.appearances.map(({ stored }) => stored.header) ?? [], headers),
+    origins: countOrigins(appearances.map(({ stored }) => stored)),
+    outlets: listOutlets(appearances, variants),
+    variants: variants.map(drawVariant),
+    alsoSaid: alsoSaid(utterances.filter((one) => one !== utterance)),
+    filter,
     index,
     elapsedMs: Math.round((performance.now() - started) * 100) / 100,
   };
 };
 
-/** Every article that prints the words, in the order of the matches. Plain loops: they may be ten thousand. */
-const listAppearances = async (store: Store, matches: readonly Match[]): Promise<Appearance[]> => {
-  const matchOf = new Map<number, Match>();
-  for (const match of matches) {
-    matchOf.set(match.stored.key, match);
-    for (const key of match.alike) matchOf.set(key, match);
-  }
-  const appearances: Appearance[] = [];
-  for (const stored of await store.headers([...matchOf.keys()])) {
-    const match = matchOf.get(stored.key);
-    if (match) appearances.push({ stored, match });
-  }
-  return appearances;
-};
-
 const matchesOf = (appearances: readonly Appearance[]): Match[] => [...new Set(appearances.map(({ match }) => match))];
-
-/** @returns a test for articles of the named outlet, in any of its spellings; all pass when none was named */
-const outletFilter = async (store: Store, named: string | null): Promise<(article: ArticleHeader) => boolean> => {
-  if (named === null) return () => true;
-  const [wanted = resolveAlias(named)] = searchNames(await store.outlets(), named, 1);
-  return (article) => article.outlet?.toLowerCase() === wanted.toLowerCase();
-};
 
 const extent = (regions: readonly Span[]): Span => ({
   start: Math.min(...regions.map((region) => region.start)),
@@ -123,48 +126,3 @@ const placeOf = ({ stored, regions }: Match): NonNullable<Answer['quotation']> =
     after: text.slice(end, closes),
   };
 };
-
-const printed = ({ stored, regions }: Match): string =>
-  regions.map(({ start, end }) => stored.article.text.slice(start, end)).join(' … ');
-
-/** One entry an outlet, in the order of its best match; articles that state no outlet have an entry each. */
-const byOutlet = (appearances: readonly Appearance[]): AnswerOutlet[] => {
-  const entries = new Map<string | number, AnswerOutlet>();
-  for (const { stored, match } of appearances) {
-    const { id, title, url, outlet, published } = stored.header;
-    const name = outlet?.toLowerCase() ?? stored.key;
-    let entry = entries.get(name);
-    if (!entry) {
-      entry = outletEntry(outlet, match);
-      entries.set(name, entry);
-    }
-    entry.articles.push({
-      id,
-      title,
-      url,
-      date: published.date,
-      wording: match.wording,
-      variant: 0,
-      printedAs: match.printedAs,
-      speaker: speakerOf(match)?.name ?? null,
-    });
-  }
-  for (const { articles } of entries.values()) if (articles.length > 1) articles.sort(oldestFirst);
-  return [...entries.values()];
-};
-
-/** Undated last. Stable: articles of one date keep the order of their matches. */
-const oldestFirst = (a: AnswerArticle, b: AnswerArticle): number => {
-  if (a.date === b.date) return 0;
-  return (a.date ?? '9999') < (b.date ?? '9999') ? -1 : 1;
-};
-
-const outletEntry = (outlet: string | null, match: Match): AnswerOutlet => ({
-  outlet,
-  wording: match.wording,
-  printed: printed(match),
-  printedAs: match.printedAs,
-  speaker: soleSpeakerOf(match)?.name ?? null,
-  changes: match.changes,
-  articles: [],
-});

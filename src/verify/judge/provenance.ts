@@ -2,53 +2,28 @@
  * Where words come from, computed from the articles that print them: copies, shared wire reports, the first appearance.
  * Origins are counted, not echoes: nine outlets with one wire report are nine outlets and one origin.
  */
-import type { ArticleHeader, Origin } from '../../model.js';
+import type { ArticleHeader, FirstPrint, Origin } from '../../model.js';
 import type { StoredHeader } from '../../store/store.js';
 import { areCopies, bandsOf, MOST_BANDS } from '../../text/signature.js';
+import { Groups } from './groups.js';
 
 /** @returns the number of groups of articles that copy each other or credit the same agency */
 export const countOrigins = (articles: readonly StoredHeader[]): number => {
-  const groups = new Groups(articles.length);
+  const groups = groupCopies(articles);
   const seen = new Map<string, number>();
   articles.forEach(({ header: { agencies } }, i) => {
     for (const agency of agencies) groups.join(i, seen.get(agency) ?? i);
     for (const agency of agencies) seen.set(agency, i);
   });
-  joinCopies(articles, groups);
   return groups.count();
 };
 
-/** Disjoint sets with path halving (R. E. Tarjan, J. van Leeuwen, 1984). */
-class Groups {
-  private readonly parent: number[];
-
-  constructor(size: number) {
-    this.parent = Array.from({ length: size }, (_, i) => i);
-  }
-
-  private root(i: number): number {
-    let node = i;
-    for (;;) {
-      const up = this.parent[node] ?? node;
-      if (up === node) return node;
-      const above = this.parent[up] ?? up;
-      this.parent[node] = above;
-      node = above;
-    }
-  }
-
-  joined(a: number, b: number): boolean {
-    return this.root(a) === this.root(b);
-  }
-
-  join(a: number, b: number): void {
-    this.parent[this.root(a)] = this.root(b);
-  }
-
-  count(): number {
-    return this.parent.filter((up, i) => up === i).length;
-  }
-}
+/** Near-identical articles, grouped by their place in the list. */
+export const groupCopies = (articles: readonly StoredHeader[]): Groups => {
+  const groups = new Groups(articles.length);
+  joinCopies(articles, groups);
+  return groups;
+};
 
 /** Bands of the signatures bring likely copies together, so that no article is compared with every other. */
 const joinCopies = (articles: readonly StoredHeader[], groups: Groups): void => {
@@ -112,27 +87,43 @@ const isTied = (first: ArticleHeader, other: ArticleHeader): boolean =>
   dayOf(first) === dayOf(other) &&
   (!bothTimed(first, other) || first.published.date === other.published.date);
 
+/** The earliest of some articles; `null` when there are none. A tie keeps their order. */
+const earliest = (articles: readonly ArticleHeader[]): ArticleHeader | null => {
+  let [first = null]: (ArticleHeader | null)[] = [...articles.slice(0, 1)];
+  for (const article of articles) if (first && byDate(article, first) < 0) first = article;
+  return first;
+};
+
+const printOf = ({ outlet, id, published: { date, precision } }: ArticleHeader): FirstPrint => ({
+  outlet,
+  articleId: id,
+  date,
+  precision,
+});
+
+/** Who printed first, as far as dates tell; `null` when there are no articles. */
+export const firstPrint = (articles: readonly ArticleHeader[]): FirstPrint | null => {
+  const first = earliest(articles);
+  return first && printOf(first);
+};
+
 /**
- * @param articles that print the words, best match first; a tie keeps that order
+ * @param nearest articles that print the nearest variant, best match first; a tie keeps that order
+ * @param utterance all articles that print the utterance, these included
  * @returns `null` when there are none
  */
-export const originOf = (articles: readonly ArticleHeader[]): Origin | null => {
-  let [first] = articles;
+export const originOf = (
+  nearest: readonly ArticleHeader[],
+  utterance: readonly ArticleHeader[] = nearest,
+): Origin | null => {
+  const first = earliest(nearest);
   if (!first) return null;
-  for (const article of articles) if (byDate(article, first) < 0) first = article;
-  const earliest = first;
-  const credit = earliest.credits[0];
-  const print = {
-    outlet: earliest.outlet,
-    articleId: earliest.id,
-    date: earliest.published.date,
-    precision: earliest.published.precision,
-  };
+  const credit = first.credits[0];
   return {
-    agency: credit?.agency ?? earliest.agencies[0] ?? null,
+    agency: credit?.agency ?? first.agencies[0] ?? null,
     credit: credit?.evidence ?? null,
-    first: print,
-    utterance: print,
-    tied: articles.filter((other) => other !== earliest && isTied(earliest, other)).map((other) => other.id),
+    first: printOf(first),
+    tied: nearest.filter((other) => other !== first && isTied(first, other)).map((other) => other.id),
+    utterance: printOf(earliest(utterance) ?? first),
   };
 };

@@ -1,11 +1,8 @@
-/** Who said it, across the articles that print the words: one person under several spellings, outlets that disagree, a claim. */
+/** Who said it: in one article, and across the articles that print one utterance. */
 import type { Answer, AnswerSpeaker, Speaker } from '../../model.js';
-import { sameSpeaker } from '../../quotes/entities/same-speaker.js';
 import { type Match, piecesOf } from '../match/appearance.js';
-import { isSlipOf, resolveAlias } from '../names/names.js';
-
-/** Two names count as one speaker from this confidence on. */
-const SAME = 0.5;
+import type { Appearance } from './appearances.js';
+import { compareSpeakers } from './sameness.js';
 
 /** The speaker of the quotation that holds most of the matched words; `null` for narration and where nobody is named. */
 export const speakerOf = ({ quotations, regions }: Match): Speaker | null => {
@@ -19,10 +16,14 @@ export const speakerOf = ({ quotations, regions }: Match): Speaker | null => {
   return first?.speaker ?? null;
 };
 
-/** The one speaker whom the pieces of a splice name; `null` where they name two, since nobody said the whole, or none. */
-const soleSpeaker = (pieces: readonly Match[]): Speaker | null => {
-  const [lead, ...others] = groupSpeakers(pieces.map((match) => ({ stored: { header: match.stored.article }, match })));
-  return lead && others.length === 0 ? lead.speaker : null;
+/** Whether two pieces of a splice may be one person's: an article that names nobody leaves that open, and open is not one. */
+const isOneSpeaker = (one: Speaker | null, other: Speaker | null): boolean =>
+  one !== null && other !== null && (one.name === other.name || compareSpeakers(one, other) === 'same');
+
+/** The one speaker whom all pieces of a splice name; `null` where they name two, since nobody said the whole, or leave it open. */
+export const soleSpeaker = (pieces: readonly Match[]): Speaker | null => {
+  const [lead = null, ...others] = pieces.map(speakerOf);
+  return others.every((other) => isOneSpeaker(lead, other)) ? lead : null;
 };
 
 /** Who said, as one article prints it, all the words that were found there; see `soleSpeaker` where they were joined. */
@@ -35,41 +36,21 @@ interface Named {
   outlets: Set<string | null>;
 }
 
-/** What is needed of one appearance: whom its article names, and where it was printed. */
-interface Printed {
-  stored: { header: { outlet: string | null } };
-  match: Match;
-}
-
-/**
- * @param appearances best first: the speaker of the best leads
- * @param pieces of a splice: two speakers make none, since nobody said the whole
- */
-export const nameSpeakers = (
-  appearances: readonly Printed[],
-  pieces: readonly Match[],
-): Pick<Answer, 'speaker' | 'otherSpeakers'> => {
-  if (pieces.length > 0) {
-    const speaker = soleSpeaker(pieces);
-    return { speaker: speaker && drawn(speaker), otherSpeakers: [] };
-  }
-  const [lead, ...others] = groupSpeakers(appearances);
-  return {
-    speaker: lead ? drawn(lead.speaker) : null,
-    otherSpeakers: others.flatMap(({ speaker, outlets }) =>
-      speaker.name ? [{ name: speaker.name, outlets: [...outlets] }] : [],
-    ),
-  };
+/** Of two prints of one speaker the one that tells more: a name over none, a full name over a surname, a role over none. */
+const fuller = (a: Speaker, b: Speaker): Speaker => {
+  const words = (speaker: Speaker) => speaker.name?.split(/\s+/).length ?? 0;
+  if (a.kind !== b.kind || words(b) <= words(a)) return { ...a, role: a.role ?? b.role };
+  return { ...b, mention: a.mention, role: b.role ?? a.role, confidence: Math.max(a.confidence, b.confidence) };
 };
 
 /** Copies of one passage share their match: its speaker is compared once, however many they are. */
-const groupSpeakers = (appearances: readonly Printed[]): Named[] => {
+const groupSpeakers = (appearances: readonly Appearance[]): Named[] => {
   const groups: Named[] = [];
   const groupOf = new Map<Match, Named | null>();
   for (const { stored, match } of appearances) {
     let group = groupOf.get(match);
     if (group === undefined) {
-      const speaker = speakerOf(match);
+      const speaker = soleSpeakerOf(match);
       group = speaker && joinGroup(groups, speaker);
       groupOf.set(match, group);
     }
@@ -79,7 +60,7 @@ const groupSpeakers = (appearances: readonly Printed[]): Named[] => {
 };
 
 const joinGroup = (groups: Named[], speaker: Speaker): Named => {
-  const known = groups.find((group) => isSame(group.speaker, speaker));
+  const known = groups.find((group) => compareSpeakers(group.speaker, speaker) === 'same');
   if (known) {
     known.speaker = fuller(known.speaker, speaker);
     return known;
@@ -89,31 +70,27 @@ const joinGroup = (groups: Named[], speaker: Speaker): Named => {
   return group;
 };
 
-/** Of two prints of one speaker the one that tells more: a name over none, a full name over a surname, a role over none. */
-const fuller = (a: Speaker, b: Speaker): Speaker => {
-  const words = (speaker: Speaker) => speaker.name?.split(/\s+/).length ?? 0;
-  if (a.kind !== b.kind || words(b) <= words(a)) return { ...a, role: a.role ?? b.role };
-  return { ...b, mention: a.mention, role: b.role ?? a.role, confidence: Math.max(a.confidence, b.confidence) };
-};
-
-const isSame = (a: Speaker, b: Speaker): boolean => {
-  if (a.name === null || b.name === null) return a.name === b.name;
-  const { same, confidence } = sameSpeaker(a.name, b.name);
-  return same && confidence >= SAME;
-};
-
 const drawn = ({ mention, ...speaker }: Speaker): AnswerSpeaker => ({ ...speaker, mention: mention?.text ?? null });
 
-/**
- * @param claim whom the asker named
- * @returns `true` when speakers are named and all are others; `null` when nobody was claimed or no article says who spoke
- */
-export const judgeClaim = (claim: string | null, matches: readonly Match[]): boolean | null => {
-  if (claim === null) return null;
-  const speakers = matches.map(speakerOf).filter((speaker) => speaker?.name != null);
-  if (speakers.length === 0) return null;
-  return !speakers.some((speaker) => speaker && fitsClaim(resolveAlias(claim), speaker));
+/** Of words joined from several places: two speakers make none, since nobody said the whole. */
+export const nameJoined = (pieces: readonly Match[]): Pick<Answer, 'speaker' | 'otherSpeakers'> => {
+  const speaker = soleSpeaker(pieces);
+  return { speaker: speaker && drawn(speaker), otherSpeakers: [] };
 };
 
-const fitsClaim = (claim: string, { name, role, mention }: Speaker): boolean =>
-  [name, role, mention?.text].some((form) => form != null && (sameSpeaker(claim, form).same || isSlipOf(claim, form)));
+/**
+ * @param appearances of one utterance, best first: the speaker of the best leads, and who is named lends a name to words
+ * that the best leaves open; an anonymous source stays anonymous
+ * @returns `otherSpeakers` are other people by name: a description or a document is no disagreement
+ */
+export const nameSpeakers = (appearances: readonly Appearance[]): Pick<Answer, 'speaker' | 'otherSpeakers'> => {
+  const groups = groupSpeakers(appearances);
+  const [first] = groups;
+  const lead = first?.speaker.name === null ? (groups.find(({ speaker }) => speaker.name !== null) ?? first) : first;
+  if (!lead) return { speaker: null, otherSpeakers: [] };
+  const others = groups.filter((one) => one !== lead && compareSpeakers(lead.speaker, one.speaker) === 'other');
+  return {
+    speaker: drawn(lead.speaker),
+    otherSpeakers: others.map(({ speaker, outlets }) => ({ name: speaker.name as string, outlets: [...outlets] })),
+  };
+};

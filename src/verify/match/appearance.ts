@@ -82,5 +82,9 @@ export const byMerit = (one: Match, other: Match): number =>
   SPEECH.indexOf(one.printedAs) - SPEECH.indexOf(other.printedAs) ||
   one.stored.key - other.stored.key;
 
+/** Whether a match is no farther from the question than another: what is asked may be the one as well as the other. */
+export const isAsNear = (one: Match, other: Match): boolean =>
+  nearness(one) <= Math.max(nearness(other), NEARNESS.indexOf('excerpt')) && one.share >= other.share;
+
 /** The stretches of a match that joins places of one article, each as a match. */
 export const piecesOf = (match: Match): Match[] => match.regions.map((region) => ({ ...match, regions: [region] }));

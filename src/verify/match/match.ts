@@ -4,7 +4,7 @@
  */
 import type { Store } from '../../store/store.js';
 import { type AskedText, prepareQuestion } from '../align/asked.js';
-import { ACCEPT } from '../align/score.js';
+import { ACCEPT, evidenceOf } from '../align/score.js';
 import { addAlike } from './alike.js';
 import { byMerit, type Described, describe, type MatchResult, piecesOf } from './appearance.js';
 import { compareAll, type Judged } from './judged.js';
@@ -12,7 +12,13 @@ import { findParaphrases } from './paraphrase.js';
 import { copiesOf, type Found, findCandidates, findPlaces } from './places.js';
 import { findSplice } from './splice.js';
 
-const NOTHING: MatchResult = { best: null, appearances: [], pieces: [] };
+/** What was found, and how much it proves. */
+export interface Matches extends MatchResult {
+  /** What the words found in the best place prove together, in nats: common words prove little. */
+  proof: number;
+}
+
+const NOTHING: Matches = { best: null, appearances: [], pieces: [], proof: 0 };
 
 /** The better of each article's places. */
 const onePerArticle = (found: readonly Described[]): Described[] => {
@@ -48,7 +54,7 @@ const inPlaces = (
  * Finds the asked words. Nothing found is an empty result, never an error; a text without words finds nothing.
  * @param text the quote alone, cleaned of chat markup
  */
-export const findMatches = async (store: Store, text: string): Promise<MatchResult> => {
+export const findMatches = async (store: Store, text: string): Promise<Matches> => {
   const candidates = await findCandidates(store, text);
   const asked = await prepareQuestion(store, text, copiesOf(candidates));
   if (asked.words.length === 0) return NOTHING;
@@ -57,5 +63,6 @@ export const findMatches = async (store: Store, text: string): Promise<MatchResu
   const judged = compareAll(asked, found, whole);
   const [top] = judged;
   const splice = top ? await findSplice(store, asked, found, top) : null;
-  return splice ?? inPlaces(store, asked, found, judged);
+  const result = splice ?? (await inPlaces(store, asked, found, judged));
+  return { ...result, proof: top ? evidenceOf(asked, [top.comparison]).proof : 0 };
 };
