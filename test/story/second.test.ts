@@ -74,7 +74,7 @@ test.each<[string, ChangeKind]>([
 });
 
 describe('who', () => {
-  test.each<[string, boolean]>([
+  test.each<[string, boolean | null]>([
     [`"${AWAY}" — Lotte Brandsma`, true],
     [`"${AWAY}" — Peter Haas`, false],
     [`did haas say "${AWAY}"?`, false],
