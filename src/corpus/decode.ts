@@ -30,6 +30,10 @@ const decodeStrictly = (bytes: Uint8Array, encoding: string): string | null => {
 /** Control characters that text does not hold: more than a stray few mean that this is no text. */
 const isControl = (code: number): boolean => (code < 0x20 && (code < 0x09 || code > 0x0d)) || code === 0x7f;
 
+/** Strays that a text may hold at any length, and how much text goes with each of more. */
+const MOST_STRAY = 8;
+const TEXT_A_CONTROL = 50;
+
 const faultIn = (text: string): string | null => {
   let controls = 0;
   for (let at = 0; at < text.length; at++) {
@@ -37,8 +41,13 @@ const faultIn = (text: string): string | null => {
     if (code === 0) return 'holds NUL characters: binary, or UTF-16 without a byte order mark';
     if (isControl(code)) controls++;
   }
-  return controls > 8 && controls > text.length / 50 ? 'full of control characters: not text' : null;
+  return controls > MOST_STRAY && controls > text.length / TEXT_A_CONTROL
+    ? 'full of control characters: not text'
+    : null;
 };
+
+/** A text in a Latin script has at most one byte in this many beyond ASCII. */
+const LEAST_ASCII = 3;
 
 /**
  * Bytes that are no UTF-8: either windows-1252 (and with it Latin-1), or UTF-8 that was damaged.
@@ -56,7 +65,8 @@ const decodeLegacy = (bytes: Uint8Array): Decoded => {
   if (sequences >= faults) return { fault: `neither UTF-8 nor another encoding: ${faults} bytes make no character` };
   if (bytes.some((byte) => byte > 0x7f && fromLegacy(byte) === ' ' && byte < 0xa0))
     return { fault: 'neither UTF-8 nor windows-1252: not text' };
-  if (faults + sequences > bytes.length / 3) return { fault: 'more bytes beyond ASCII than text has: not text' };
+  if (faults + sequences > bytes.length / LEAST_ASCII)
+    return { fault: 'more bytes beyond ASCII than text has: not text' };
   const text = Buffer.from(bytes)
     .toString('latin1')
     .replace(/[\u0080-\u009f]/gu, (char) => fromLegacy(char.charCodeAt(0)));

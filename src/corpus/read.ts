@@ -21,6 +21,8 @@ export interface ReadItem {
 
 /** A file that starts with this many lines of no use holds no articles at all. */
 const HOPELESS = 100;
+/** Where a file tells that it is HTML, in characters. */
+const HEAD = 1000;
 const MEGABYTE = 1024 * 1024;
 const HTML = /^\s*(?:<\?xml|<!doctype|<html|<head|<body)/iu;
 
@@ -33,7 +35,7 @@ const readPageFile = async ({ path, file }: SourceFile): Promise<ReadItem | Skip
   const bytes = await readFile(path);
   const decoded = decode(bytes);
   if ('fault' in decoded) return { path: file, reason: decoded.fault };
-  if (HTML.test(decoded.text.slice(0, 1000))) return { path: file, reason: `HTML inside; ${READ_TODAY}` };
+  if (HTML.test(decoded.text.slice(0, HEAD))) return { path: file, reason: `HTML inside; ${READ_TODAY}` };
   const { fields, body } = splitFrontMatter(decoded.text);
   const page = readPage(body, fields.title);
   if (page.paragraphs.length === 0) return { path: file, reason: 'no text' };

@@ -1,6 +1,7 @@
 /** From an article's text to its quotations. */
 import type { Quotation } from '../model.js';
 import { attributeQuotes, type Choice, calibrate, type Step } from './attribution/attribute.js';
+import { ending } from './attribution/context.js';
 import { isInDialogue, UNDECIDED } from './attribution/dialogue.js';
 import { SURE_WHEN_EXPLICIT } from './attribution/explicit.js';
 import { resolveMentions } from './entities/coreference.js';
@@ -40,9 +41,9 @@ const confidenceOf = (document: Document, step: Step & Choice, mention: Mention 
 /** `“There is no trace.” The board said tests would go on.`: the next sentence reports something of its own. */
 const reportsNext = ({ tokens, mentions }: Document, step: Step & Choice, own: ReadonlySet<number>): boolean => {
   const chosen = step.candidates[step.picked]?.mention ?? -1;
-  const { token, ending } = step.context;
+  const { token, ending: end } = step.context;
   const head = mentions[chosen]?.head ?? -1;
-  return own.has(chosen) && head > token && ending >= 2 && tokens.sentence[head] !== tokens.sentence[token];
+  return own.has(chosen) && head > token && end >= ending.stop && tokens.sentence[head] !== tokens.sentence[token];
 };
 
 const readPiece = (story: Story, step: Step & Choice, isDoubted: boolean): Piece => {

@@ -9,6 +9,8 @@ import credits from './credits.json' with { type: 'json' };
 const LONGEST_LINE = 200;
 /** A dateline stands at the start of a paragraph. */
 const LONGEST_DATELINE = 160;
+/** A sign-off stands at its end. */
+const LONGEST_SIGN_OFF = 80;
 /** How much of a paragraph is searched for "told AFP": paragraphs are shorter, and an endless one is no article. */
 const SEARCHED = 20_000;
 
@@ -70,7 +72,7 @@ export const datelineCredits = (paragraph: string): Credit[] => {
 
 /** "… he added. (AFP)", "… on Monday. – PTI": a sign-off at the end of a paragraph, which stays as printed. */
 export const signOffCredits = (paragraph: string): Credit[] => {
-  const found = SIGN_OFF.exec(paragraph.slice(-80));
+  const found = SIGN_OFF.exec(paragraph.slice(-LONGEST_SIGN_OFF));
   const agencies = readAgencyList(found?.groups?.list ?? '');
   return agencies === null ? [] : creditsFor(agencies, found?.groups?.signed ?? '');
 };

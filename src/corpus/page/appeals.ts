@@ -11,6 +11,9 @@ const PLEAS = new RegExp(appeals.pleas, 'iu');
 const PRESS = new RegExp(appeals.press, 'iu');
 const ADDRESSES = new RegExp(appeals.addresses, 'u');
 
+/** Of a paragraph that pleads, in characters: longer ones are no appeal. */
+const LOOKED_AT = 2000;
+
 const isShort = (line: Line): boolean => line.text.length <= SHORT && !line.quoted;
 const opens = (line: Line): boolean =>
   isShort(line) && !reportsSpeech(line.text) && OPENERS.some((opener) => opener.test(line.text));
@@ -18,7 +21,7 @@ const closes = (line: Line): boolean => isShort(line) && CLOSERS.test(line.text)
 
 /** An appeal speaks as "we" to "you"; words in quotation marks are somebody's in the story. */
 const appealsToReader = (line: Line): boolean =>
-  !line.quoted && !opensWithMark(line.text) && ADDRESSES.test(maskQuoted(line.text.slice(0, 2000)));
+  !line.quoted && !opensWithMark(line.text) && ADDRESSES.test(maskQuoted(line.text.slice(0, LOOKED_AT)));
 
 /**
  * An appeal that nothing opens: what stands last on the page, speaks as "we" to "you", pleads at least twice,
@@ -27,7 +30,7 @@ const appealsToReader = (line: Line): boolean =>
 const closingAppeal = (lines: readonly Line[]): Line[] => {
   const marked = lines.findLastIndex((line) => line.kind !== 'text' || !(closes(line) || appealsToReader(line)));
   const stretch = lines.slice(marked + 1);
-  const holds = (rule: RegExp): Line[] => stretch.filter((line) => rule.test(line.text.slice(0, 2000)));
+  const holds = (rule: RegExp): Line[] => stretch.filter((line) => rule.test(line.text.slice(0, LOOKED_AT)));
   return holds(PLEAS).length > 1 && holds(PRESS).length > 0 ? stretch : [];
 };
 
@@ -46,7 +49,7 @@ export const markAppeals = (lines: readonly Line[]): Line[] => {
       if (!(opens(next) || closes(next) || appealsToReader(next))) break;
     }
     const stretch = lines.slice(at, end);
-    if (stretch.some((one) => ASKS.test(one.text.slice(0, 2000)))) {
+    if (stretch.some((one) => ASKS.test(one.text.slice(0, LOOKED_AT)))) {
       for (const one of stretch) one.kind = 'appeal';
       found.push(...stretch);
     }

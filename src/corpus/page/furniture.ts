@@ -27,9 +27,11 @@ const GLUED_SECTION = new RegExp(
   'u',
 );
 
+const LONGEST_SECTION = 60;
+
 /** "World", "News | Europe": the label of a section, not a title. */
 export const isSection = (text: string): boolean =>
-  text.length <= 60 &&
+  text.length <= LONGEST_SECTION &&
   (GLUED_SECTION.test(text) || text.split(/\s*[|/>»›•·]\s*/u).every((part) => SECTIONS.has(keyOf(part))));
 
 /** Sentences end; titles and links do not. */

@@ -13,6 +13,8 @@ import { readStatement } from './statements.js';
 /** A standfirst is a sentence too: the head ends with the second one. */
 const SENTENCES_IN_HEAD = 1;
 const LONGEST_TITLE = 200;
+/** Of a label and its value. */
+const LONGEST_FIELD = 400;
 /** Standfirst, byline, role, place and date: more short lines than these are a menu. */
 const SHORT_LINES_IN_HEAD = 8;
 
@@ -55,7 +57,7 @@ const LABELLED = /^(?<label>[\p{L}][\p{L} _-]{1,20}?)\s*[:：]\s*(?<value>\S.*)$
 /** "Title: …", "Outlet: …": fields set as lines instead of front matter. */
 const readLabelled = (line: Line): Partial<Fields> | null => {
   if (EMPTY_LABEL.test(line.text) && fieldLabelled(line.text.replace(/\s*:$/u, '')) !== null) return {};
-  const { label, value } = LABELLED.exec(line.text.slice(0, 400))?.groups ?? {};
+  const { label, value } = LABELLED.exec(line.text.slice(0, LONGEST_FIELD))?.groups ?? {};
   const field = label === undefined ? null : fieldLabelled(label);
   if (field === null || value === undefined || field === 'text' || field === 'id') return null;
   if (field === 'agencies') return { agencies: value.split(/\s*[,;]\s*/u) };

@@ -3,6 +3,10 @@ import { canonicalOutlet, looksLikeOutlet, type NamedOutlet, outletKey } from '.
 import type { Line } from '../markup/line.js';
 import appeals from './appeals.json' with { type: 'json' };
 
+/** Characters of a paragraph in which its publisher is looked for; of a line that claims a copyright. */
+const LOOKED_AT = 2000;
+const LONGEST_COPYRIGHT = 300;
+
 const NAME = "(?:the )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*(?: (?:(?:of|and|de|the|&) )?\\p{Lu}[\\p{L}\\p{N}'’.&-]*){0,5}";
 const OPENERS = appeals.openers
   .filter((pattern) => pattern.includes('(?<outlet>'))
@@ -14,7 +18,7 @@ const NAME_AT_START = new RegExp(`^${NAME}`, 'u');
 /** The names that fit the patterns, as printed, without "the" in small letters and what clings to them. */
 const namesBy = (patterns: readonly RegExp[], text: string): string[] =>
   patterns
-    .flatMap((pattern) => [...text.slice(0, 2000).matchAll(pattern)])
+    .flatMap((pattern) => [...text.slice(0, LOOKED_AT).matchAll(pattern)])
     .flatMap((match) => NAME_AT_START.exec(match.groups?.outlet ?? '')?.[0] ?? [])
     .map((name) => name.replace(/['’]s?$|\.$/u, '').replace(/^the /u, ''));
 
@@ -41,7 +45,7 @@ const COMPANY = new RegExp(`\\s+(?:${appeals.companyWords.join('|')})\\b.*$`, 'i
 /** The publisher in a line such as "© 2024 The Harbour Chronicle. All rights reserved." */
 export const outletInCopyright = (lines: readonly Line[]): NamedOutlet | null => {
   for (const { kind, text } of lines) {
-    if (kind !== 'furniture' || text.length > 300 || !/\d{4}/.test(text)) continue;
+    if (kind !== 'furniture' || text.length > LONGEST_COPYRIGHT || !/\d{4}/.test(text)) continue;
     const name = (COPYRIGHT.exec(text)?.groups?.name ?? '').replace(COMPANY, '').trim();
     if (looksLikeOutlet(name)) return { outlet: canonicalOutlet(name), evidence: text };
   }

@@ -4,7 +4,7 @@ import type { Document } from '../parse/document.js';
 import { type Candidate, listCandidates } from './candidates.js';
 import { type Context, readContext } from './context.js';
 import { explicitSpeaker, hasUnnamedLabel } from './explicit.js';
-import { fillRow, type Memory, type Row, surroundingsOf } from './features.js';
+import { clamp, fillRow, MAX_OFFSET, type Memory, type Row, surroundingsOf } from './features.js';
 import { Ranker, softmax } from './ranker.js';
 import { TraitReader } from './traits.js';
 import weights from './weights.json' with { type: 'json' };
@@ -48,7 +48,7 @@ const remember = (document: Document, memory: Memory, mention: number, token: nu
   const key = document.keys[mention] ?? '';
   if (memory.last >= 0 && document.keys[memory.last] !== key) memory.other = memory.last;
   memory.last = mention;
-  memory.lastOffset = Math.max(-60, Math.min(60, (document.mentions[mention]?.head ?? token) - token));
+  memory.lastOffset = clamp((document.mentions[mention]?.head ?? token) - token, MAX_OFFSET);
   memory.counts.set(key, (memory.counts.get(key) ?? 0) + 1);
 };
 
@@ -73,7 +73,9 @@ const chooseExplicit = (document: Document, { context, candidates }: Step): Choi
 };
 
 /** No article holds more quotes than this; what does is noise, and its quotes beyond stay without a speaker. */
-const mostQuotes = (length: number): number => 150 + length / 300;
+const QUOTES_OF_ANY = 150;
+const CHARACTERS_A_QUOTE = 300;
+const mostQuotes = (length: number): number => QUOTES_OF_ANY + length / CHARACTERS_A_QUOTE;
 
 /** @returns one step and choice for each quote of the document, in order; none for quotes beyond what an article holds */
 export const attributeQuotes = (document: Document, choose: Chooser = learned): (Step & Choice)[] => {

@@ -11,6 +11,7 @@ export interface Candidate {
   rank: number;
 }
 
+/** How far from a quote its speaker is looked for, on each side. */
 const LEFT_MENTIONS = 16;
 const LEFT_TOKENS = 90;
 const LEFT_BREAKS = 2;

@@ -24,23 +24,32 @@ export interface Context {
   codeBefore: number;
   codeBefore2: number;
   codeAfter: number;
-  /** Words of the quote, at most 99; how it begins and ends. */
+  /** Words of the quote, at most FAR; how it begins and ends. */
   words: number;
   beginsLower: boolean;
+  /** One of `ending`. */
   ending: number;
   unclosed: boolean;
   opensParagraph: boolean;
   closesParagraph: boolean;
-  /** Tokens between the quote before and this one, at most 99; its paragraphs and sentences away. */
+  /** Tokens between the quote before and this one, at most FAR; its paragraphs and sentences away. */
   gap: number;
   paragraphGap: number;
   sameSentenceAsPrevious: boolean;
-  /** Tokens to the next quote, at most 99. */
+  /** Tokens to the next quote, at most FAR. */
   gapAfter: number;
   /** 1 where "according to" stands in the sentence before the quote, 2 after it, 0 where nowhere. */
   according: number;
 }
 
+/** A distance that says no more than "far", in tokens or words; and a count that says no more than "many". */
+export const FAR = 99;
+export const MANY = 9;
+
+/** How a quote ends; the learned weights split on these numbers. */
+export const ending = { none: 0, comma: 1, stop: 2, question: 3, dash: 4 } as const;
+
+/** How far from a quote words still belong to it, in tokens. */
 const SIDE_LIMIT = 45;
 
 /** Nearest token of the quote's sentence with one of `mask`, walking by `step`; -1 where none. */
@@ -63,16 +72,20 @@ const nearest = (
 
 const countWords = (text: string, start: number, end: number): number => {
   let words = 1;
-  for (let i = start; i < end && words < 99; i++) if (text.charCodeAt(i) === 32) words++;
+  for (let i = start; i < end && words < FAR; i++) if (text.charCodeAt(i) === 32) words++;
   return words;
 };
 
-const endingCode = (last: string): number => {
-  if (last === ',') return 1;
-  if (last === '.' || last === '…') return 2;
-  if (last === '?' || last === '!') return 3;
-  return last === '—' || last === '-' || last === '–' ? 4 : 0;
-};
+const ENDINGS = new Map<string, number>([
+  [',', ending.comma],
+  ['.', ending.stop],
+  ['…', ending.stop],
+  ['?', ending.question],
+  ['!', ending.question],
+  ['—', ending.dash],
+  ['–', ending.dash],
+  ['-', ending.dash],
+]);
 
 const findAccording = ({ tokens }: Document, token: number): number => {
   const sentence = tokens.sentence[token];
@@ -116,15 +129,17 @@ export const readContext = (document: Document, quote: number): Context => {
     codeAfter: codeOf(tokens, token + 1),
     words: countWords(tokens.text, start, end),
     beginsLower: first === first.toLowerCase() && first !== first.toUpperCase(),
-    ending: endingCode(tokens.text.charAt(end - 1)),
+    ending: ENDINGS.get(tokens.text.charAt(end - 1)) ?? ending.none,
     unclosed: stretches.at(-1)?.close === -1,
     opensParagraph: token === 0 || tokens.kind[token - 1] === tokenKind.break,
     closesParagraph: token === tokens.count - 1 || tokens.kind[token + 1] === tokenKind.break,
-    gap: previous === undefined ? 99 : Math.min(99, token - previous - 1),
+    gap: previous === undefined ? FAR : Math.min(FAR, token - previous - 1),
     paragraphGap:
-      previous === undefined ? 9 : Math.min(9, (tokens.paragraph[token] ?? 0) - (tokens.paragraph[previous] ?? 0)),
+      previous === undefined
+        ? MANY
+        : Math.min(MANY, (tokens.paragraph[token] ?? 0) - (tokens.paragraph[previous] ?? 0)),
     sameSentenceAsPrevious: previous !== undefined && tokens.sentence[previous] === tokens.sentence[token],
-    gapAfter: next === undefined ? 99 : Math.min(99, next - token - 1),
+    gapAfter: next === undefined ? FAR : Math.min(FAR, next - token - 1),
     according: findAccording(document, token),
   };
 };

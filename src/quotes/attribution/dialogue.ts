@@ -3,6 +3,7 @@
 import type { Document } from '../parse/document.js';
 import { tokenKind } from '../parse/tokens.js';
 import type { Choice, Step } from './attribute.js';
+import { ending } from './context.js';
 import words from './speakers.json' with { type: 'json' };
 
 /** Below the share at which a name is given. */
@@ -10,8 +11,6 @@ export const UNDECIDED = 0.39;
 const MAX_SILENT = 12;
 const MAX_REACH = 12;
 const REPLIES = new Set(words.replied);
-/** The context's code of a question or an exclamation. */
-const ASKS = 3;
 
 type Decided = Step & Choice;
 
@@ -40,6 +39,7 @@ export const isInDialogue = (document: Document, steps: readonly Decided[], inde
   const asked = steps[i - 1];
   if (i === index || !replied || !asked || replied.context.paragraphGap !== 1 || isSilent(asked)) return false;
   return (
-    (isReply(document, replied) || asked.context.ending === ASKS) && keyOf(document, replied) !== keyOf(document, asked)
+    (isReply(document, replied) || asked.context.ending === ending.question) &&
+    keyOf(document, replied) !== keyOf(document, asked)
   );
 };

@@ -5,7 +5,7 @@ import { type Mention, mentionType } from '../parse/mention.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { isFirstName } from '../words/first-names.js';
 import { bits } from '../words/lexicon.js';
-import type { Context } from './context.js';
+import { type Context, ending } from './context.js';
 import words from './speakers.json' with { type: 'json' };
 
 const MAX_PHRASE = 9;
@@ -87,9 +87,9 @@ const passesOn = ({ tokens, mentions, keys }: Document, index: number): boolean 
 };
 
 /** `"…," Bell said, according to Reuters`: the words are Bell's, and Reuters passes them on. */
-const beforeAccording = (document: Document, { token, beginsLower, ending }: Context): number => {
+const beforeAccording = (document: Document, { token, beginsLower, ending: end }: Context): number => {
   const { tokens, counts, mentions } = document;
-  if (beginsLower || ending === 0) return -1;
+  if (beginsLower || end === ending.none) return -1;
   const first = counts.mentions[token] ?? 0;
   const mention = mentions[first];
   if (!mention) return -1;

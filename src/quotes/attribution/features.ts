@@ -3,7 +3,7 @@ import { verbClass } from '../parse/codes.js';
 import type { Document } from '../parse/document.js';
 import { type Mention, mentionType } from '../parse/mention.js';
 import { bits } from '../words/lexicon.js';
-import type { Context } from './context.js';
+import { type Context, FAR, MANY } from './context.js';
 import { TRAITS, type TraitReader } from './traits.js';
 
 /** Who spoke before, as decided so far. Indices into the document's mentions; -1 where nobody. */
@@ -84,6 +84,15 @@ export const FEATURES: readonly string[] = [...RELATIONS, ...TRAITS, ...SURROUND
 
 export type Row = Float32Array;
 
+/** What is counted no further. The weights were learned with these. */
+const FEW = 3;
+const MOST_VERBS = 20;
+const MOST_MENTIONS = 30;
+/** Furthest that one place is said to lie from another, in tokens, negative to the left. */
+export const MAX_OFFSET = 60;
+/** Stands for the way to a cue that is not on the candidate's side: longer than any. */
+const NO_CUE = { mentions: 50, tokens: 70 };
+
 const flag = (value: boolean): number => (value ? 1 : 0);
 
 /** The columns that all candidates of a quote share. */
@@ -91,12 +100,12 @@ export const surroundingsOf = ({ tokens }: Document, context: Context): Float32A
   const { token, cueLeft, cueRight, verbLeft } = context;
   const flagsAt = (i: number): number => (i < 0 ? 0 : (tokens.flags[i] ?? 0));
   return new Float32Array([
-    cueLeft < 0 ? 99 : token - cueLeft,
+    cueLeft < 0 ? FAR : token - cueLeft,
     verbClass(flagsAt(cueLeft)),
     flag((flagsAt(cueLeft) & bits.participle) !== 0),
-    cueRight < 0 ? 99 : cueRight - token,
+    cueRight < 0 ? FAR : cueRight - token,
     verbClass(flagsAt(cueRight)),
-    verbLeft < 0 ? 99 : token - verbLeft,
+    verbLeft < 0 ? FAR : token - verbLeft,
     verbClass(flagsAt(verbLeft)),
     context.codeBefore,
     context.codeBefore2,
@@ -115,7 +124,7 @@ export const surroundingsOf = ({ tokens }: Document, context: Context): Float32A
   ]);
 };
 
-const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));
+export const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));
 
 /**
  * One row: how a candidate stands to the quote, what it is, and what is around the quote.
@@ -150,26 +159,26 @@ export const fillRow = (
   const row = new Float32Array(FEATURES.length);
   row.set([
     left ? 0 : 1,
-    Math.min(99, Math.max(0, to - from)),
-    Math.min(9, Math.abs((tokens.sentence[mention.head] ?? 0) - (tokens.sentence[token] ?? 0))),
-    Math.min(9, Math.abs((tokens.paragraph[mention.head] ?? 0) - (tokens.paragraph[token] ?? 0))),
-    between(counts.quotes, 9),
-    between(counts.commas, 9),
-    Math.min(30, mentionsTo(token)),
-    between(counts.verbs, 20),
-    between(counts.conjunctions, 9),
-    between(counts.thats, 3),
-    between(counts.colons, 3),
-    between(counts.relatives, 3),
+    Math.min(FAR, Math.max(0, to - from)),
+    Math.min(MANY, Math.abs((tokens.sentence[mention.head] ?? 0) - (tokens.sentence[token] ?? 0))),
+    Math.min(MANY, Math.abs((tokens.paragraph[mention.head] ?? 0) - (tokens.paragraph[token] ?? 0))),
+    between(counts.quotes, MANY),
+    between(counts.commas, MANY),
+    Math.min(MOST_MENTIONS, mentionsTo(token)),
+    between(counts.verbs, MOST_VERBS),
+    between(counts.conjunctions, MANY),
+    between(counts.thats, FEW),
+    between(counts.colons, FEW),
+    between(counts.relatives, FEW),
     flag(verb >= 0 && verb === cueLeft),
     flag(verb >= 0 && verb === cueRight),
     flag(verb >= 0 && verb === verbLeft),
     flag(left && verb > token),
     flag(cueOnLeft && mention.head > cueLeft),
-    cueOnLeft ? mentionsTo(cueLeft) : 50,
-    cueOnLeft ? clamp(cueLeft - mention.last, 60) : 70,
-    cueOnRight ? mentionsTo(cueRight) : 50,
-    cueOnRight ? clamp(mention.first - cueRight, 60) : 70,
+    cueOnLeft ? mentionsTo(cueLeft) : NO_CUE.mentions,
+    cueOnLeft ? clamp(cueLeft - mention.last, MAX_OFFSET) : NO_CUE.tokens,
+    cueOnRight ? mentionsTo(cueRight) : NO_CUE.mentions,
+    cueOnRight ? clamp(mention.first - cueRight, MAX_OFFSET) : NO_CUE.tokens,
     flag(verbLeft >= 0 && left && mention.head > verbLeft),
     flag(index === context.subjectOfCueLeft),
     flag(index === context.subjectOfVerbLeft),

@@ -13,8 +13,11 @@ export interface Forest {
   right: string;
 }
 
+/** Trees after which rows are compared, and how far behind the best one a row has no hope. */
 const FIRST_TREES = 60;
 const HOPELESS = 3.5;
+/** Leaves hold thousandths. */
+const LEAF_UNIT = 1000;
 
 const numbers = (column: string): number[] => column.split(' ').map(Number);
 
@@ -60,7 +63,7 @@ export class Ranker {
       }
       sum += value[node] as number;
     }
-    return sum / 1000;
+    return sum / LEAF_UNIT;
   }
 }
 

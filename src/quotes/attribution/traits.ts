@@ -5,6 +5,7 @@ import { type Mention, mentionType } from '../parse/mention.js';
 import { actionAfter, isApposition, isPassive } from '../parse/subjects.js';
 import { tokenKind } from '../parse/tokens.js';
 import { bits, CUE } from '../words/lexicon.js';
+import { FAR } from './context.js';
 import words from './speakers.json' with { type: 'json' };
 
 export const TRAITS = [
@@ -44,23 +45,44 @@ export const TRAITS = [
 const FIRST_PERSON = new Set(words.firstPerson);
 const TELL = new Set(words.addressing);
 
-const headKind = (document: Document, mention: Mention): number => {
-  const flags = document.tokens.flags[mention.head] ?? 0;
-  const word = document.tokens.word[mention.head] ?? '';
-  if (mention.type === mentionType.pronoun) {
-    if (word === 'he' || word === 'she') return 1;
-    if (word === 'they') return 2;
-    return word === 'it' ? 3 : 4;
-  }
-  if (mention.type === mentionType.relative) return word === 'who' ? 5 : 6;
-  if ((flags & bits.person) !== 0) return 7;
-  if ((flags & bits.document) !== 0) return 8;
-  if ((flags & (bits.group | bits.office)) !== 0) return 9;
-  return (flags & bits.standalone) !== 0 ? 10 : 11;
+/** What a mention's head is; the learned weights split on these numbers. */
+const headKinds = {
+  heOrShe: 1,
+  they: 2,
+  it: 3,
+  otherPronoun: 4,
+  who: 5,
+  which: 6,
+  person: 7,
+  document: 8,
+  body: 9,
+  standalone: 10,
+  other: 11,
+} as const;
+
+const PRONOUNS = new Map<string, number>([
+  ['he', headKinds.heOrShe],
+  ['she', headKinds.heOrShe],
+  ['they', headKinds.they],
+  ['it', headKinds.it],
+]);
+
+const headKind = ({ tokens }: Document, mention: Mention): number => {
+  const flags = tokens.flags[mention.head] ?? 0;
+  const word = tokens.word[mention.head] ?? '';
+  if (mention.type === mentionType.pronoun) return PRONOUNS.get(word) ?? headKinds.otherPronoun;
+  if (mention.type === mentionType.relative) return word === 'who' ? headKinds.who : headKinds.which;
+  if ((flags & bits.person) !== 0) return headKinds.person;
+  if ((flags & bits.document) !== 0) return headKinds.document;
+  if ((flags & (bits.group | bits.office)) !== 0) return headKinds.body;
+  return (flags & bits.standalone) !== 0 ? headKinds.standalone : headKinds.other;
 };
 
+/** How far back the bracket that holds a mention may stand, in tokens. */
+const MAX_PARENTHESIS = 12;
+
 const isInParentheses = (document: Document, mention: Mention): boolean => {
-  for (let i = mention.first - 1; i >= 0 && mention.first - i < 12; i--) {
+  for (let i = mention.first - 1; i >= 0 && mention.first - i < MAX_PARENTHESIS; i--) {
     if (document.tokens.kind[i] === tokenKind.open) return true;
     if (document.tokens.kind[i] === tokenKind.close || document.tokens.kind[i] === tokenKind.stop) return false;
   }
@@ -72,6 +94,10 @@ const isWho = (document: Document, i: number): boolean => ((document.tokens.flag
 /** Whether a mention stands right beside a verb of speech. */
 const saysSomething = (document: Document, mention: Mention): boolean =>
   (((document.tokens.flags[mention.last + 1] ?? 0) | (document.tokens.flags[mention.first - 1] ?? 0)) & CUE) !== 0;
+
+/** Mentions of a name, and those beside a verb of speech, counted no further. */
+const MOST_NAMED = 50;
+const MOST_SPOKEN = 20;
 
 /** Traits of every mention that is asked for, remembered. */
 export class TraitReader {
@@ -124,17 +150,17 @@ export class TraitReader {
       codeOf(tokens, mention.first - 2),
       codeOf(tokens, mention.last + 2),
       verbClass(verbFlags),
-      action.token < 0 ? 99 : action.token - mention.last,
+      action.token < 0 ? FAR : action.token - mention.last,
       flag((verbFlags & bits.participle) !== 0),
       flag((verbFlags & bits.base) !== 0),
       action.commas,
       action.mentions,
-      Math.min(99, mention.first - start),
+      Math.min(FAR, mention.first - start),
       (counts.mentions[mention.head] ?? 0) - (counts.mentions[start] ?? 0),
       flag(isApposition(document, mention)),
       flag(isInParentheses(document, mention)),
-      Math.min(50, document.keyCounts.get(key) ?? 0),
-      Math.min(20, this.says.get(key) ?? 0),
+      Math.min(MOST_NAMED, document.keyCounts.get(key) ?? 0),
+      Math.min(MOST_SPOKEN, this.says.get(key) ?? 0),
       flag(TELL.has(before)),
       flag(before === 'of' && ((tokens.flags[mention.first - 2] ?? 0) & CUE) !== 0),
       flag(

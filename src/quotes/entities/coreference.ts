@@ -1,6 +1,6 @@
 /** Whom pronouns and descriptions mean: one walk over an article's mentions, with what is in mind fading as it goes. */
 
-import { codeOf, isPrepositionCode } from '../parse/codes.js';
+import { codeOf, isPrepositionCode, opensClause } from '../parse/codes.js';
 import type { Document } from '../parse/document.js';
 import { type Mention, mentionType } from '../parse/mention.js';
 import { firstSubject, isOpeningPlace, subjectBefore } from '../parse/subjects.js';
@@ -30,8 +30,22 @@ const LINKS = new Set(table.links);
 
 const PRONOUNS = new Map(Object.entries(table.pronouns as Record<string, Pick<Referent, 'kind' | 'gender'>>));
 
+/** How much a mention brings what it means to mind, by its part in the sentence. */
+const WEIGHT = { subject: 3, opening: 2.6, object: 1.7, afterPreposition: 1.3, owner: 1 };
 /** What having spoken adds to being mentioned. */
 const SPOKE = 1.5;
+/** How well "he" or "she" fits: a known man or woman, somebody with a role, and names by whether they act as people do. */
+const LIKENESS = {
+  known: 1.3,
+  role: 1,
+  fullNameThatActs: 0.85,
+  unnamed: 0.8,
+  nameThatActs: 0.6,
+  fullName: 0.4,
+  name: 0.25,
+};
+/** How many mentions, and how many tokens, before "who" its antecedent may stand. */
+const MAX_BEFORE_WHO = { mentions: 3, tokens: 4 };
 
 class ReferenceReader {
   private readonly salience = new Salience();
@@ -74,12 +88,12 @@ class ReferenceReader {
 
   /** Subjects stay in mind longer than objects, and those longer than owners. */
   private weightOf(mention: Mention): number {
-    if (mention.modifier) return 1;
+    if (mention.modifier) return WEIGHT.owner;
     const before = codeOf(this.tokens, mention.first - 1);
-    if (isPrepositionCode(before)) return 1.3;
+    if (isPrepositionCode(before)) return WEIGHT.afterPreposition;
     const next = this.tokens.flags[mention.last + 1] ?? 0;
-    if ((next & (VERB | bits.auxiliary | bits.pastShape | bits.relative)) !== 0) return 3;
-    return before <= 4 ? 2.6 : 1.7;
+    if ((next & (VERB | bits.auxiliary | bits.pastShape | bits.relative)) !== 0) return WEIGHT.subject;
+    return opensClause(before) ? WEIGHT.opening : WEIGHT.object;
   }
 
   private find(index: number, mention: Mention): number {
@@ -106,9 +120,10 @@ class ReferenceReader {
 
   /** "Tim Bell, who …": the mention that ends just before. */
   private findAntecedent(index: number, mention: Mention): number {
-    for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
+    for (let i = index - 1; i >= 0 && i >= index - MAX_BEFORE_WHO.mentions; i--) {
       const before = this.document.mentions[i];
-      if (before && before.type !== mentionType.relative && mention.first - before.last <= 4) return this.of[i] ?? -1;
+      if (before && before.type !== mentionType.relative && mention.first - before.last <= MAX_BEFORE_WHO.tokens)
+        return this.of[i] ?? -1;
     }
     return -1;
   }
@@ -125,12 +140,12 @@ class ReferenceReader {
 
   /** How much a name looks like that of a man or a woman: what else it may be is a firm, a place, a paper. */
   private likeness(referent: Referent, gender: 'm' | 'f'): number {
-    if (referent.gender) return referent.gender === gender ? 1.3 : 0;
+    if (referent.gender) return referent.gender === gender ? LIKENESS.known : 0;
     const entity = this.entities.all[referent.entity];
-    if (!entity) return 0.8;
-    if (entity.role) return 1;
-    if (entity.words.length > 1) return entity.acts > 0 ? 0.85 : 0.4;
-    return entity.acts > 0 ? 0.6 : 0.25;
+    if (!entity) return LIKENESS.unnamed;
+    if (entity.role) return LIKENESS.role;
+    if (entity.words.length > 1) return entity.acts > 0 ? LIKENESS.fullNameThatActs : LIKENESS.fullName;
+    return entity.acts > 0 ? LIKENESS.nameThatActs : LIKENESS.name;
   }
 
   private findDescription(index: number, mention: Mention): number {

@@ -22,6 +22,13 @@ const LEAST_FIT_OF_SPEAKER = 0.2;
 const KNOWN = 2.6;
 const IN_MIND = 0.5;
 const MOST_SALIENCE = 3.5;
+/** What a capital word adds that the role shares, and takes that it lacks: more where the role says of where. */
+const SHARED = 1.5;
+const STRANGE = 0.7;
+const STRANGE_TO_PLACED = 2;
+/** What is taken from somebody not known by the noun: a role of another kind, and a bare surname. */
+const HAS_OTHER_ROLE = 0.5;
+const IS_BARE = 1;
 
 /** A role that says of where: "Kentucky senator". */
 const OTHER_CAPITAL = /\p{Lu}\p{Ll}+\s+\p{L}/u;
@@ -102,8 +109,11 @@ export class Descriptions {
     const strange = capitals.length - shared;
     const referent = this.referentOf(index);
     const salience = referent < 0 ? 0 : Math.min(MOST_SALIENCE, this.salience.of(referent, sentence));
-    if (isKnown) return KNOWN + 1.5 * shared - strange * (OTHER_CAPITAL.test(entity.role ?? '') ? 2 : 0.7) + salience;
+    if (isKnown) {
+      const perStrange = OTHER_CAPITAL.test(entity.role ?? '') ? STRANGE_TO_PLACED : STRANGE;
+      return KNOWN + SHARED * shared - strange * perStrange + salience;
+    }
     const isBare = entity.words.length === 1 && !entity.role;
-    return salience + shared - (entity.role && capitals.length > 0 ? 0.5 : 0) - (isBare ? 1 : 0);
+    return salience + shared - (entity.role && capitals.length > 0 ? HAS_OTHER_ROLE : 0) - (isBare ? IS_BARE : 0);
   }
 }

@@ -7,7 +7,7 @@ import { fold, isFemaleName, isFirstName, isMaleName } from '../words/first-name
 import { bits, CUE, VERB } from '../words/lexicon.js';
 import { isNameSuffix, PARTICLES } from '../words/name-particles.js';
 import table from './entities.json' with { type: 'json' };
-import { roleOf } from './roles.js';
+import { roleOf, SHORT_TITLE } from './roles.js';
 import { compareFirstNames } from './same-speaker.js';
 
 export interface Entity {
@@ -36,6 +36,8 @@ export interface Entities {
 
 /** Longer runs of capitals are headlines or bodies. */
 const MAX_NAME_WORDS = 4;
+/** Letters of a name in capitals alone that is a body's. */
+const MAX_ACRONYM = 6;
 
 const printedWords = (tokens: Tokens, mention: Mention): string[] => {
   const words: string[] = [];
@@ -58,7 +60,7 @@ const kindOf = (tokens: Tokens, mention: Mention): Entity['kind'] => {
   const isLabel =
     tokens.kind[mention.last + 1] === tokenKind.colon &&
     (mention.first === 0 || tokens.kind[mention.first - 1] === tokenKind.break);
-  if ((head & bits.allCapitals) !== 0 && mention.core === mention.last && word.length <= 6 && !isLabel)
+  if ((head & bits.allCapitals) !== 0 && mention.core === mention.last && word.length <= MAX_ACRONYM && !isLabel)
     return 'organisation';
   return 'person';
 };
@@ -83,7 +85,7 @@ const LOCATES = new Set(table.locating);
 
 /** "U.S. President" says more than "President", and anything more than "Sen.". */
 const isFuller = (role: string, known: string): boolean =>
-  role.length > known.length && (known.length < 5 || role.endsWith(known));
+  role.length > known.length && (known.length < SHORT_TITLE || role.endsWith(known));
 
 const isJunior = (words: readonly string[]): boolean => isNameSuffix(words.at(-1) ?? '');
 

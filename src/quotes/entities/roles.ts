@@ -13,10 +13,13 @@ export interface Role {
 
 const SPELLED = new Map<string, string[]>(Object.entries(synonyms.spelled));
 const PLAIN = new Set(synonyms.plain);
-/** "Sen.", "Rep.". */
-const SHORT_TITLE = 5;
+/** A title of this length or more says something: "Sen." and "Rep." do not. */
+export const SHORT_TITLE = 5;
 const MAX_BEFORE = 7;
 const MAX_AFTER = 16;
+/** Tokens of a bracket between a name and its apposition; characters of a party and a state. */
+const MAX_BRACKET = 8;
+const MAX_SEAT = 24;
 
 const nounsIn = (tokens: Tokens, first: number, last: number): string[] => {
   const nouns: string[] = [];
@@ -79,7 +82,7 @@ const ENDS_APPOSITION: ReadonlySet<number> = new Set([
 const after = (tokens: Tokens, mention: Mention): Role | null => {
   let first = mention.last + 1;
   if (tokens.kind[first] === tokenKind.open)
-    while (first < mention.last + 8 && tokens.kind[first] !== tokenKind.close) first++;
+    while (first < mention.last + MAX_BRACKET && tokens.kind[first] !== tokenKind.close) first++;
   if (tokens.kind[first] === tokenKind.close) first++;
   if (tokens.kind[first] !== tokenKind.comma) return null;
   first++;
@@ -131,7 +134,7 @@ const SEAT = /^([RDI])-([A-Z][\w.]*(?: [A-Z][\w.]*)?)/;
 const seatOf = (tokens: Tokens, mention: Mention): string[] => {
   if (tokens.kind[mention.last + 1] !== tokenKind.open) return [];
   const start = tokens.end[mention.last + 1] ?? 0;
-  const [, party = '', state = ''] = SEAT.exec(tokens.text.slice(start, start + 24)) ?? [];
+  const [, party = '', state = ''] = SEAT.exec(tokens.text.slice(start, start + MAX_SEAT)) ?? [];
   const name = STATES.get(state.replace(/[^A-Za-z]/g, '').toLowerCase()) ?? '';
   return [PARTIES.get(party) ?? '', ...name.toLowerCase().split(' ')].filter((word) => word !== '');
 };

@@ -17,6 +17,8 @@ interface InMind {
 
 /** What is left after one sentence. */
 const FADES = 0.55;
+/** Sentences after which nothing is left worth computing. */
+const MAX_SENTENCES = 40;
 const MAX_IN_MIND = 24;
 const FORGOTTEN = 0.02;
 
@@ -39,7 +41,7 @@ export class Salience {
 
   of(referent: number, sentence: number): number {
     const entry = this.inMind.get(referent);
-    return entry ? entry.salience * FADES ** Math.min(40, sentence - entry.sentence) : 0;
+    return entry ? entry.salience * FADES ** Math.min(MAX_SENTENCES, sentence - entry.sentence) : 0;
   }
 
   /** Entities that are people and in mind. */

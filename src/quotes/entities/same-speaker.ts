@@ -10,6 +10,29 @@ export interface Sameness {
   confidence: number;
 }
 
+/** How often each ground for a judgement is right: set by hand, by how easily two people come under it. */
+const CHANCE = {
+  fullName: 0.99,
+  firstSpelling: 0.97,
+  shortForm: 0.9,
+  surname: 0.9,
+  initial: 0.85,
+  surnameForFull: 0.85,
+  acronym: 0.8,
+  surnameSlip: 0.8,
+  firstSlip: 0.7,
+  firstForFull: 0.6,
+  description: 0.6,
+  otherFirst: 0.96,
+  otherName: 0.95,
+  otherGeneration: 0.9,
+  otherDescription: 0.8,
+  nothingToTell: 0.5,
+};
+
+const same = (confidence: number): Sameness => ({ same: true, confidence });
+const other = (confidence: number): Sameness => ({ same: false, confidence });
+
 const groupTable = (groups: readonly (readonly string[])[]): Map<string, Set<number>> => {
   const table = new Map<string, Set<number>>();
   for (const [index, group] of groups.entries()) {
@@ -82,9 +105,12 @@ const readName = (printed: string): Name => {
 const isSpelling = (a: string, b: string): boolean =>
   a === b || shareGroup(VARIANTS, a, b) || skeleton(a) === skeleton(b);
 
+/** Shorter names lie too close together for a slip to be told from another name. */
+const LEAST_FOR_SLIP = 6;
+
 /** Whether one edit apart: a letter dropped, added, changed, or two swapped. */
 const isSlip = (a: string, b: string): boolean => {
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 6) return false;
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < LEAST_FOR_SLIP) return false;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
   const swapped = a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
@@ -93,13 +119,13 @@ const isSlip = (a: string, b: string): boolean => {
 
 /** Whether two first names, folded, are one: a spelling, an initial, a short form, a slip. */
 const compareFirst = (a: string, b: string): Sameness => {
-  if (isSpelling(a, b)) return { same: true, confidence: 0.97 };
+  if (isSpelling(a, b)) return same(CHANCE.firstSpelling);
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.startsWith(short.replace(/\..*$/, '')) && short.replace(/\..*$/, '').length === 1)
-    return { same: true, confidence: 0.85 };
-  if (shareGroup(SHORT_FORMS, a, b)) return { same: true, confidence: 0.9 };
-  if (isSlip(a, b)) return { same: true, confidence: 0.7 };
-  return { same: false, confidence: 0.96 };
+    return same(CHANCE.initial);
+  if (shareGroup(SHORT_FORMS, a, b)) return same(CHANCE.shortForm);
+  if (isSlip(a, b)) return same(CHANCE.firstSlip);
+  return other(CHANCE.otherFirst);
 };
 
 /** As `sameSpeaker`, for printed first names of people who share a surname. */
@@ -110,7 +136,7 @@ const DETERMINERS = new Set(forms.determiners);
 /** Descriptions of people without a name: the same words may still mean two people. */
 const compareDescriptions = (a: Name, b: Name): Sameness => {
   const core = ({ words }: Name): string => words.filter((word) => !DETERMINERS.has(word)).join(' ');
-  return core(a) !== '' && core(a) === core(b) ? { same: true, confidence: 0.6 } : { same: false, confidence: 0.8 };
+  return core(a) !== '' && core(a) === core(b) ? same(CHANCE.description) : other(CHANCE.otherDescription);
 };
 
 const isAcronym = (short: Name, long: Name): boolean =>
@@ -119,9 +145,9 @@ const isAcronym = (short: Name, long: Name): boolean =>
   short.words[0]?.replace(/\./g, '') === long.words.map((word) => word[0]).join('');
 
 const compareSurnames = (a: Name, b: Name): Sameness => {
-  if (a.junior !== b.junior && a.first && b.first) return { same: false, confidence: 0.9 };
+  if (a.junior !== b.junior && a.first && b.first) return other(CHANCE.otherGeneration);
   if (a.first && b.first) return compareFirst(a.first, b.first);
-  return { same: true, confidence: a.first || b.first ? 0.85 : 0.9 };
+  return same(a.first || b.first ? CHANCE.surnameForFull : CHANCE.surname);
 };
 
 /**
@@ -131,16 +157,15 @@ const compareSurnames = (a: Name, b: Name): Sameness => {
  */
 export const sameSpeaker = (a: string, b: string): Sameness => {
   const [left, right] = [readName(a), readName(b)];
-  if (left.words.length === 0 || right.words.length === 0) return { same: false, confidence: 0.5 };
+  if (left.words.length === 0 || right.words.length === 0) return other(CHANCE.nothingToTell);
   if (!left.proper || !right.proper) return compareDescriptions(left, right);
   if (left.words.join(' ') === right.words.join(' ') && left.junior === right.junior)
-    return { same: true, confidence: left.first ? 0.99 : 0.9 };
+    return same(left.first ? CHANCE.fullName : CHANCE.surname);
   if (isSpelling(left.surname, right.surname)) return compareSurnames(left, right);
-  if (isAcronym(left, right) || isAcronym(right, left)) return { same: true, confidence: 0.8 };
+  if (isAcronym(left, right) || isAcronym(right, left)) return same(CHANCE.acronym);
   const [short, long] = left.words.length < right.words.length ? [left, right] : [right, left];
-  if (short.words.length === 1 && long.first && isSpelling(short.surname, long.first))
-    return { same: true, confidence: 0.6 };
+  if (short.words.length === 1 && long.first && isSpelling(short.surname, long.first)) return same(CHANCE.firstForFull);
   if (left.first && right.first && isSpelling(left.first, right.first) && isSlip(left.surname, right.surname))
-    return { same: true, confidence: 0.8 };
-  return { same: false, confidence: 0.95 };
+    return same(CHANCE.surnameSlip);
+  return other(CHANCE.otherName);
 };

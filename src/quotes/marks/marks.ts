@@ -32,11 +32,14 @@ export const closesMark = (open: string, mark: string): boolean => ROLES.get(ope
 
 const STANDS_BEFORE_OPENING = "([{—–-/‘'“¿¡:;…*_>";
 
+/** Digits of a measure in inches. */
+const MAX_INCHES = 3;
+
 /** 6'2", a 12" pipe: inches, not a quote. */
 const isInches = (text: string, at: number): boolean => {
   if (!isDigitUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(at + 1))) return false;
   let before = at - 1;
-  while (before > at - 4 && isDigitUnit(text.charCodeAt(before))) before--;
+  while (before > at - MAX_INCHES - 1 && isDigitUnit(text.charCodeAt(before))) before--;
   return "'’".includes(text.charAt(before)) && isDigitUnit(text.charCodeAt(before - 1));
 };
 
@@ -77,7 +80,9 @@ const APOSTROPHE = 39;
 const BACKTICK = 96;
 
 /** More marks than a line of this length can hold in earnest. */
-const mostMarks = (length: number): number => 2000 + length / 100;
+const MARKS_OF_ANY = 2000;
+const CHARACTERS_A_MARK = 100;
+const mostMarks = (length: number): number => MARKS_OF_ANY + length / CHARACTERS_A_MARK;
 
 /** All marks of `[start, end)` in order; none where there are so many that they are noise. */
 export const findMarks = (text: string, start: number, end: number): Mark[] => {

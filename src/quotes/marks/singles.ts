@@ -4,17 +4,22 @@ import { isDigitUnit, isSpaceUnit, isUpperUnit, isWordUnit } from '../words/char
 import table from './singles.json' with { type: 'json' };
 import type { Stretch } from './stretches.js';
 
-const MARKS = new Set([39, 0x2018, 0x2019, 0x201a, 0x201b]);
+/** ' ‘ ’ ‚ ‛ */
+const STRAIGHT = 39;
+const MARKS = new Set([STRAIGHT, 0x2018, 0x2019, 0x201a, 0x201b]);
 
 /** A single mark or apostrophe; two straight ones in a row are a double mark. */
 const isSingle = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at);
   if (!MARKS.has(unit)) return false;
-  return unit !== 39 || (text.charCodeAt(at + 1) !== 39 && text.charCodeAt(at - 1) !== 39);
+  return unit !== STRAIGHT || (text.charCodeAt(at + 1) !== STRAIGHT && text.charCodeAt(at - 1) !== STRAIGHT);
 };
 
 /** 'em, 'til, '90s: an apostrophe that opens a word. */
 const ELISIONS = new RegExp(`^['‘’](?:${table.elided.join('|')}|\\d\\ds?)\\b`, 'i');
+/** The longest elision and what shows that it ends, in characters. */
+const MAX_ELISION = 8;
+const MAX_FAILURES = 8;
 /** Furthest a single quote may reach: a missing mark must not swallow an article. */
 const MAX_LENGTH = 1500;
 
@@ -24,7 +29,7 @@ const opensAt = (text: string, at: number): boolean => {
   const before = text.charCodeAt(at - 1);
   if (isWordUnit(before) || isSpaceUnit(text.charCodeAt(at + 1))) return false;
   if (!isSpaceUnit(before) && !'([{—–-/“"«:'.includes(text.charAt(at - 1))) return false;
-  return !ELISIONS.test(text.slice(at, at + 8));
+  return !ELISIONS.test(text.slice(at, at + MAX_ELISION));
 };
 
 /** 2: closes for sure, after a stop or before a mark; 1: could be the apostrophe of a plural ("the workers’ union"); 0: does not. */
@@ -68,7 +73,7 @@ const readLine = (text: string, line: Span, carried: boolean, stretches: Stretch
       return true;
     }
     // Marks that nothing closes are looked after only so often: a line of them must not cost its square.
-    if (close < 0 && ++failures > 8) return false;
+    if (close < 0 && ++failures > MAX_FAILURES) return false;
     i = Math.max(i, close);
   }
   return false;
@@ -88,14 +93,19 @@ export const findSingleStretches = (text: string): Stretch[] => {
   return stretches.filter((stretch, i) => stretch.close >= 0 || stretches[i + 1]?.continues === true);
 };
 
+/** From so many words or characters on, marked words are long: speech, or a headline. */
 const LONG = 4;
+const LONG_UNITS = 60;
+/** Fewer characters are a word or two in marks, and tell nothing of how an article prints its speech. */
+const LEAST_SPEECH = 12;
 
 /** Where doubles are the rule, a long single quote is a headline's or stands inside a double one. */
 const isShort = (text: string, { start, end }: Span): boolean =>
-  end - start < 60 && text.slice(start, end).split(' ').length < LONG;
+  end - start < LONG_UNITS && text.slice(start, end).split(' ').length < LONG;
 
 const countLong = (text: string, stretches: readonly Stretch[]): number =>
-  stretches.filter(({ start, end }) => end - start > 12 && text.slice(start, end).trim().includes(' ')).length;
+  stretches.filter(({ start, end }) => end - start > LEAST_SPEECH && text.slice(start, end).trim().includes(' '))
+    .length;
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 

@@ -9,7 +9,11 @@ import table from './unmarked.json' with { type: 'json' };
 const NO_LABELS = new Set(table.noLabels);
 const BLOCK_NOUNS = new Set(table.blockNouns);
 const DASHES = '—–―';
+const COLON = 58;
+const OPEN_BRACKET = 40;
+/** Characters of a label; and two words of ordinary length. */
 const MAX_LABEL = 44;
+const TWO_WORDS = 40;
 const MIN_LABELS = 3;
 const MIN_DASH_LINES = 2;
 const MIN_BLOCK_WORDS = 8;
@@ -49,7 +53,7 @@ const afterLabel = (text: string, line: Span): number => {
   let letters = 0;
   for (let i = line.start; i < limit; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 58) {
+    if (unit === COLON) {
       const label = text.slice(line.start, i).replace(/\s*\(.*$/, '');
       if (
         letters === 0 ||
@@ -60,7 +64,7 @@ const afterLabel = (text: string, line: Span): number => {
         return -1;
       return i + 1;
     }
-    if (unit === 40) i = Math.max(i, text.indexOf(')', i));
+    if (unit === OPEN_BRACKET) i = Math.max(i, text.indexOf(')', i));
     else if (isWordUnit(unit)) {
       if (!isUpperUnit(unit) || isDigitUnit(unit)) return -1;
       letters++;
@@ -106,7 +110,7 @@ const speechEnd = (text: string, start: number, end: number): number => {
     if (!dash && !',?!…'.includes(text.charAt(i))) continue;
     let word = i + 1;
     while (word < end && isSpaceUnit(text.charCodeAt(word))) word++;
-    const ahead = (text.slice(word, word + 40).match(/[\p{L}'’-]+/gu) ?? [])
+    const ahead = (text.slice(word, word + TWO_WORDS).match(/[\p{L}'’-]+/gu) ?? [])
       .slice(0, 2)
       .map((w) => bitsOf(w.toLowerCase()));
     const [first = 0, second = 0] = ahead;
@@ -129,17 +133,19 @@ const findDashes = (text: string, lines: readonly Span[]): Stretch[] => {
 
 // ------------------------------------------------------------ block quotes
 
-const WORDS_LOOKED_AT = 160;
+/** The end of a line that is looked at, in characters, and the words of it that may announce. */
+const END_OF_LINE = 160;
+const WORDS_OF_ANNOUNCEMENT = 12;
 
 /** "She wrote:", "The statement in full:": a line that announces somebody's words on the next. */
 const announces = (text: string, line: Span): boolean => {
   if (text.charAt(line.end - 1) !== ':') return false;
   const words =
     text
-      .slice(Math.max(line.start, line.end - WORDS_LOOKED_AT), line.end)
+      .slice(Math.max(line.start, line.end - END_OF_LINE), line.end)
       .toLowerCase()
       .match(/[\p{L}'’-]+/gu) ?? [];
-  return words.slice(-12).some((word) => (bitsOf(word) & CUE) !== 0 || BLOCK_NOUNS.has(word));
+  return words.slice(-WORDS_OF_ANNOUNCEMENT).some((word) => (bitsOf(word) & CUE) !== 0 || BLOCK_NOUNS.has(word));
 };
 
 const isBlock = (text: string, line: Span): boolean => {

@@ -2,70 +2,111 @@
 import { bits, CUE, VERB } from '../words/lexicon.js';
 import { type Tokens, tokenKind } from './tokens.js';
 
+/** The learned weights split on these numbers: a new code goes to the end, and takes learning anew. */
+export const code = {
+  edge: 0,
+  break: 1,
+  quote: 2,
+  comma: 3,
+  stop: 4,
+  colon: 5,
+  dash: 6,
+  bracket: 7,
+  otherMark: 8,
+  core: 9,
+  report: 10,
+  judge: 11,
+  publish: 12,
+  act: 13,
+  cueParticiple: 14,
+  participle: 15,
+  auxiliary: 16,
+  that: 17,
+  relative: 18,
+  conjunction: 19,
+  accordingTo: 20,
+  to: 21,
+  by: 22,
+  from: 23,
+  of: 24,
+  preposition: 25,
+  adverb: 26,
+  pronoun: 27,
+  capital: 28,
+  modifier: 29,
+  pastShape: 30,
+  word: 31,
+} as const;
+
 const PUNCTUATION: Record<number, number> = {
-  [tokenKind.break]: 1,
-  [tokenKind.quote]: 2,
-  [tokenKind.comma]: 3,
-  [tokenKind.stop]: 4,
-  [tokenKind.colon]: 5,
-  [tokenKind.dash]: 6,
-  [tokenKind.open]: 7,
-  [tokenKind.close]: 7,
-  [tokenKind.semicolon]: 8,
-  [tokenKind.other]: 8,
+  [tokenKind.break]: code.break,
+  [tokenKind.quote]: code.quote,
+  [tokenKind.comma]: code.comma,
+  [tokenKind.stop]: code.stop,
+  [tokenKind.colon]: code.colon,
+  [tokenKind.dash]: code.dash,
+  [tokenKind.open]: code.bracket,
+  [tokenKind.close]: code.bracket,
 };
 
 /** The first row that fits decides. */
 const WORDS: readonly [mask: number, code: number][] = [
-  [bits.core, 9],
-  [bits.report, 10],
-  [bits.judge, 11],
-  [bits.publish, 12],
-  [bits.think | bits.stage, 13],
-  [bits.auxiliary, 16],
+  [bits.core, code.core],
+  [bits.report, code.report],
+  [bits.judge, code.judge],
+  [bits.publish, code.publish],
+  [bits.think | bits.stage, code.act],
+  [bits.auxiliary, code.auxiliary],
 ];
 
 const REST: readonly [mask: number, code: number][] = [
-  [bits.adverb, 26],
-  [bits.pronoun | bits.objectPronoun, 27],
-  [bits.capital, 28],
-  [bits.determiner | bits.adjective, 29],
-  [bits.pastShape, 30],
+  [bits.adverb, code.adverb],
+  [bits.pronoun | bits.objectPronoun, code.pronoun],
+  [bits.capital, code.capital],
+  [bits.determiner | bits.adjective, code.modifier],
+  [bits.pastShape, code.pastShape],
 ];
 
-const PREPOSITIONS = new Map([
-  ['by', 22],
-  ['from', 23],
-  ['of', 24],
+const PREPOSITIONS = new Map<string, number>([
+  ['by', code.by],
+  ['from', code.from],
+  ['of', code.of],
 ]);
 
-/** Prepositions have codes from 20 to 25; "according to" is the first of them. */
-export const isPrepositionCode = (code: number): boolean => code >= 20 && code <= 25;
+/** "according to" counts as one. */
+export const isPrepositionCode = (of: number): boolean => of >= code.accordingTo && of <= code.preposition;
+
+/** Whether a clause begins or goes on here: the edge of the text, a break, a quote, a comma or a stop. */
+export const opensClause = (of: number): boolean => of <= code.stop;
 
 export const codeOf = (tokens: Tokens, i: number): number => {
-  if (i < 0 || i >= tokens.count) return 0;
+  if (i < 0 || i >= tokens.count) return code.edge;
   const kind = tokens.kind[i] as number;
-  if (kind !== tokenKind.word) return PUNCTUATION[kind] ?? 8;
+  if (kind !== tokenKind.word) return PUNCTUATION[kind] ?? code.otherMark;
   const flags = tokens.flags[i] as number;
-  if ((flags & bits.participle) !== 0 && (flags & VERB) !== 0) return (flags & CUE) !== 0 ? 14 : 15;
-  for (const [mask, code] of WORDS) if ((flags & mask) !== 0) return code;
+  if ((flags & bits.participle) !== 0 && (flags & VERB) !== 0)
+    return (flags & CUE) !== 0 ? code.cueParticiple : code.participle;
+  for (const [mask, found] of WORDS) if ((flags & mask) !== 0) return found;
   const word = tokens.word[i] as string;
-  if ((flags & bits.relative) !== 0) return word === 'that' ? 17 : 18;
-  if ((flags & bits.conjunction) !== 0) return 19;
+  if ((flags & bits.relative) !== 0) return word === 'that' ? code.that : code.relative;
+  if ((flags & bits.conjunction) !== 0) return code.conjunction;
   if ((flags & bits.preposition) !== 0) {
-    if (word === 'to') return tokens.word[i - 1] === 'according' ? 20 : 21;
-    return PREPOSITIONS.get(word) ?? 25;
+    if (word === 'to') return tokens.word[i - 1] === 'according' ? code.accordingTo : code.to;
+    return PREPOSITIONS.get(word) ?? code.preposition;
   }
-  for (const [mask, code] of REST) if ((flags & mask) !== 0) return code;
-  return 31;
+  for (const [mask, found] of REST) if ((flags & mask) !== 0) return found;
+  return code.word;
 };
 
+/** The first row that fits decides. Learned from, as the codes are. */
+const VERB_CLASSES: readonly [mask: number, verbClass: number][] = [
+  [bits.core, 6],
+  [bits.report, 5],
+  [bits.judge, 4],
+  [bits.publish, 3],
+  [bits.think, 2],
+  [bits.stage | bits.pastShape | bits.auxiliary, 1],
+];
+
 /** Class of a verb, 0 where the token is none: what the first verb after a mention says of it. */
-export const verbClass = (flags: number): number => {
-  if ((flags & bits.core) !== 0) return 6;
-  if ((flags & bits.report) !== 0) return 5;
-  if ((flags & bits.judge) !== 0) return 4;
-  if ((flags & bits.publish) !== 0) return 3;
-  if ((flags & bits.think) !== 0) return 2;
-  return (flags & (bits.stage | bits.pastShape | bits.auxiliary)) !== 0 ? 1 : 0;
-};
+export const verbClass = (flags: number): number => VERB_CLASSES.find(([mask]) => (flags & mask) !== 0)?.[1] ?? 0;

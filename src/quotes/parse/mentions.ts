@@ -11,6 +11,8 @@ const OWNERS = new Set(grammar.owners);
 /** Words that may stand before an article: "all the aides". */
 const PREDETERMINERS = new Set(grammar.predeterminers);
 const MAX_PHRASE = 7;
+/** Nouns after the first known one of a phrase: "the campaign bus driver". */
+const MAX_NOUNS_AFTER = 3;
 
 class PhraseReader extends TokenReader {
   read(): Mention[] {
@@ -35,7 +37,7 @@ class PhraseReader extends TokenReader {
   private phraseHead(i: number): number {
     let head = i;
     while (
-      head - i < 3 &&
+      head - i < MAX_NOUNS_AFTER &&
       this.isWord(head + 1) &&
       (this.flags(head) & bits.apostrophe) === 0 &&
       this.covered[head + 1] !== 1

@@ -16,6 +16,8 @@ const PARTY = /^[rdi](?:-|$)/;
 const LEADS_UP = /-(?:born|based|area|native|old)$/;
 const OCCUPATION_SHAPE = /(?:[a-z]{3}er|tor|ist|eer|woman)$/;
 const MAX_RUN = 9;
+/** Words after a name in which the noun that it modifies stands: "Iowa primary voters". */
+const MAX_TO_NOUN = 3;
 
 class NameReader extends TokenReader {
   /** Words that the article prints without a capital, and with one inside a sentence: they settle what opens a sentence. */
@@ -144,7 +146,7 @@ class NameReader extends TokenReader {
   }
 
   private modifiesNoun(last: number): boolean {
-    for (let i = last + 1; i <= last + 3; i++) {
+    for (let i = last + 1; i <= last + MAX_TO_NOUN; i++) {
       if (!this.isWord(i) || this.isCapital(i)) return false;
       const flags = this.flags(i);
       if ((flags & NOUN) !== 0 && ((flags & VERB) === 0 || (this.flags(last) & bits.apostrophe) !== 0)) return true;

@@ -1,7 +1,7 @@
 /** Who does what a verb says: rules of English word order, as hints for the ranker. */
 
 import { bits, VERB } from '../words/lexicon.js';
-import { codeOf, isPrepositionCode } from './codes.js';
+import { code, codeOf, isPrepositionCode } from './codes.js';
 import type { Document } from './document.js';
 import grammar from './grammar.json' with { type: 'json' };
 import { type Mention, mentionType } from './mention.js';
@@ -18,10 +18,13 @@ const MAX_VERB_DISTANCE = 40;
 const MAX_SUBJECT_MENTIONS = 8;
 const MAX_ASIDE = 50;
 
-/** Whether a verb of the lexicon stands within three tokens after an auxiliary ("has also said"). */
+/** Adverbs and auxiliaries that one verb may have before it. */
+const MAX_AUXILIARIES = 3;
+
+/** Whether a verb of the lexicon stands soon after an auxiliary ("has also said"). */
 const verbFollows = (document: Document, auxiliary: number): boolean => {
   const { tokens } = document;
-  for (let i = auxiliary + 1; i <= auxiliary + 3; i++) {
+  for (let i = auxiliary + 1; i <= auxiliary + MAX_AUXILIARIES; i++) {
     if (tokens.kind[i] !== tokenKind.word) return false;
     const flags = tokens.flags[i] ?? 0;
     if ((flags & VERB) !== 0) return true;
@@ -82,7 +85,7 @@ const LOCATES = new Set(grammar.locating);
 const canAct = (document: Document, mention: Mention): boolean => {
   if (mention.modifier) return false;
   const before = codeOf(document.tokens, mention.first - 1);
-  return (!isPrepositionCode(before) || before === 20) && !isApposition(document, mention);
+  return (!isPrepositionCode(before) || before === code.accordingTo) && !isApposition(document, mention);
 };
 
 /** Where the clause goes on before an aside between dashes or brackets that ends at a verb ("The report – signed by all – said"). */
@@ -135,7 +138,7 @@ const QUOTED = new Set(grammar.quoted);
 export const isPassive = ({ tokens }: Document, verb: number): boolean => {
   const word = tokens.word[verb] ?? '';
   if (verb < 0 || ((tokens.flags[verb] ?? 0) & bits.participle) !== 0 || QUOTED.has(word)) return false;
-  for (let i = verb - 1; i >= verb - 3; i--) {
+  for (let i = verb - 1; i >= verb - MAX_AUXILIARIES; i--) {
     if (BE.has(tokens.word[i] ?? '')) return true;
     if (((tokens.flags[i] ?? 0) & (bits.adverb | bits.auxiliary)) === 0) return false;
   }

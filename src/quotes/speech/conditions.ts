@@ -7,6 +7,8 @@ import table from './conditions.json' with { type: 'json' };
 
 const TELL = new Set(table.addressing);
 const MAX_AUDIENCE = 8;
+/** How far after a mention its "told" may stand, in tokens. */
+const MAX_TO_TELL = 14;
 const MAX_CONDITION = 40;
 
 const sameSentence = (tokens: Tokens, a: number, b: number): boolean =>
@@ -46,7 +48,7 @@ const dashAudience = (tokens: Tokens, mention: Mention): string | null => {
 /** To whom: "told AFP", "tells Italian senators". Looked for next to the mention, in its sentence. */
 export const audienceOf = (tokens: Tokens, mention: Mention, quote: number): string | null => {
   if (followsDash(tokens, mention)) return dashAudience(tokens, mention);
-  const to = Math.max(quote, mention.last + 14);
+  const to = Math.max(quote, mention.last + MAX_TO_TELL);
   for (let i = Math.max(0, mention.first - 2); i < tokens.count && i <= to; i++) {
     if (!sameSentence(tokens, mention.head, i)) {
       if (i > mention.head) break;

@@ -31,6 +31,11 @@ const MAX_TO_THAT = 9;
 const MAX_TO_VERB = 14;
 const MIN_CONTENT = 3;
 const MAX_AFTER_CUE = 24;
+/** Tokens from a subject back to the comma before it, and from "according" on to who is named. */
+const MAX_TO_COMMA = 8;
+const MAX_TO_SOURCE = 4;
+/** How often each form is a report by its subject: set by hand. */
+const CHANCE = { that: 0.9, trailing: 0.85, according: 0.85, clause: 0.8 };
 const COORDINATES = new Set(words.coordinating);
 
 const isVerbal = (tokens: Tokens, i: number): boolean =>
@@ -86,7 +91,7 @@ const clauseStart = (tokens: Tokens, verb: number, { last }: Sentence): { start:
   if (THAT_VERBS.has(word) || TELL.has(word)) {
     for (let i = verb + 1; i <= Math.min(last, verb + MAX_TO_THAT); i++) {
       if (tokens.word[i] === 'that' && hasVerbal(tokens, i + 2, Math.min(last, i + MAX_TO_VERB)))
-        return { start: i + 1, confidence: 0.9 };
+        return { start: i + 1, confidence: CHANCE.that };
       // "in a televised address": after a determiner or an adjective it is no verb.
       const isNoun = ((tokens.flags[i - 1] ?? 0) & (bits.determiner | bits.adjective | bits.pastShape)) !== 0;
       if ((isVerbal(tokens, i) && !isNoun) || tokens.kind[i] === tokenKind.comma || tokens.kind[i] === tokenKind.colon)
@@ -103,7 +108,7 @@ const clauseStart = (tokens: Tokens, verb: number, { last }: Sentence): { start:
     (next & (bits.date | bits.preposition)) === 0;
   if (!opens || (tokens.flags[verb] ?? 0) & bits.participle) return { start: -1, confidence: 0 };
   return hasVerbal(tokens, verb + 2, Math.min(last, verb + 1 + MAX_TO_VERB))
-    ? { start: verb + 1, confidence: 0.8 }
+    ? { start: verb + 1, confidence: CHANCE.clause }
     : { start: -1, confidence: 0 };
 };
 
@@ -134,14 +139,14 @@ const findTrailing = (document: Document, sentence: Sentence): Report | null => 
     if (!subject || subject.type === mentionType.relative) continue;
     const comma = commaBefore(tokens, inverted ? i : subject.first, sentence.first);
     if (comma < 0 || comma - sentence.first < MIN_CONTENT || !hasVerbal(tokens, sentence.first, comma)) continue;
-    return { first: sentence.first, last: comma - 1, mention, cueFirst: i, cueLast: i, confidence: 0.85 };
+    return { first: sentence.first, last: comma - 1, mention, cueFirst: i, cueLast: i, confidence: CHANCE.trailing };
   }
   return null;
 };
 
 /** The comma that parts the report from who gave it, right before the subject or before what it is joined to ("Italy's premier and a source"). */
 const commaBefore = (tokens: Tokens, at: number, first: number): number => {
-  for (let i = at - 1; i > first && at - i < 8; i--) {
+  for (let i = at - 1; i > first && at - i < MAX_TO_COMMA; i--) {
     // "…, and the plaque says nothing": the second of two clauses, not who told the first.
     if (tokens.kind[i] === tokenKind.comma) return COORDINATES.has(tokens.word[i + 1] ?? '') ? -1 : i;
     if (isVerbal(tokens, i)) return -1;
@@ -156,8 +161,8 @@ const findAccording = (document: Document, sentence: Sentence): Report | null =>
     if (tokens.word[i] !== 'according' || tokens.word[i + 1] !== 'to') continue;
     const mention = counts.mentions[i + 2] ?? 0;
     const source = document.mentions[mention];
-    if (!source || source.first > i + 4 || source.last > sentence.last) return null;
-    const cue = { mention, cueFirst: i, cueLast: i + 1, confidence: 0.85 };
+    if (!source || source.first > i + MAX_TO_SOURCE || source.last > sentence.last) return null;
+    const cue = { mention, cueFirst: i, cueLast: i + 1, confidence: CHANCE.according };
     if (i - sentence.first <= 1) {
       let start = source.last + 1;
       while (start < sentence.last && tokens.kind[start] !== tokenKind.comma) start++;

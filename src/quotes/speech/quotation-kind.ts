@@ -1,7 +1,7 @@
 /** What a quote is: somebody's words, whole or in part, or marks around a title or a word held at arm's length. */
 import type { QuotationKind } from '../../model.js';
 import type { Choice, Step } from '../attribution/attribute.js';
-import type { Context } from '../attribution/context.js';
+import { type Context, ending } from '../attribution/context.js';
 import type { Document } from '../parse/document.js';
 import { tokenKind } from '../parse/tokens.js';
 import { bits, CUE, VERB } from '../words/lexicon.js';
@@ -12,8 +12,12 @@ const WORKS = new Set(table.works);
 const NAMING = new Set(table.naming);
 const MAX_TITLE_WORDS = 12;
 const MAX_SCARE_WORDS = 3;
-/** The context's code of a comma at the end of a quote. */
-const COMMA = 1;
+/** How many tokens away words still report a quote: before it, after it, and where a title would have to be said. */
+const REACH_BEFORE = 12;
+const REACH_AFTER = 14;
+const REACH_OF_TITLE = 6;
+/** Words of a name that people go by, and of a title that only its noun tells. */
+const MAX_NAME_WORDS = 4;
 /** A few words that nobody clearly said are nobody's. */
 const LEAST_CONFIDENCE = 0.42;
 
@@ -32,11 +36,12 @@ const isReported = (document: Document, { context, candidates, picked }: Step & 
   const before = tokens.kind[token - 1];
   const beforeFlags = tokens.flags[token - 1] ?? 0;
   if (before === tokenKind.colon || (before === tokenKind.word && (beforeFlags & CUE) !== 0)) return true;
-  if (before === tokenKind.comma && cueLeft >= 0 && token - cueLeft <= 12) return true;
-  if (context.opensParagraph && (context.closesParagraph || context.ending === COMMA)) return true;
+  if (before === tokenKind.comma && cueLeft >= 0 && token - cueLeft <= REACH_BEFORE) return true;
+  if (context.opensParagraph && (context.closesParagraph || context.ending === ending.comma)) return true;
   const mention = document.mentions[candidates[picked]?.mention ?? -1];
   if (!mention) return false;
-  if (mention.head > token) return cueRight >= 0 && Math.abs(cueRight - mention.head) <= 12 && cueRight - token <= 14;
+  if (mention.head > token)
+    return cueRight >= 0 && Math.abs(cueRight - mention.head) <= REACH_BEFORE && cueRight - token <= REACH_AFTER;
   if (tokens.sentence[mention.head] !== tokens.sentence[token]) return false;
   return hasVerbBetween(document, mention.last + 1, token, context.words <= MAX_SCARE_WORDS ? REPORTS : VERB);
 };
@@ -83,11 +88,11 @@ const KNOWN = new Set(table.known);
 const TERMS = new Set(table.terms);
 
 const isTitle = (document: Document, context: Context, words: string): boolean => {
-  const { token, ending, cueRight } = context;
+  const { token, cueRight } = context;
   const inside = standsInside(document, token);
   const capitals = isTitleCase(words) || (inside && SINGLE_CAPITAL.test(words) && isOwned(document, token));
-  if (isIntroduced(document, token, WORKS)) return capitals || context.words <= 4;
-  const isSaidAfter = !inside && ending !== 0 && cueRight >= 0 && cueRight - token <= 6;
+  if (isIntroduced(document, token, WORKS)) return capitals || context.words <= MAX_NAME_WORDS;
+  const isSaidAfter = !inside && context.ending !== ending.none && cueRight >= 0 && cueRight - token <= REACH_OF_TITLE;
   if (!capitals || isSaidAfter) return false;
   return inside || isIntroduced(document, token, NAMING) || !reportedDirectly(document, token);
 };
@@ -112,7 +117,7 @@ export const kindOf = (
 ): QuotationKind => {
   const { context } = step;
   if (mark === '《') return 'title';
-  if (isKnownAs(document, context.token) && context.words <= 4)
+  if (isKnownAs(document, context.token) && context.words <= MAX_NAME_WORDS)
     return SINGLE_CAPITAL.test(words) || isTitleCase(words) ? 'title' : 'scare';
   if (isTitle(document, context, words)) return 'title';
   const reported = isReported(document, step);
@@ -123,8 +128,8 @@ export const kindOf = (
 };
 
 /** `… in Lunde. “We will appeal.”[4]`: a sentence of its own, with its stop. */
-const isSentence = ({ tokens }: Document, { token, ending, beginsLower }: Context): boolean =>
-  (ending === 2 || ending === 3) && !beginsLower && tokens.kind[token - 1] === tokenKind.stop;
+const isSentence = ({ tokens }: Document, { token, ending: end, beginsLower }: Context): boolean =>
+  (end === ending.stop || end === ending.question) && !beginsLower && tokens.kind[token - 1] === tokenKind.stop;
 
 /** The kind of a quote that somebody is known to have spoken. */
 export const spokenKind = (document: Document, step: Step): QuotationKind =>

@@ -125,6 +125,10 @@ export const nameOf = (story: Story, index: number): string | null => {
 
 /** Below this the answer is "not clear". */
 export const CLEAR = 0.4;
+/** Confidence is stated in these, and no finer. */
+const THOUSANDTHS = 1000;
+/** Names shown where none is clear. */
+const MAX_CANDIDATES = 4;
 
 /**
  * Draws up the speaker.
@@ -153,10 +157,10 @@ export const speakerOf = (
       entity && !condition
         ? entity.kind
         : kindOfMention(tokens, antecedentOf(story, index) ?? mention, condition !== null),
-    confidence: Math.round(confidence * 1000) / 1000,
+    confidence: Math.round(confidence * THOUSANDTHS) / THOUSANDTHS,
     condition: condition ?? null,
     audience: audienceOf(tokens, mention, quoteToken),
-    candidates: isClear ? [] : [...new Set(names)].slice(0, 4),
+    candidates: isClear ? [] : [...new Set(names)].slice(0, MAX_CANDIDATES),
   };
 };
 

@@ -95,8 +95,11 @@ add(lexicon.offices, bits.office);
 add(lexicon.places, bits.place);
 add(lexicon.stops, bits.stop);
 
+/** Shorter words in -ed, -ing or -ly are mostly none of these: "bed", "ring", "fly". */
+const LEAST_TO_GUESS = 5;
+
 const guess = (word: string): number => {
-  if (word.length < 5) return 0;
+  if (word.length < LEAST_TO_GUESS) return 0;
   if (word.endsWith('ly')) return bits.adverb;
   if (word.endsWith('ing')) return bits.participle;
   return word.endsWith('ed') ? bits.pastShape : 0;
