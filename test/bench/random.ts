@@ -17,6 +17,16 @@ export const below = (random: Random, limit: number): number => Math.floor(rando
 
 export const pick = <T>(random: Random, items: readonly T[]): T => items[below(random, items.length)] as T;
 
+/** The items in another order, each order as likely (Fisher and Yates). */
+export const shuffled = <T>(items: readonly T[], random: Random): T[] => {
+  const left = [...items];
+  for (let i = left.length - 1; i > 0; i--) {
+    const j = below(random, i + 1);
+    [left[i], left[j]] = [left[j] as T, left[i] as T];
+  }
+  return left;
+};
+
 /** A length with the long tail of real sentences: log-normal around `median`. */
 export const logNormal = (random: Random, median: number, spread: number): number => {
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -15,7 +15,13 @@ export interface Fall {
   now: number | null;
 }
 
-const FILE = fileURLToPath(new URL('./floor.json', import.meta.url));
+/** The floors of the measurements that have one. */
+export const FLOOR_FILES = {
+  speakers: fileURLToPath(new URL('./floor.json', import.meta.url)),
+  judge: fileURLToPath(new URL('./judge/floor.json', import.meta.url)),
+} as const;
+
+export type Floored = keyof typeof FLOOR_FILES;
 
 /** Half a point. */
 const TOLERANCE = 0.005;
@@ -51,13 +57,14 @@ export const findFalls = (floor: Floor, measured: Record<Split, Figures>): Fall[
   );
 
 /** @returns `null` while none was recorded */
-export const readFloor = (): Floor | null => {
+export const readFloor = (of: Floored): Floor | null => {
   try {
-    return JSON.parse(readFileSync(FILE, 'utf8')) as Floor;
+    return JSON.parse(readFileSync(FLOOR_FILES[of], 'utf8')) as Floor;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 };
 
-export const writeFloor = (floor: Floor): void => writeFileSync(FILE, `${JSON.stringify(floor, null, 2)}\n`);
+export const writeFloor = (of: Floored, floor: Floor): void =>
+  writeFileSync(FLOOR_FILES[of], `${JSON.stringify(floor, null, 2)}\n`);

@@ -1,0 +1,112 @@
+/** All kinds of messy questions: drawn, asked and judged. */
+import { createHash } from 'node:crypto';
+import type { Ask } from '../../../src/model.js';
+import { pick, seeded, shuffled } from '../../bench/random.js';
+import { SPLITS, type Split } from '../articles.js';
+import { type Asked, faultsOfReply, isWarned, type Reply } from './expected.js';
+import { DAMAGES } from './kinds/damage.js';
+import { FRAMES } from './kinds/frames.js';
+import type { Kinds, Make, Said } from './kinds/kind.js';
+import { NAMINGS } from './kinds/naming.js';
+import { PASTES } from './kinds/pastes.js';
+import { SEVERAL } from './kinds/several.js';
+import { TURNS } from './kinds/turns.js';
+import { ABSENTS, REPORTED, smallTalkOf, UNSAID } from './kinds/unsaid.js';
+import { isClean, type Quote } from './quotes.js';
+import type { World } from './world.js';
+
+export interface MessyQuestion extends Asked {
+  kind: string;
+  split: Split;
+  /** `null`: small talk. */
+  articleId: string | null;
+}
+
+export interface MessyOutcome {
+  question: MessyQuestion;
+  reply: Reply;
+  faults: string[];
+  warned: boolean | null;
+}
+
+/** Of one kind and part, at most one an article. */
+const MOST = 16;
+
+const seedOf = (name: string): number => createHash('sha1').update(name).digest().readUInt32BE(0);
+
+const isSaid = (quote: Quote): quote is Said => quote.person !== null;
+
+/** One kind of one part, from quotes in a shuffled order. */
+const drawKind = (kind: string, make: Make, split: Split, pool: readonly Said[], world: World): MessyQuestion[] => {
+  const random = seeded(seedOf(`${kind} ${split}`));
+  const order = shuffled(
+    pool.filter((quote) => quote.split === split),
+    random,
+  );
+  const questions: MessyQuestion[] = [];
+  const used = new Set<string>();
+  for (const quote of order) {
+    const { id } = quote.article;
+    if (questions.length === MOST) break;
+    if (used.has(id)) continue;
+    const strangers = order.filter(({ person }) => person.surname !== quote.person.surname);
+    const here = strangers.filter(({ article }) => article.id === id);
+    const elsewhere = Array.from({ length: 8 }, () => pick(random, order)).filter(
+      ({ article, person }) => article.id !== id && person.surname !== quote.person.surname,
+    );
+    const asked = make({ quote, random, others: { here, elsewhere }, world });
+    if (!asked) continue;
+    used.add(id);
+    questions.push({ ...asked, kind, split, articleId: id });
+  }
+  return questions;
+};
+
+/** @param indexed all annotated quotations of indexed articles @param unindexed of the others */
+export const drawMessy = (indexed: readonly Quote[], unindexed: readonly Quote[], world: World): MessyQuestion[] => {
+  const said = indexed.filter(isSaid);
+  const clean = said.filter((quote) => isClean(quote, world));
+  const reported = said.filter(
+    ({ gold, article, words }) => gold.kind === 'indirect' && world.grams.isOnlyIn(article.id, words),
+  );
+  const draws: [Kinds, readonly Said[]][] = [
+    [{ ...FRAMES, ...DAMAGES, ...PASTES, ...TURNS, ...SEVERAL, ...NAMINGS, ...UNSAID }, clean],
+    [REPORTED, reported],
+    [ABSENTS, unindexed.filter(isSaid)],
+  ];
+  const drawn = draws.flatMap(([kinds, pool]) =>
+    Object.entries(kinds).flatMap(([kind, make]) =>
+      SPLITS.flatMap((split) => drawKind(kind, make, split, pool, world)),
+    ),
+  );
+  const talk = SPLITS.flatMap((split) =>
+    smallTalkOf(split === 'held-out').map(
+      (text): MessyQuestion => ({ kind: 'small talk and help', split, articleId: null, text, expected: 'help' }),
+    ),
+  );
+  return [...drawn, ...talk];
+};
+
+/** A refusal is an answer too, and judged. */
+export const reply = async (ask: Ask, text: string): Promise<Reply> => {
+  try {
+    return await ask({ text, speaker: null, outlet: null });
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
+};
+
+export const askMessy = async (ask: Ask, questions: readonly MessyQuestion[]): Promise<MessyOutcome[]> => {
+  const outcomes: MessyOutcome[] = [];
+  for (const question of questions) {
+    const given = await reply(ask, question.text);
+    outcomes.push({
+      question,
+      reply: given,
+      faults: faultsOfReply(given, question),
+      warned: isWarned(given, question),
+    });
+  }
+  return outcomes;
+};
