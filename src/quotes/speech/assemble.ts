@@ -1,19 +1,9 @@
 /** Puts quotes that are one utterance together: interrupted by their attribution, or run over paragraphs. */
-import type { Quotation, QuotationKind, Span, Speaker } from '../../model.js';
+import type { Quotation, QuotationKind, Span } from '../../model.js';
 import type { QuoteSpan } from '../marks/quote-spans.js';
 import type { Document } from '../parse/document.js';
 import { tokenKind } from '../parse/tokens.js';
-
-/** One quote with what was decided on it. */
-export interface Piece {
-  span: QuoteSpan;
-  token: number;
-  kind: QuotationKind;
-  speaker: Speaker | null;
-  cue: Quotation['cue'];
-  /** The mention that was chosen, an index into the document's; -1 where none. */
-  mention: number;
-}
+import type { Piece } from './pieces.js';
 
 const MAX_INTERRUPTION = 30;
 
