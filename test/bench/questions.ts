@@ -1,9 +1,9 @@
 /** What is asked in the bench, and where the right answer stands. Everything follows from one seed. */
 
-import type { Line, Written } from './corpus.js';
-import { chainPairs, DAMAGES, splice } from './damage.js';
-import { type Language, print } from './language.js';
-import { below, type Random, seeded } from './random.js';
+import type { Line, Written } from '../../src/training/invented/articles.js';
+import { chainPairs, DAMAGES, splice } from '../../src/training/invented/damage.js';
+import { type Language, print } from '../../src/training/invented/language.js';
+import { below, type Random, seeded } from '../../src/training/invented/random.js';
 
 export interface BenchQuestion {
   kind: string;

@@ -2,9 +2,9 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { splitSentences } from '../../src/text/sentences.js';
+import { type Line, writeArticles } from '../../src/training/invented/articles.js';
+import type { Language } from '../../src/training/invented/language.js';
 import { parseLines } from '../shared.js';
-import { type Line, writeArticles } from './corpus.js';
-import type { Language } from './language.js';
 import { type BenchQuestion, makeQuestions, Sampler, type Source } from './questions.js';
 import type { Passage } from './rivals.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type GoldArticle, type GoldQuotation, readArticles, splitOf } from '../../src/training/annotated.js';
 import { needsShared, sharedIsPresent } from '../shared.js';
 import { readCoreferences, readMarked } from './annotations.js';
-import { type GoldArticle, type GoldQuotation, readArticles, splitOf } from './articles.js';
 
 const LETTER = /[\p{L}\p{N}]/u;
 

@@ -1,8 +1,8 @@
 /** What was annotated by hand beside the published annotation: offsets, names and labels, no text of the articles. */
 import { readFileSync } from 'node:fs';
 import type { Span } from '../../src/model.js';
+import type { Split } from '../../src/training/annotated.js';
 import { parseLines } from '../shared.js';
-import type { Split } from './articles.js';
 
 interface Annotation extends Span {
   /** The article's. */

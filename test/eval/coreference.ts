@@ -1,10 +1,11 @@
 /** From "she" and "the senator" to the person's full name. */
+
+import type { GoldArticle } from '../../src/training/annotated.js';
+import type { Prediction, Scorer } from '../../src/training/scorer.js';
 import type { Coreference } from './annotations.js';
-import type { GoldArticle } from './articles.js';
 import { type Figures, share } from './figures.js';
 import { isSameName, namesNobody } from './names.js';
 import { bestCover } from './outcomes.js';
-import type { Prediction, Scorer } from './scorer.js';
 
 export interface Resolution {
   annotated: Coreference;

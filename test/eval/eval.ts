@@ -12,8 +12,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { SPLITS, type Split } from '../../src/training/annotated.js';
 import { sharedIsPresent } from '../shared.js';
-import { SPLITS, type Split } from './articles.js';
 import { askAllCuts, describeCutFailures, figuresBySplit } from './cuts/warnings.js';
 import { describeFailures } from './failures.js';
 import type { Figures } from './figures.js';

@@ -1,11 +1,11 @@
 /** Failures grouped by what can be told cheaply of their cause. Only ever of the articles that may be read. */
 import type { Span } from '../../src/model.js';
+import type { Failure } from '../../src/training/scorer.js';
 import { isResolved, type Resolution } from './coreference.js';
 import { groupBy } from './figures.js';
 import type { Evidence } from './measure.js';
 import { hasSpeaker, namesSpeaker, type Voice } from './not-speech.js';
 import type { Outcome } from './outcomes.js';
-import type { Failure } from './scorer.js';
 
 /** A failure with the name of its group and a few lines that show it. */
 interface Case {

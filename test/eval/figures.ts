@@ -1,7 +1,7 @@
 /** Shares and how they are counted from the scorer's work. */
-import type { GoldArticle } from './articles.js';
+import type { GoldArticle } from '../../src/training/annotated.js';
+import type { Prediction, Scorer } from '../../src/training/scorer.js';
 import type { Outcome } from './outcomes.js';
-import type { Prediction, Scorer } from './scorer.js';
 
 /** `right` of `of`: a figure that still knows how much it rests on. */
 export interface Share {

@@ -1,7 +1,7 @@
 /** The floor: figures once reached, below which none may fall. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Split } from './articles.js';
+import type { Split } from '../../src/training/annotated.js';
 import { type Figures, ratio } from './figures.js';
 
 /** Figures (0 to 1) by part and name. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Quotation, Span } from '../../src/model.js';
+import { type GoldArticle, splitOf } from '../../src/training/annotated.js';
+import { loadScorer } from '../../src/training/scorer.js';
 import { needsShared, sharedIsPresent } from '../shared.js';
 import type { Coreference, Marked } from './annotations.js';
-import { type GoldArticle, splitOf } from './articles.js';
 import { isResolved } from './coreference.js';
 import { measureGrowth, normalText } from './cost.js';
 import { byGroup, groupBy, ratio } from './figures.js';
@@ -11,7 +12,6 @@ import { isSameName, namesNobody } from './names.js';
 import { notSpeechFigures } from './not-speech.js';
 import { bestCover, judgeAll } from './outcomes.js';
 import { calibrationError, reliabilityTable } from './reliability.js';
-import { loadScorer } from './scorer.js';
 
 /** A quotation whose parts and speaker are all that matters. */
 const quotation = (parts: Span[], name: string | null, mention: Span | null = null): Quotation => ({

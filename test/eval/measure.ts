@@ -1,7 +1,8 @@
 /** One whole measurement: every figure for the articles that may be read and for those held out. */
 import { extractQuotations } from '../../src/quotes/extract.js';
+import { type GoldArticle, readArticles, type Split, splitOf } from '../../src/training/annotated.js';
+import { type Failure, loadScorer, type Prediction, type Scorer } from '../../src/training/scorer.js';
 import { readCoreferences, readMarked } from './annotations.js';
-import { type GoldArticle, readArticles, type Split, splitOf } from './articles.js';
 import { coreferenceFigures, type Resolution, resolveAll } from './coreference.js';
 import { measureGrowth, normalText } from './cost.js';
 import { attributionFigures, type Figures, share } from './figures.js';
@@ -9,7 +10,6 @@ import { hearAll, notSpeechFigures, type Voice } from './not-speech.js';
 import { judgeAll, type Outcome } from './outcomes.js';
 import { type Given, reliabilityTable, SURE } from './reliability.js';
 import type { Measured } from './report.js';
-import { type Failure, loadScorer, type Prediction, type Scorer } from './scorer.js';
 
 /** What the figures of one part were counted from. */
 export interface Evidence {

@@ -1,10 +1,10 @@
 /** Marks that hold nobody's words: titles, names of things, scare words. */
 import type { Quotation } from '../../src/model.js';
+import type { GoldArticle } from '../../src/training/annotated.js';
+import type { Prediction, Scorer } from '../../src/training/scorer.js';
 import type { Marked } from './annotations.js';
-import type { GoldArticle } from './articles.js';
 import { type Figures, share } from './figures.js';
 import { bestCover } from './outcomes.js';
-import type { Prediction, Scorer } from './scorer.js';
 
 /** One annotated stretch and whether the extractor says that somebody spoke it. */
 export interface Voice {

@@ -1,7 +1,7 @@
 /** What became of each annotated stretch: the rows from which groups, bins and failures are counted. */
 import type { Quotation, Span } from '../../src/model.js';
-import type { GoldArticle, GoldQuotation, Range } from './articles.js';
-import type { Prediction, Scorer, SourceClass } from './scorer.js';
+import type { GoldArticle, GoldQuotation, Range } from '../../src/training/annotated.js';
+import type { Prediction, Scorer, SourceClass } from '../../src/training/scorer.js';
 
 export interface Outcome {
   article: GoldArticle;

@@ -1,5 +1,5 @@
 /** What `npm run eval` prints. */
-import { SPLITS, type Split } from './articles.js';
+import { SPLITS, type Split } from '../../src/training/annotated.js';
 import type { Growth } from './cost.js';
 import { type Figures, ratio, type Share } from './figures.js';
 import type { Fall } from './floor.js';

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeError } from '../../src/errors.js';
-import { seeded } from '../bench/random.js';
+import { seeded } from '../../src/training/invented/random.js';
 import type { Numbered } from './instrument.js';
 import { findMutations } from './mutations.js';
 import { describeRooms, describeSurvivors, type Mutant } from './report.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { SPLITS } from '../../../src/training/annotated.js';
 import { needsShared, sharedIsPresent } from '../../shared.js';
-import { SPLITS } from '../articles.js';
 import { cutSplitOf, JOINT, placePieces, readInvented, readRealCuts, readTexts } from './cuts.js';
 import { figuresBySplit, type Warning, warningFigures } from './warnings.js';
 

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CautionKind, Span } from '../../../src/model.js';
+import { SPLITS, type Split, splitOf } from '../../../src/training/annotated.js';
 import { parseLines, readShared, sharedIsPresent } from '../../shared.js';
-import { SPLITS, type Split, splitOf } from '../articles.js';
 
 /** `open`: readers could differ, or too little is left to say; counted nowhere. */
 export type Label = 'turns' | 'harmless' | 'open';

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { ingest } from '../../../src/ingest/ingest.js';
 import type { Ask, Caution, CautionKind } from '../../../src/model.js';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.js';
+import { SPLITS, type Split } from '../../../src/training/annotated.js';
 import { createAsk } from '../../../src/verify/verify.js';
 import { sharedIsPresent, sharedPath } from '../../shared.js';
-import { SPLITS, type Split } from '../articles.js';
 import { type Figures, groupBy, share } from '../figures.js';
 import { type Cut, inventedFile, readCuts, SOURCES } from './cuts.js';
 

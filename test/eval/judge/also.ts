@@ -1,8 +1,8 @@
 /** "But also given to": every annotated quotation asked once, and each time that an answer names a second speaker. */
 import { readFileSync } from 'node:fs';
 import type { Answer, Ask } from '../../../src/model.js';
+import type { Split } from '../../../src/training/annotated.js';
 import { parseLines } from '../../shared.js';
-import type { Split } from '../articles.js';
 import { type Figures, share } from '../figures.js';
 import type { Quote } from './quotes.js';
 

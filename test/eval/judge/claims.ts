@@ -1,7 +1,7 @@
 /** A right and a wrong name beside the words: confirmed, left open, or said to be otherwise. */
 import type { Answer, Ask } from '../../../src/model.js';
-import { pick, seeded, shuffled } from '../../bench/random.js';
-import { SPLITS, type Split } from '../articles.js';
+import { SPLITS, type Split } from '../../../src/training/annotated.js';
+import { pick, seeded, shuffled } from '../../../src/training/invented/random.js';
 import { type Figures, share } from '../figures.js';
 import type { Said } from './kinds/kind.js';
 import { FORMS, isStranger } from './kinds/naming.js';

@@ -1,8 +1,8 @@
 /** Stretches of running text: is the article found, with its outlet and date, and is nothing found for what is not indexed? */
 import type { Answer, Ask } from '../../../src/model.js';
-import { chainPairs } from '../../bench/damage.js';
-import { below, pick, type Random, seeded } from '../../bench/random.js';
-import { type Split, splitOf } from '../articles.js';
+import { type Split, splitOf } from '../../../src/training/annotated.js';
+import { chainPairs } from '../../../src/training/invented/damage.js';
+import { below, pick, type Random, seeded } from '../../../src/training/invented/random.js';
 import { type Figures, share } from '../figures.js';
 import type { World, WorldArticle } from './world.js';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Ask } from '../../../src/model.js';
+import { loadScorer } from '../../../src/training/scorer.js';
 import { found, notFound } from '../../chat/answers.js';
 import { needsShared, sharedIsPresent } from '../../shared.js';
 import { groupBy } from '../figures.js';
-import { loadScorer } from '../scorer.js';
 import { type Expected, faultsOf, faultsOfReply, isWarned } from './expected.js';
 import { Grams } from './grams.js';
 import { askMessy, drawMessy, type MessyQuestion } from './messy.js';

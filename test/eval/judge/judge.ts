@@ -1,7 +1,7 @@
 /** The judgement measured on real articles: everything drawn, asked and counted once. */
-import type { Split } from '../articles.js';
+import type { Split } from '../../../src/training/annotated.js';
+import { loadScorer } from '../../../src/training/scorer.js';
 import { type Figures, groupBy, share } from '../figures.js';
-import { loadScorer } from '../scorer.js';
 import { type Also, alsoFigures, askAlso } from './also.js';
 import { askClaims, type ClaimOutcome, claimFigures } from './claims.js';
 import { askExcerpts, drawExcerpts, type ExcerptOutcome, excerptFigures } from './excerpts.js';

@@ -1,8 +1,8 @@
 /** All kinds of messy questions: drawn, asked and judged. */
 import { createHash } from 'node:crypto';
 import type { Ask } from '../../../src/model.js';
-import { pick, seeded, shuffled } from '../../bench/random.js';
-import { SPLITS, type Split } from '../articles.js';
+import { SPLITS, type Split } from '../../../src/training/annotated.js';
+import { pick, seeded, shuffled } from '../../../src/training/invented/random.js';
 import { type Asked, faultsOfReply, isWarned, type Reply } from './expected.js';
 import { DAMAGES } from './kinds/damage.js';
 import { FRAMES } from './kinds/frames.js';

@@ -1,5 +1,5 @@
 /** Who the annotation says spoke, as a person with the forms of the name that a message may use. */
-import type { Scorer } from '../scorer.js';
+import type { Scorer } from '../../../src/training/scorer.js';
 import type { GoldSpeech, WorldArticle } from './world.js';
 
 export interface Person {

@@ -1,7 +1,8 @@
 /** The quotations that questions are made from: whole, found at one place alone, said by a person whom the annotation names. */
+
+import { type Range, type Split, splitOf } from '../../../src/training/annotated.js';
+import type { Scorer } from '../../../src/training/scorer.js';
 import { readCoreferences } from '../annotations.js';
-import { type Range, type Split, splitOf } from '../articles.js';
-import type { Scorer } from '../scorer.js';
 import { type Person, placeKey, type Resolved, speakerOf } from './people.js';
 import type { GoldSpeech, World, WorldArticle } from './world.js';
 

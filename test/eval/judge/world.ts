@@ -6,9 +6,9 @@ import path from 'node:path';
 import { ingest } from '../../../src/ingest/ingest.js';
 import type { Ask } from '../../../src/model.js';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.js';
+import type { GoldQuotation, Range } from '../../../src/training/annotated.js';
 import { createAsk } from '../../../src/verify/verify.js';
 import { parseLines, readShared } from '../../shared.js';
-import type { GoldQuotation, Range } from '../articles.js';
 import { Grams } from './grams.js';
 
 /** A quotation as both annotations write it: those of the smaller one also resolve the name. */

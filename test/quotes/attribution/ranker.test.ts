@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../../src/quotes/attribution/features.js';
 import { Ranker, softmax } from '../../../src/quotes/attribution/ranker.js';
-import { boost, type Group, SETTINGS } from '../../eval/boost.js';
+import { boost, type Group, SETTINGS } from '../../../src/training/ranker/boost.js';
 
 const row = (first: number, second: number): Float32Array => {
   const values = new Float32Array(FEATURES.length);

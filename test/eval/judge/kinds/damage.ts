@@ -1,6 +1,6 @@
 /** What copying, typing and scanning do to words: none of it is a change of them. */
 import type { Verdict } from '../../../../src/model.js';
-import { below, pick, type Random } from '../../../bench/random.js';
+import { below, pick, type Random } from '../../../../src/training/invented/random.js';
 import { asPrinted, inMarks, isLong, type Kinds, type Make } from './kind.js';
 
 /** @returns `null` where there is nothing to damage */

@@ -1,6 +1,6 @@
 /** What people put around a quote that they paste: none of it is part of the quote. */
 import type { Claim } from '../../../../src/model.js';
-import { pick, type Random } from '../../../bench/random.js';
+import { pick, type Random } from '../../../../src/training/invented/random.js';
 import { asPrinted, handleOf, inMarks, isLong, type Kinds, lowered, type Make, type Said, unstopped } from './kind.js';
 
 type Frame = (words: string, name: string, random: Random, quote: Said) => string | null;

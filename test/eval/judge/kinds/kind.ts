@@ -1,6 +1,6 @@
 /** How a kind of question is made. */
 import type { Claim, Verdict } from '../../../../src/model.js';
-import { pick, type Random } from '../../../bench/random.js';
+import { pick, type Random } from '../../../../src/training/invented/random.js';
 import type { Asked, Expected } from '../expected.js';
 import type { Person } from '../people.js';
 import type { Quote } from '../quotes.js';

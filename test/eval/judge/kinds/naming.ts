@@ -1,5 +1,5 @@
 /** Whom the asker names, and how: the right person in other forms, and the wrong one. */
-import { pick, type Random } from '../../../bench/random.js';
+import { pick, type Random } from '../../../../src/training/invented/random.js';
 import type { Person } from '../people.js';
 import { asPrinted, inMarks, isLong, type Kinds, type Make, type Said } from './kind.js';
 import NICKNAMES from './nicknames.json' with { type: 'json' };

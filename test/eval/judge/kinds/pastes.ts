@@ -1,6 +1,6 @@
 /** Copied from an article's running text, with the reporter's own frame inside. */
 
-import { below, pick, type Random } from '../../../bench/random.js';
+import { below, pick, type Random } from '../../../../src/training/invented/random.js';
 import { asPrinted, inMarks, isLong, type Kinds, type Make, type Said, sameWords, unstopped } from './kind.js';
 
 /** The frame that was copied with the words names the speaker, or it is not read. */

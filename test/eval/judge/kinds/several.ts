@@ -1,6 +1,6 @@
 /** Messages with the words of two people, and words of two joined as one. */
 import type { Claim } from '../../../../src/model.js';
-import { pick, type Random } from '../../../bench/random.js';
+import { pick, type Random } from '../../../../src/training/invented/random.js';
 import { asPrinted, type Draw, inMarks, isLong, type Kinds, type Make, type Said } from './kind.js';
 
 /** Somebody else's words: half the time from the same article. */

@@ -1,6 +1,6 @@
 /** Changes that an answer must show for what they are. */
 import type { ChangeKind, Claim, Verdict } from '../../../../src/model.js';
-import { below, pick, type Random } from '../../../bench/random.js';
+import { below, pick, type Random } from '../../../../src/training/invented/random.js';
 import { asPrinted, inMarks, isLong, type Kinds, type Make, type Said } from './kind.js';
 
 type Turn = (words: string, random: Random, quote: Said) => string | null;

@@ -1,5 +1,5 @@
 /** Words that nobody said so, that are printed nowhere, or that ask for nothing. */
-import { pick } from '../../../bench/random.js';
+import { pick } from '../../../../src/training/invented/random.js';
 import type { WorldArticle } from '../world.js';
 import { asPrinted, inMarks, isLong, type Kinds, type Make } from './kind.js';
 

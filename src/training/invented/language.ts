@@ -1,11 +1,10 @@
 /** Sentences with the word statistics of real text: its words, its word pairs, and a tail of rare words without end. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import { parseLines, readShared, sharedIsPresent } from '../shared.js';
 import { below, logNormal, pick, type Random } from './random.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** How the next word is chosen: after the one before it in real text, any of real text, or one of the rare tail. */
 const FOLLOW = 0.66;
@@ -19,7 +18,7 @@ const filesBelow = (folder: string): string[] =>
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.(?:md|txt)$/u.test(name))
         .sort()
-        .map((name) => join(folder, name))
+        .map((name) => path.join(folder, name))
     : [];
 
 /** Running text to learn from: the large set where it is at hand, else the articles of the repository. */
@@ -28,7 +27,7 @@ const learnedText = (): { text: string; name: string } => {
     const articles = parseLines<{ text: string }>(readShared('polnear/train.jsonl'));
     return { text: articles.map(({ text }) => text).join('\n'), name: 'real news, 840 articles' };
   }
-  const files = ['corpus', 'test/cases'].flatMap((folder) => filesBelow(join(ROOT, folder)));
+  const files = ['corpus', 'test/cases'].flatMap((folder) => filesBelow(path.join(ROOT, folder)));
   return { text: files.map((file) => readFileSync(file, 'utf8')).join('\n'), name: 'corpus/ and test/cases' };
 };
 

@@ -1,8 +1,8 @@
 /** The scorer of attribution, imported from `../shared`: the figures are the ones that everybody else's systems are given. */
 import { pathToFileURL } from 'node:url';
-import type { Quotation, Span } from '../../src/model.js';
-import { sharedPath } from '../shared.js';
-import type { GoldArticle, GoldQuotation, Range } from './articles.js';
+import type { Quotation, Span } from '../model.js';
+import type { GoldArticle, GoldQuotation, Range } from './annotated.js';
+import { sharedPath } from './shared.js';
 
 /** One line of what `extract` prints, as far as the scorer reads it. */
 export interface Prediction {

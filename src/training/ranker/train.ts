@@ -1,21 +1,23 @@
 /**
  * Learns the weights of the ranker from the articles that may be read, and writes them beside the code that uses them.
+ * Run: `npm run train`.
  * The same weights every time: the folds and the trees depend on ids and a fixed seed alone.
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Chooser, chooseBy } from '../../src/quotes/attribution/attribute.js';
-import { FEATURES } from '../../src/quotes/attribution/features.js';
-import { type Forest, Ranker } from '../../src/quotes/attribution/ranker.js';
-import { readArticles, splitOf } from './articles.js';
+import { type Chooser, chooseBy } from '../../quotes/attribution/attribute.js';
+import { FEATURES } from '../../quotes/attribution/features.js';
+import { type Forest, Ranker } from '../../quotes/attribution/ranker.js';
+import { readArticles, splitOf } from '../annotated.js';
+import { loadScorer, type Scorer } from '../scorer.js';
+import { needShared } from '../shared.js';
 import { boost } from './boost.js';
+import { calibrationOf } from './calibration.js';
 import { examine, type Lesson, readLesson, teach } from './lessons.js';
-import { loadScorer, type Scorer } from './scorer.js';
 
-const WEIGHTS = fileURLToPath(new URL('../../src/quotes/attribution/weights.json', import.meta.url));
+const WEIGHTS = fileURLToPath(new URL('../../quotes/attribution/weights.json', import.meta.url));
 const FOLDS = 5;
-const BINS = 12;
 
 const foldOf = (id: string): number => (createHash('sha1').update(`fold ${id}`).digest()[0] ?? 0) % FOLDS;
 
@@ -31,37 +33,8 @@ const learnOnce = (scorer: Scorer, lessons: readonly Lesson[], fallback: Chooser
 const learn = (scorer: Scorer, lessons: readonly Lesson[]): Forest =>
   learnOnce(scorer, lessons, chooseBy(new Ranker(learnOnce(scorer, lessons))));
 
-/** Knots from raw chance to share of right ones, never falling: equal bins, pooled where they fall. */
-const calibrationOf = (results: { chance: number; right: boolean }[]): [number, number][] => {
-  const sorted = results.toSorted((a, b) => a.chance - b.chance);
-  const pools: { chance: number; right: number; count: number }[] = [];
-  for (let bin = 0; bin < BINS; bin++) {
-    const part = sorted.slice((bin * sorted.length) / BINS, ((bin + 1) * sorted.length) / BINS);
-    pools.push({
-      chance: part.reduce((sum, r) => sum + r.chance, 0),
-      right: part.filter((r) => r.right).length,
-      count: part.length,
-    });
-    for (
-      let last = pools.at(-1), before = pools.at(-2);
-      last && before && before.right / before.count > last.right / last.count;
-      last = pools.at(-1), before = pools.at(-2)
-    ) {
-      pools.splice(-2, 2, {
-        chance: before.chance + last.chance,
-        right: before.right + last.right,
-        count: before.count + last.count,
-      });
-    }
-  }
-  const round = (value: number): number => Math.round(value * 1000) / 1000;
-  return [
-    [0, 0],
-    ...pools.map((pool): [number, number] => [round(pool.chance / pool.count), round(pool.right / pool.count)]),
-  ];
-};
-
 const main = async (): Promise<void> => {
+  needShared();
   const scorer = await loadScorer();
   const lessons = readArticles()
     .filter((article) => splitOf(article.id) === 'dev')

@@ -1,6 +1,6 @@
 /** The annotated articles, and which of them are kept apart. */
 import { createHash } from 'node:crypto';
-import { parseLines, readShared } from '../shared.js';
+import { parseLines, readShared } from './shared.js';
 
 /** `[start, end]`, end exclusive: how the annotated file writes a span. */
 export type Range = [start: number, end: number];

@@ -1,10 +1,10 @@
 /** Annotated articles as lessons for the ranker: for each quote its candidates, and which of them are right. */
-import { attributeQuotes, type Chooser, type Step } from '../../src/quotes/attribution/attribute.js';
-import { type Document, readDocument } from '../../src/quotes/parse/document.js';
-import { mentionType } from '../../src/quotes/parse/mention.js';
-import type { GoldArticle, GoldQuotation } from './articles.js';
+import { attributeQuotes, type Chooser, type Step } from '../../quotes/attribution/attribute.js';
+import { type Document, readDocument } from '../../quotes/parse/document.js';
+import { mentionType } from '../../quotes/parse/mention.js';
+import type { GoldArticle, GoldQuotation } from '../annotated.js';
+import type { Scorer } from '../scorer.js';
 import type { Group } from './boost.js';
-import type { Scorer } from './scorer.js';
 
 /** An article read once; walked many times. */
 export interface Lesson {

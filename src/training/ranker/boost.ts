@@ -1,5 +1,6 @@
 /** Boosted trees for ranking: each group of rows has some right ones; the loss is that of a softmax over the group. */
-import type { Forest } from '../../src/quotes/attribution/ranker.js';
+import type { Forest } from '../../quotes/attribution/ranker.js';
+import { type Random, seeded } from '../invented/random.js';
 
 /** Candidates of one quote. */
 export interface Group {
@@ -33,17 +34,6 @@ export const SETTINGS: Settings = {
 };
 
 const BINS = 48;
-
-/** Mulberry32: a small generator, the same on every machine. */
-const random = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-};
 
 /** Values between which a feature may be cut: at most `BINS - 1`, spread over its distinct values by frequency. */
 const cutsOf = (values: Float64Array): number[] => {
@@ -86,14 +76,14 @@ class Booster {
   private readonly scores: Float64Array;
   private readonly gradients: Float64Array;
   private readonly hessians: Float64Array;
-  private readonly next: () => number;
+  private readonly next: Random;
 
   constructor(
     private readonly groups: readonly Group[],
     width: number,
     private readonly settings: Settings,
   ) {
-    this.next = random(settings.seed);
+    this.next = seeded(settings.seed);
     const rows = groups.flatMap((group) => group.rows);
     this.count = rows.length;
     this.groupOf = Int32Array.from(groups.flatMap((group, g) => group.rows.map(() => g)));
