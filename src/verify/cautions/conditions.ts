@@ -1,0 +1,83 @@
+/** "if", "unless", "as long as" and their like, left out where they govern the kept words. */
+import { prepare } from './rule.js';
+
+/** Not of what must be, but of talking: "if you look at the figures", "if you ask me". */
+const TALK = '@discourse';
+const OTHER_IF = '( @ask if|unless|until ) | as|what|even if';
+/** Behind "if" where nothing is made to depend on it: "if necessary". */
+const IDIOM =
+  'if not|any|anything|ever|necessary|possible|needed|need_be|you_will|you_like|you_look|you_ask|you_want|i_may|at_all|only|so|you_think|you_know|that_makes|applicable|you_can_believe|you_count';
+const PAST_TIME =
+  'until|till ( early|late|the_end_of|mid|next|this )? @days|now|then|today|tomorrow|recently|late|last|next|after|the_end|the_day|very|election_day|death|dawn|midnight|noon|the_polls|the_last|the_early|1|2|3|4|5|6|7|8|9|10';
+
+export const CONDITIONS = prepare('condition', [
+  // The kept words are the condition: "if | we do nothing".
+  {
+    where: 'before',
+    says: '@if',
+    reach: 'clause',
+    unless: `( @ask if|unless|until ) | as|what if | ( until|till … $ ) | ${TALK}`,
+    kept: '^ ( and|or )? _? _? _? _? @finite|@verbs',
+    turn: 'condition',
+  },
+  {
+    where: 'before',
+    says: '@if',
+    unless: `( @ask if|unless|until ) | as|what|until|till if? $`,
+    kept: '^ @adverb* @subjpron|@det|NAME',
+    turn: 'condition',
+  },
+  // The kept words follow from it: "if we do nothing , | the town will die".
+  {
+    where: 'before',
+    says: '@if ~ ( , | , then | then )',
+    reach: 'clause',
+    unless: `${OTHER_IF} | ${TALK} | ( , but ) | ( until|till @det? _ , )`,
+    kept: '@finite|@verbs',
+    turn: 'condition',
+  },
+  {
+    where: 'before',
+    says: '@if _{2,16}',
+    unless: `${OTHER_IF} | ${TALK}`,
+    kept: '^ ( @pron | @det _{1,3} | NAME ) @adverb* will|would|can|could|might',
+    turn: 'condition',
+  },
+  {
+    where: 'before',
+    says: '^ ( but|and|so )? had|were|should @pron|@det|NAME ~ ,',
+    reach: 'clause',
+    kept: '@future',
+    turn: 'condition',
+  },
+  {
+    where: 'before',
+    says: '( ^ | , | . | – ) ( but|and|or )? otherwise|or_else|in_that_case|in_which_case|if_so|if_not ,?',
+    turn: 'condition',
+  },
+  {
+    where: 'before',
+    says: 'but_for|without|were_it_not_for|had_it_not_been_for|with _{1,8} ,',
+    reach: 'clause',
+    kept: '@would',
+    turn: 'condition',
+  },
+  { where: 'before', says: 'only if|when|once|after|with|by ~', kept: '^ @finite', turn: 'condition' },
+  {
+    where: 'previous',
+    says: '^ ( but|and|so|now )? ( if|had|suppose|supposing|imagine|what_if|were ) @pron|@det|NAME',
+    unless: ', | @future | then',
+    kept: '^ ( , | _ ){0,6} @would|will',
+    turn: 'condition',
+  },
+  // The condition comes after: "we will strike | unless the state pays".
+  {
+    where: 'after',
+    says: ',? ( but|and|or )? @iftail',
+    reach: 'clause',
+    unless: `( @ask ( whether|if ) ) | ( as|even|what|just if ) | ( ${IDIOM} ) | ( for _? as_long_as )`,
+    keptNot: '@ask|as|even|what|whether|for|twice|is|was|are|than|that|to $',
+    turn: 'condition',
+  },
+  { where: 'after', says: 'until|till', reach: 'clause', unless: PAST_TIME, kept: '@future', turn: 'condition' },
+]);

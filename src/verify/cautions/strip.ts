@@ -1,0 +1,89 @@
+/** Printed words in a row, as one string that patterns can read, each with its place in the article. */
+import type { Span } from '../../model.js';
+import { tokenise } from '../../text/tokens.js';
+
+/**
+ * `text` holds a space and a word for each word or mark: `" i do not think , that"`. Marks are `, ; : – . ? !`, quotation
+ * marks are left out; a name (a capital within the sentence) has `^` before it.
+ */
+export interface Strip {
+  text: string;
+  /** Where each word begins in `text`, its space included. */
+  offsets: readonly number[];
+  /** The words and where they are printed. */
+  spans: readonly Piece[];
+  /** The words without order, names without their sign. */
+  words: ReadonlySet<string>;
+}
+
+/** A word or mark and where it is printed. */
+export interface Piece extends Span {
+  word: string;
+}
+
+export const NOTHING: Strip = { text: '', offsets: [], spans: [], words: new Set() };
+
+const MARKS: Record<string, string> = {
+  ',': ',',
+  ';': ';',
+  ':': ':',
+  '—': '–',
+  '–': '–',
+  '―': '–',
+  '.': '.',
+  '…': '.',
+  '!': '.',
+  '?': '?',
+  '(': ',',
+  ')': ',',
+};
+
+const marksBetween = (text: string, from: number, to: number, pieces: Piece[]): void => {
+  for (let at = from; at < to; at += 1) {
+    const mark = text[at] as string;
+    const spaced = mark === '-' && (text[at - 1] === ' ' || text[at + 1] === '-');
+    const word = spaced ? '–' : MARKS[mark];
+    if (word !== undefined && pieces.at(-1)?.word !== word) pieces.push({ word, start: at, end: at + 1 });
+  }
+};
+
+const OPENS = /[.?!:…]$/;
+
+/** Words and marks of `[from, to)` of a text, in order. */
+export const piecesOf = (text: string, from: number, to: number): Piece[] => {
+  const { words, starts, ends } = tokenise(text.slice(from, to));
+  const pieces: Piece[] = [];
+  let at = from;
+  words.forEach((word, index) => {
+    const [start, end] = [from + (starts[index] as number), from + (ends[index] as number)];
+    marksBetween(text, at, start, pieces);
+    const before = pieces.at(-1);
+    const opens =
+      before === undefined || OPENS.test(before.word) || (at < start && text.slice(at, start).includes('\n'));
+    const capital = !opens && word !== 'i' && /^\p{Lu}/u.test(text.slice(start, start + 2));
+    pieces.push({ word: capital ? `^${word}` : word, start, end });
+    at = end;
+  });
+  marksBetween(text, at, to, pieces);
+  return pieces;
+};
+
+export const stripOf = (pieces: readonly Piece[]): Strip => {
+  if (pieces.length === 0) return NOTHING;
+  let text = '';
+  const words = new Set<string>();
+  const offsets = pieces.map(({ word }) => {
+    const at = text.length;
+    text += ` ${word}`;
+    words.add(word.startsWith('^') ? word.slice(1) : word);
+    return at;
+  });
+  return { text, offsets, spans: pieces, words };
+};
+
+/** Where the words at `[from, to)` of a strip's text are printed. */
+export const printedAt = ({ offsets, spans }: Strip, from: number, to: number): Span => {
+  const first = offsets.findLastIndex((offset) => offset <= from);
+  const last = offsets.findLastIndex((offset) => offset < to);
+  return { start: spans[Math.max(0, first)]?.start ?? 0, end: spans[Math.max(0, last)]?.end ?? 0 };
+};
