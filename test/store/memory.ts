@@ -176,21 +176,22 @@ export const plainArticle = (id: string, text: string): Article => ({
   text,
 });
 
-/** A store of articles given by id and text; quotations are extracted unless they are given. */
+/** A store of articles given by id, and text or more; quotations are extracted unless they are given. */
 export const storeOf = async (
-  texts: Record<string, string>,
+  articles: Record<string, string | (Partial<Article> & { text: string })>,
   quotationsOf: (text: string) => ReadArticle['quotations'] = extractQuotations,
 ): Promise<MemoryStore> => {
   const store = new MemoryStore();
-  const records = Object.entries(texts).map(
-    ([id, text]): ArticleRecord => ({
-      article: plainArticle(id, text),
-      quotations: quotationsOf(text),
+  const records = Object.entries(articles).map(([id, given]): ArticleRecord => {
+    const fields = typeof given === 'string' ? { text: given } : given;
+    return {
+      article: { ...plainArticle(id, fields.text), ...fields },
+      quotations: quotationsOf(fields.text),
       fingerprint: id,
-      passages: splitSentences(text),
-      signature: signatureOf(text),
-    }),
-  );
+      passages: splitSentences(fields.text),
+      signature: signatureOf(fields.text),
+    };
+  });
   await store.put({ collection: 'test', file: 'test' }, records);
   return store;
 };
