@@ -41,10 +41,16 @@ export class Extractors {
   private readonly waiting: Task[] = [];
   private seen = 0;
 
+  /** @param script the thread's; @param worth characters from which threads are started */
+  constructor(
+    private readonly script = SCRIPT,
+    private readonly worth = WORTH_THREADS,
+  ) {}
+
   /** @param texts of several articles, about a quarter of a megabyte together @returns what is found in each */
   async extract(texts: readonly string[]): Promise<Extract[]> {
     for (const text of texts) this.seen += text.length;
-    if (this.seen < WORTH_THREADS || !existsSync(fileURLToPath(SCRIPT))) return texts.map(extract);
+    if (this.seen < this.worth || !existsSync(fileURLToPath(this.script))) return texts.map(extract);
     if (this.threads.length === 0) this.start();
     return new Promise((resolve, reject) => {
       this.waiting.push({ texts, resolve, reject });
@@ -58,7 +64,7 @@ export class Extractors {
 
   private start(): void {
     const count = Math.min(MOST_THREADS, availableParallelism());
-    for (let i = 0; i < count; i++) this.threads.push(new Worker(SCRIPT));
+    for (let i = 0; i < count; i++) this.threads.push(new Worker(this.script));
     this.idle.push(...this.threads);
   }
 

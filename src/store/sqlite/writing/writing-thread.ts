@@ -70,12 +70,27 @@ const nextCommands = (): Command[] => {
   return waiting.splice(0, past < 0 ? waiting.length : past);
 };
 
+/** Merging can wait where another program holds the file: no command fails by it. @returns what `merge` does, or `false` */
+const mergeIfFree = (merge: () => boolean): boolean => {
+  try {
+    return merge();
+  } catch (error) {
+    if (error instanceof VerbatimError && error.code === 'store-busy') return false;
+    throw error;
+  }
+};
+
+const reduceBacklog = (): boolean => {
+  writer.reduceBacklog();
+  return true;
+};
+
 /** One thing at a time, so that the end is never waited for long. @returns whether there is more to do */
 const work = (): boolean => {
   receive();
-  if (writer.hasBacklog && !ending) writer.reduceBacklog();
-  else if (waiting.length > 0) runTogether(nextCommands());
-  else return !ending && writer.mergeOn();
+  if (writer.hasBacklog && !ending && mergeIfFree(reduceBacklog)) return true;
+  if (waiting.length > 0) runTogether(nextCommands());
+  else return !ending && mergeIfFree(() => writer.mergeOn());
   return true;
 };
 

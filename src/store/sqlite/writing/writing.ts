@@ -84,13 +84,13 @@ class Conversation {
 }
 
 /** Hands commands to a thread with a connection of its own, started at the first. The file must be there already. */
-export const writeInThread = (path: string, patience: number): Writing => {
+export const writeInThread = (path: string, patience: number, script = SCRIPT): Writing => {
   let conversation: Conversation | null = null;
   let closed = false;
   return {
     run: async (command) => {
       if (closed) throw new Error('The index is closed');
-      conversation ??= new Conversation(new Worker(SCRIPT, { workerData: { path, patience } }));
+      conversation ??= new Conversation(new Worker(script, { workerData: { path, patience } }));
       await conversation.run(command);
     },
     close: async () => {
