@@ -65,6 +65,7 @@ export const createDesk = (ask: Ask, suggest: Suggest, onFault: (error: unknown)
     const { facet, public: isPublic, ...question } = request;
     try {
       const answers = await ask(question);
+      if (answers.length === 0) return { blocks: HELP, buttons: [], private: !isPublic };
       const token = randomBytes(9).toString('base64url');
       const entry = { answers, facet, public: isPublic };
       shown.set(token, entry);

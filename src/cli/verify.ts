@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import readline from 'node:readline';
 import { z } from 'zod';
 import { composeReply, pageCount } from '../chat/compose.js';
+import { HELP } from '../chat/help.js';
 import { drawReply } from '../chat/terminal.js';
 import { describeError, VerbatimError } from '../errors.js';
 import type { Answer, Ask } from '../model.js';
@@ -38,7 +39,9 @@ export const verifyCommand: Command = async (words, flags, openStore) => {
 const verifyOne = async (ask: Ask, text: string, flags: Flags): Promise<void> => {
   const answers = await ask({ text, speaker: flags.speaker ?? null, outlet: flags.outlet ?? null });
   if (flags.json) await printLine(JSON.stringify(oneLine(answers)));
-  else {
+  else if (answers.length === 0) {
+    await printLine(drawReply({ blocks: HELP, buttons: [], private: true }, process.stdout.isTTY));
+  } else {
     // No buttons here: every page is printed.
     for (let page = 0; page < pageCount(answers); page++) {
       const blocks = composeReply(answers, 'check', page);
@@ -47,8 +50,10 @@ const verifyOne = async (ask: Ask, text: string, flags: Flags): Promise<void> =>
   }
 };
 
-/** One answer a line; where the text holds several quotes, the others stand under `more`. */
-const oneLine = ([first, ...more]: Answer[]) => (more.length > 0 ? { ...first, more } : { ...first });
+const NO_QUESTION = { help: 'This asks about no words: paste the quote to check' };
+
+/** One answer a line; where the text holds several quotes, the others stand under `more`; for small talk only `help`. */
+const oneLine = ([first, ...more]: Answer[]) => (more.length > 0 ? { ...first, more } : { ...(first ?? NO_QUESTION) });
 
 /** A bad line is answered with its error, in its place, and the run goes on; the exit code tells. */
 const verifyBatch = async (ask: Ask, file: string): Promise<void> => {

@@ -1,22 +1,29 @@
-/** A request in, one answer for each quote in it: puts together what matching, attribution and provenance found. */
-import type { Answer, Ask, Claim, Question, Span } from '../model.js';
+/** A request in, one answer for each quote in it: the message is read in several ways, and the print decides which is right. */
+import type { Answer, Ask, Question } from '../model.js';
 import type { Store } from '../store/store.js';
-import { splitSentences } from '../text/sentences.js';
-import { type Appearance, listAppearances } from './judge/appearances.js';
-import { listCautions } from './judge/cautions.js';
-import { isGivenTo, judgeClaim, judgeNarration } from './judge/claim.js';
-import { filterByOutlet } from './judge/filter.js';
-import { listOutlets } from './judge/outlets.js';
-import { countOrigins, originOf } from './judge/provenance.js';
-import { nameJoined, nameSpeakers, soleSpeakerOf, speakerOf } from './judge/speakers.js';
-import { groupUtterances, type Utterance } from './judge/utterances.js';
-import { drawVariant, groupVariants } from './judge/variants.js';
-import { isAsNear, type Match } from './match/appearance.js';
-import { findMatches } from './match/match.js';
-import { resolveAlias } from './names/names.js';
-import { readQuestions } from './question/question.js';
+import { answerQuestion, type Found, find } from './answer.js';
+import { partSpeakers } from './judge/parting.js';
+import { type Reading, readMessage } from './question/question.js';
 
 export { createSuggest } from './names/suggest.js';
+
+/** One reading with its answers. */
+interface Read {
+  answers: Omit<Answer, 'elapsedMs'>[];
+  /** Weight of its words that the print explains, less that of those that it does not, in nats. */
+  worth: number;
+  /** Each named speaker is the one whom the print names. */
+  confirmed: boolean;
+  /** The print explains all of its words. */
+  whole: boolean;
+}
+
+/** What a name in the usual frame explains of a message, a word, in nats: the print may hold it too, near the words. */
+const NAME_WORTH = 8;
+const LONGEST_NAME = 4;
+
+/** Share of the words that may be left unexplained where a reading is as good as it can be. */
+const LEFT = 0.02;
 
 /**
  * @param store where to look; read anew for each question, so that articles ingested meanwhile count
@@ -25,104 +32,75 @@ export { createSuggest } from './names/suggest.js';
 export const createAsk =
   (store: Store): Ask =>
   async (request) => {
-    const answers: Answer[] = [];
-    for (const question of readQuestions(request)) answers.push(await answerQuestion(store, question));
-    return answers;
+    const started = performance.now();
+    const readings = readMessage(request);
+    const answers = readings.length === 0 ? [] : await answerBest(store, readings);
+    const elapsedMs = Math.round(((performance.now() - started) / Math.max(1, answers.length)) * 100) / 100;
+    return answers.map((answer) => ({ ...answer, elapsedMs }));
   };
 
-/** Of what was found, the utterance that is asked about; the others are the same words on other occasions. */
-const chooseUtterance = (utterances: readonly Utterance[], claimed: string | null): Utterance | undefined => {
-  const [first] = utterances;
-  if (!first || claimed === null) return first;
-  const isNear = ({ appearances }: Utterance): boolean => {
-    const [ours, theirs] = [appearances[0]?.match, first.appearances[0]?.match];
-    return ours !== undefined && theirs !== undefined && isAsNear(ours, theirs);
-  };
-  const given = ({ appearances }: Utterance): boolean => appearances.some((one) => isGivenTo(claimed, one));
-  return utterances.find((one) => isNear(one) && given(one)) ?? first;
-};
-
-const alsoSaid = (utterances: readonly Utterance[]): Answer['alsoSaid'] =>
-  utterances.flatMap(({ appearances: [first, ...others] }) =>
-    first
-      ? [
-          {
-            speaker: soleSpeakerOf(first.match)?.name ?? null,
-            articleId: first.stored.header.id,
-            articles: others.length + 1,
-          },
-        ]
-      : [],
-  );
-
-const judge = (claimed: string | null, match: Match | null, matches: readonly Match[]): Claim | null => {
-  if (claimed === null || !match) return null;
-  return match.printedAs === 'narration' ? judgeNarration(claimed, match) : judgeClaim(claimed, matches);
-};
-
-const answerQuestion = async (store: Store, question: Question): Promise<Answer> => {
-  const started = performance.now();
-  const [found, index] = await Promise.all([findMatches(store, question.text), store.summary()]);
-  const everywhere = await listAppearances(store, found.appearances);
-  const { kept, filter } = await filterByOutlet(store, question.outlet, everywhere);
-  const claimed = question.speaker === null ? null : resolveAlias(question.speaker);
-  const utterances = groupUtterances(kept, found.proof);
-  const utterance = chooseUtterance(utterances, claimed);
-  const appearances = utterance?.appearances ?? [];
-  const variants = groupVariants(appearances);
-  const best = appearances[0]?.match ?? null;
-  const pieces = best?.wording === 'spliced' ? found.pieces : [];
-  const claim = judge(claimed, best, pieces.length > 0 ? pieces : matchesOf(appearances));
-  const headers = appearances.map(({ stored }) => stored.header);
-  return {
-    question: { text: question.text, speaker: question.speaker },
-    verdict: best?.wording ?? 'not-found',
-    printedAs: best?.printedAs ?? null,
-    misattributed: claim === 'contradicted' ? true : claim === 'confirmed' ? false : null,
-    claim,
-    cautions: best ? listCautions({ match: best, pieces, variants, claim }) : [],
-    score: best?.score ?? 0,
-    ...(pieces.length > 0 ? nameJoined(pieces) : nameSpeakers(appearances)),
-    quotation: best && placeOf(best),
-    pieces: pieces.map((piece) => {
-      const { articleId, text, start, end } = placeOf(piece);
-      return { articleId, text, start, end, speaker: speakerOf(piece)?.name ?? null };
-    }),
-    changes: best?.changes ?? [],
-    origin: originOf(variants[0]?.appearances.map(({ stored }) => stored.header) ?? [], headers),
-    origins: countOrigins(appearances.map(({ stored }) => stored)),
-    outlets: listOutlets(appearances, variants),
-    variants: variants.map(drawVariant),
-    alsoSaid: alsoSaid(utterances.filter((one) => one !== utterance)),
-    filter,
-    index,
-    elapsedMs: Math.round((performance.now() - started) * 100) / 100,
+/** Looks texts up, each once. */
+const createFinder = (store: Store): ((text: string) => Promise<Found>) => {
+  const known = new Map<string, Promise<Found>>();
+  return (text) => {
+    const found = known.get(text) ?? find(store, text);
+    known.set(text, found);
+    return found;
   };
 };
 
-const matchesOf = (appearances: readonly Appearance[]): Match[] => [...new Set(appearances.map(({ match }) => match))];
+type Finder = ReturnType<typeof createFinder>;
 
-const extent = (regions: readonly Span[]): Span => ({
-  start: Math.min(...regions.map((region) => region.start)),
-  end: Math.max(...regions.map((region) => region.end)),
-});
+const answerBest = async (store: Store, readings: readonly Reading[]): Promise<Read['answers']> => {
+  const finder = createFinder(store);
+  const reads: Read[] = [];
+  for (const reading of readings) {
+    const read = await answerReading(store, reading, finder);
+    if (reads.length === 0 && read.whole) read.worth += NAME_WORTH * wordsInNames(reading);
+    // Where the first way to read a message leaves nothing to explain, no other explains more.
+    if (reads.length === 0 && read.whole && (read.confirmed || readings.length === 1)) return read.answers;
+    reads.push(read);
+  }
+  return bestOf(reads).answers;
+};
 
-/** The matched words as printed, with the rest of the sentences that they were cut from. */
-const placeOf = ({ stored, regions }: Match): NonNullable<Answer['quotation']> => {
-  const { text, id } = stored.article;
-  const { start, end } = extent(regions);
-  const from = text.lastIndexOf('\n', start) + 1;
-  const to = text.indexOf('\n', end);
-  const paragraph = text.slice(from, to < 0 ? text.length : to);
-  const sentences = splitSentences(paragraph).map((s) => ({ start: s.start + from, end: s.end + from }));
-  const opens = sentences.findLast((s) => s.start <= start)?.start ?? start;
-  const closes = sentences.find((s) => s.end >= end)?.end ?? end;
-  return {
-    articleId: id,
-    text: text.slice(start, end),
-    start,
-    end,
-    before: text.slice(opens, start),
-    after: text.slice(end, closes),
-  };
+/**
+ * The reading whose words the print explains best. A frame that names the right speaker is explained by that, as well as
+ * the whole message can be; at equal worth the simpler reading stands first.
+ */
+const bestOf = (reads: readonly Read[]): Read => {
+  const most = Math.max(...reads.map(({ worth }) => worth));
+  const worthOf = ({ worth, confirmed, whole }: Read): number => (confirmed && whole ? most : worth);
+  const [first, ...others] = reads as [Read, ...Read[]];
+  const best = others.reduce((one, other) => (worthOf(other) > worthOf(one) ? other : one), first);
+  return best.answers.some(({ verdict }) => verdict !== 'not-found') ? best : first;
+};
+
+const wordsInNames = (reading: Reading): number =>
+  new Set(reading.flatMap(({ speaker }) => speaker?.split(/\s+/).slice(0, LONGEST_NAME) ?? [])).size;
+
+const answerReading = async (store: Store, reading: Reading, finder: Finder): Promise<Read> => {
+  const read: Read = { answers: [], worth: 0, confirmed: reading.some(({ speaker }) => speaker !== null), whole: true };
+  for (const question of await part(reading, finder)) {
+    const found = await finder(question.text);
+    const { explained, unexplained } = found.matches;
+    const answer = await answerQuestion(store, question, found);
+    read.answers.push(answer);
+    read.worth += explained - unexplained;
+    read.confirmed &&= question.speaker === null || answer.claim === 'confirmed';
+    read.whole &&= unexplained <= LEFT * (explained + unexplained);
+  }
+  return read;
+};
+
+/** Words of two speakers with the reporter's between them are two quotes. */
+const part = async (reading: Reading, finder: Finder): Promise<Question[]> => {
+  const questions: Question[] = [];
+  for (const question of reading) {
+    const { best } = (await finder(question.text)).matches;
+    const stretches = best ? partSpeakers(best) : [];
+    if (stretches.length < 2) questions.push(question);
+    else for (const { start, end } of stretches) questions.push({ ...question, text: question.text.slice(start, end) });
+  }
+  return questions;
 };

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VerbatimError } from '../../src/errors.js';
 import { tokenise } from '../../src/text/tokens.js';
-import { readQuestions } from '../../src/verify/question/question.js';
+import { readMessage } from '../../src/verify/question/question.js';
 
+/** The usual reading. */
 const read = (text: string, speaker: string | null = null) =>
-  readQuestions({ text, speaker, outlet: null }).map((question) => [question.text, question.speaker]);
+  readMessage({ text, speaker, outlet: null })[0]?.map((question) => [question.text, question.speaker]);
 
 const QUOTE = 'The ferries will not sail before spring';
 
@@ -100,7 +101,7 @@ describe('a question without marks', () => {
     ['who said the ferries will not sail', 'the ferries will not sail', null],
     ['Did she say that the ferries will not sail?', 'Did she say that the ferries will not sail?', null],
     ['Fact check: the ferries will not sail', 'the ferries will not sail', null],
-    ['Update: the ferries will not sail', 'Update: the ferries will not sail', null],
+    ['Update: the ferries will not sail', 'the ferries will not sail', null],
   ])('%s', (text, words, speaker) => {
     expect(read(text)).toEqual([[words, speaker]]);
   });
@@ -139,7 +140,7 @@ describe('several quotes', () => {
 describe('what cannot be asked', () => {
   const codeOf = (text: string) => {
     try {
-      readQuestions({ text, speaker: null, outlet: null });
+      readMessage({ text, speaker: null, outlet: null });
     } catch (error) {
       return error instanceof VerbatimError ? error.code : error;
     }
@@ -164,7 +165,7 @@ describe('what cannot be asked', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
         try {
-          for (const question of readQuestions({ text, speaker: null, outlet: null })) {
+          for (const question of readMessage({ text, speaker: null, outlet: null }).flat()) {
             expect(tokenise(question.text).words).not.toEqual([]);
           }
         } catch (error) {

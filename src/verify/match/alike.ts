@@ -58,6 +58,7 @@ const moveTo = (match: Match, stored: StoredArticle): Match | null => {
     stored,
     regions,
     changes: match.changes.map((change) => ({ ...change, at: move(change.at) })),
+    links: match.links.map(({ asked, printed }) => ({ asked, printed: move(printed) })),
     quotations: stored.quotations.filter((quotation) =>
       (quotation.parts.length > 0 ? quotation.parts : [quotation]).some((part) =>
         regions.some((region) => overlaps(part, region)),

@@ -6,6 +6,12 @@ import type { Comparison } from '../align/compare.js';
 import { changesOf } from '../wording/changes.js';
 import { askedShare, printedAsOf, quotationsAt, stretchesOf, wordingOf } from '../wording/wording.js';
 
+/** An asked word and the printed word it corresponds to; of changed ones, all that stand for each other. */
+export interface Link {
+  asked: Span;
+  printed: Span;
+}
+
 /** One appearance of the asked words in one article. */
 export interface Match {
   stored: StoredArticle;
@@ -17,6 +23,8 @@ export interface Match {
   changes: Change[];
   /** Share of the asked words that stand there, in order, 0 to 1; insertions in brackets left out. */
   share: number;
+  /** Words that correspond, or stand for each other, in the order of the question: where in it, and where in the article. */
+  links: Link[];
   /** Stored quotations that share words with the regions. */
   quotations: Quotation[];
   printedAs: PrintedAs;
@@ -48,6 +56,24 @@ export interface Described {
 const NEARNESS: readonly Wording[] = ['same', 'excerpt', 'edited', 'altered', 'spliced', 'paraphrase'];
 const SPEECH: readonly PrintedAs[] = ['direct', 'mixed', 'indirect', 'narration'];
 
+const linksOf = ({ tokens: asked }: AskedText, { blocks, printed, place: { tokens } }: Comparison): Link[] => {
+  const link = (askedFrom: number, askedTo: number, printedFrom: number, printedTo: number): Link => ({
+    asked: { start: asked.starts[askedFrom] as number, end: asked.ends[askedTo - 1] as number },
+    printed: {
+      start: tokens.starts[printed[printedFrom] as number] as number,
+      end: tokens.ends[printed[printedTo - 1] as number] as number,
+    },
+  });
+  return blocks.flatMap(({ askedFrom, askedTo, printedFrom, printedTo }) => {
+    const [ours, theirs] = [askedTo - askedFrom, printedTo - printedFrom];
+    if (ours === 0 || theirs === 0) return [];
+    if (ours !== theirs) return [link(askedFrom, askedTo, printedFrom, printedTo)];
+    return Array.from({ length: ours }, (_, at) =>
+      link(askedFrom + at, askedFrom + at + 1, printedFrom + at, printedFrom + at + 1),
+    );
+  });
+};
+
 /** What a comparison shows. */
 export const describe = (asked: AskedText, comparison: Comparison, score: number): Match => {
   const regions = stretchesOf(asked, comparison);
@@ -60,6 +86,7 @@ export const describe = (asked: AskedText, comparison: Comparison, score: number
     wording,
     score,
     share: askedShare(asked, [comparison]),
+    links: linksOf(asked, comparison),
     // In other words nothing was changed: all was said anew.
     changes: wording === 'paraphrase' ? [] : changes,
     quotations: quotationsAt(comparison, regions),

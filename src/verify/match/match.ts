@@ -16,9 +16,21 @@ import { findSplice } from './splice.js';
 export interface Matches extends MatchResult {
   /** What the words found in the best place prove together, in nats: common words prove little. */
   proof: number;
+  /** Weight of the asked words that the print explains, and of those that it does not, in nats. */
+  explained: number;
+  unexplained: number;
 }
 
-const NOTHING: Matches = { best: null, appearances: [], pieces: [], proof: 0 };
+const NOTHING: Matches = { best: null, appearances: [], pieces: [], proof: 0, explained: 0, unexplained: 0 };
+
+/** Words said anew explain the question's only in part. */
+const ANEW = 0.5;
+
+const explain = ({ best, pieces }: MatchResult, { total }: AskedText): Pick<Matches, 'explained' | 'unexplained'> => {
+  const share = pieces.length > 0 ? pieces.reduce((sum, piece) => sum + piece.share, 0) : (best?.share ?? 0);
+  const explained = Math.min(1, share) * total * (best?.wording === 'paraphrase' ? ANEW : 1);
+  return { explained, unexplained: total - explained };
+};
 
 /** The better of each article's places. */
 const onePerArticle = (found: readonly Described[]): Described[] => {
@@ -64,5 +76,5 @@ export const findMatches = async (store: Store, text: string): Promise<Matches> 
   const [top] = judged;
   const splice = top ? await findSplice(store, asked, found, top) : null;
   const result = splice ?? (await inPlaces(store, asked, found, judged));
-  return { ...result, proof: top ? evidenceOf(asked, [top.comparison]).proof : 0 };
+  return { ...result, ...explain(result, asked), proof: top ? evidenceOf(asked, [top.comparison]).proof : 0 };
 };

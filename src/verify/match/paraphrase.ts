@@ -87,6 +87,7 @@ const describe = ({ place: { stored }, members }: Found, { share, span }: Shared
     score: score(share),
     share,
     changes: [],
+    links: [],
     quotations: quotation ? [quotation] : [],
     printedAs: kind === 'direct' || kind === 'mixed' || kind === 'indirect' ? kind : 'narration',
     alike: [],

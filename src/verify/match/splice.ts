@@ -41,6 +41,7 @@ const joinPieces = (pieces: readonly Match[]): Match[] => {
       regions: [...(known?.regions ?? []), ...piece.regions],
       changes: [...(known?.changes ?? []), ...piece.changes],
       share: (known?.share ?? 0) + piece.share,
+      links: [...(known?.links ?? []), ...piece.links],
       quotations: [...new Set([...(known?.quotations ?? []), ...piece.quotations])],
       printedAs: known?.printedAs ?? piece.printedAs,
     });

@@ -1,0 +1,127 @@
+/** One question and what was found of its words -> the answer: utterance, wordings, speaker, claim, cautions, provenance. */
+import type { Answer, Claim, Question, Span } from '../model.js';
+import type { Store } from '../store/store.js';
+import { splitSentences } from '../text/sentences.js';
+import { type Appearance, listAppearances } from './judge/appearances.js';
+import { listCautions } from './judge/cautions.js';
+import { isGivenTo, judgeClaim, judgeNarration } from './judge/claim.js';
+import { filterByOutlet } from './judge/filter.js';
+import { listOutlets } from './judge/outlets.js';
+import { countOrigins, originOf } from './judge/provenance.js';
+import { nameJoined, nameSpeakers, soleSpeakerOf, speakerOf } from './judge/speakers.js';
+import { groupUtterances, type Utterance } from './judge/utterances.js';
+import { drawVariant, groupVariants } from './judge/variants.js';
+import { isAsNear, type Match } from './match/appearance.js';
+import { findMatches, type Matches } from './match/match.js';
+import { resolveAlias } from './names/names.js';
+
+/** Of what was found, the utterance that is asked about; the others are the same words on other occasions. */
+const chooseUtterance = (utterances: readonly Utterance[], claimed: string | null): Utterance | undefined => {
+  const [first] = utterances;
+  if (!first || claimed === null) return first;
+  const isNear = ({ appearances }: Utterance): boolean => {
+    const [ours, theirs] = [appearances[0]?.match, first.appearances[0]?.match];
+    return ours !== undefined && theirs !== undefined && isAsNear(ours, theirs);
+  };
+  const given = ({ appearances }: Utterance): boolean => appearances.some((one) => isGivenTo(claimed, one));
+  return utterances.find((one) => isNear(one) && given(one)) ?? first;
+};
+
+const alsoSaid = (utterances: readonly Utterance[]): Answer['alsoSaid'] =>
+  utterances.flatMap(({ appearances: [first, ...others] }) =>
+    first
+      ? [
+          {
+            speaker: soleSpeakerOf(first.match)?.name ?? null,
+            articleId: first.stored.header.id,
+            articles: others.length + 1,
+          },
+        ]
+      : [],
+  );
+
+const judge = (claimed: string | null, match: Match | null, matches: readonly Match[]): Claim | null => {
+  if (claimed === null || !match) return null;
+  return match.printedAs === 'narration' ? judgeNarration(claimed, match) : judgeClaim(claimed, matches);
+};
+
+/** What was found of a text: all that does not depend on whom the asker named. */
+export interface Found {
+  matches: Matches;
+  /** At every outlet, best first. */
+  appearances: Appearance[];
+}
+
+export const find = async (store: Store, text: string): Promise<Found> => {
+  const matches = await findMatches(store, text);
+  return { matches, appearances: await listAppearances(store, matches.appearances) };
+};
+
+/** Everything an answer says of one question, but how long it took. */
+export const answerQuestion = async (
+  store: Store,
+  question: Question,
+  { matches: found, appearances: everywhere }: Found,
+): Promise<Omit<Answer, 'elapsedMs'>> => {
+  const index = await store.summary();
+  const { kept, filter } = await filterByOutlet(store, question.outlet, everywhere);
+  const claimed = question.speaker === null ? null : resolveAlias(question.speaker);
+  const utterances = groupUtterances(kept, found.proof);
+  const utterance = chooseUtterance(utterances, claimed);
+  const appearances = utterance?.appearances ?? [];
+  const variants = groupVariants(appearances);
+  const best = appearances[0]?.match ?? null;
+  const pieces = best?.wording === 'spliced' ? found.pieces : [];
+  const claim = judge(claimed, best, pieces.length > 0 ? pieces : matchesOf(appearances));
+  const headers = appearances.map(({ stored }) => stored.header);
+  return {
+    question: { text: question.text, speaker: question.speaker },
+    verdict: best?.wording ?? 'not-found',
+    printedAs: best?.printedAs ?? null,
+    misattributed: claim === 'contradicted' ? true : claim === 'confirmed' ? false : null,
+    claim,
+    cautions: best ? listCautions({ match: best, pieces, variants, claim }) : [],
+    score: best?.score ?? 0,
+    ...(pieces.length > 0 ? nameJoined(pieces) : nameSpeakers(appearances)),
+    quotation: best && placeOf(best),
+    pieces: pieces.map((piece) => {
+      const { articleId, text, start, end } = placeOf(piece);
+      return { articleId, text, start, end, speaker: speakerOf(piece)?.name ?? null };
+    }),
+    changes: best?.changes ?? [],
+    origin: originOf(variants[0]?.appearances.map(({ stored }) => stored.header) ?? [], headers),
+    origins: countOrigins(appearances.map(({ stored }) => stored)),
+    outlets: listOutlets(appearances, variants),
+    variants: variants.map(drawVariant),
+    alsoSaid: alsoSaid(utterances.filter((one) => one !== utterance)),
+    filter,
+    index,
+  };
+};
+
+const matchesOf = (appearances: readonly Appearance[]): Match[] => [...new Set(appearances.map(({ match }) => match))];
+
+const extent = (regions: readonly Span[]): Span => ({
+  start: Math.min(...regions.map((region) => region.start)),
+  end: Math.max(...regions.map((region) => region.end)),
+});
+
+/** The matched words as printed, with the rest of the sentences that they were cut from. */
+const placeOf = ({ stored, regions }: Match): NonNullable<Answer['quotation']> => {
+  const { text, id } = stored.article;
+  const { start, end } = extent(regions);
+  const from = text.lastIndexOf('\n', start) + 1;
+  const to = text.indexOf('\n', end);
+  const paragraph = text.slice(from, to < 0 ? text.length : to);
+  const sentences = splitSentences(paragraph).map((s) => ({ start: s.start + from, end: s.end + from }));
+  const opens = sentences.findLast((s) => s.start <= start)?.start ?? start;
+  const closes = sentences.find((s) => s.end >= end)?.end ?? end;
+  return {
+    articleId: id,
+    text: text.slice(start, end),
+    start,
+    end,
+    before: text.slice(opens, start),
+    after: text.slice(end, closes),
+  };
+};

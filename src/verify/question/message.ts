@@ -1,0 +1,53 @@
+/** A message as words: what apps and people set around the words they pass on is taken off, what is no question is told. */
+import LISTS from './message.json' with { type: 'json' };
+
+/** Zero-width and direction characters that chat clients and web pages leave behind. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const LINK = /<?\bhttps?:\/\/[^\s<>]+>?|\b(?:www|pic\.twitter|t)\.[a-z]+(?:\.[a-z]+)?\/\S+/gi;
+const EMOJI =
+  /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0F\u20E3]+|(?<=\s|^):[a-z0-9_+-]{2,30}:(?=\s|$)/gu;
+const HANDLE = String.raw`@[\w.]{1,40}`;
+const OPENER = new RegExp(
+  String.raw`^(?:(?:${LISTS.openers.join('|')})(?:\s*[:!|–—-]+\s*|\s+(?=${HANDLE}))(?:${HANDLE}\s*:?\s*)?|${HANDLE}\s*:\s+|\.(?=${HANDLE}))`,
+  'iu',
+);
+/** Handles and hashtags at the end are addressed to somebody or filed under something; amid the words they are words. */
+const TRAILING = new RegExp(
+  String.raw`(?:\s+(?:(?:via|h\/t|ht|cc|by)\s+)?(?:${HANDLE}|#[\p{L}\p{N}_]{1,60}))+\s*$`,
+  'iu',
+);
+const MOST_OPENERS = 4;
+/** A word that a line's end parted. */
+const PARTED = /(?<=\p{Ll})[-\u2010]\s*\n\s*(?=\p{Ll})/gu;
+
+/** The words of a message: no invisible characters, links, emoji, retweet marks, hashtags at its end. */
+export const wordsOf = (pasted: string): string => {
+  let text = pasted
+    .replace(INVISIBLE, '')
+    .replaceAll('&quot;', '"')
+    .replace(LINK, ' ')
+    .replace(EMOJI, ' ')
+    .replace(PARTED, '')
+    .trim();
+  for (let taken = 0; taken < MOST_OPENERS && OPENER.test(text); taken += 1) text = text.replace(OPENER, '').trim();
+  return text
+    .replace(TRAILING, '')
+    .replace(/(?<=^|[\s"“(])#(?=\p{L})/gu, '')
+    .trim();
+};
+
+const SMALL_TALK = new Set(LISTS.smallTalk);
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[!.?…,\s]+/g, ' ')
+    .trim();
+
+/** Whether a message asks about no words at all: a greeting, thanks, a call for help, a link alone. */
+export const isSmallTalk = (pasted: string): boolean => {
+  const text = bare(pasted.replace(INVISIBLE, ''));
+  return (
+    SMALL_TALK.has(text === '' ? pasted.trim() : text) || (/\bhttps?:\/\//i.test(pasted) && wordsOf(pasted) === '')
+  );
+};

@@ -1,0 +1,108 @@
+/**
+ * The usual reading of a message: block quotes, else words in marks, else a list, else all of it.
+ * The extractor that reads articles reads the message; only the frames that people put around a quote in chat are added here.
+ */
+import type { Quotation } from '../../model.js';
+import { extractQuotations } from '../../quotes/extract.js';
+import { tokenise } from '../../text/tokens.js';
+import { askedOf, claimIn, isAsking, labelBefore, namedBy, unframe } from './claims.js';
+import { speakerAround } from './frames.js';
+import LABELS from './labels.json' with { type: 'json' };
+
+/** Marks around fewer words than this, amid other words, are part of the pasted passage, not the quote itself. */
+const MIN_QUOTED_WORDS = 4;
+const MIN_QUOTED_SHARE = 0.4;
+
+/** Words to look up, and whom the message names for them. */
+export interface Found {
+  text: string;
+  speaker: string | null;
+}
+
+const hasWords = (text: string): boolean => tokenise(text).words.length > 0;
+
+export const usualQuotes = (text: string): Found[] =>
+  blockQuotes(text) ?? carryingQuotes(text) ?? listedQuotes(text) ?? [unframe(text)];
+
+/** Lines behind `>`: what stands around them is the asker's. */
+const blockQuotes = (text: string): Found[] | null => {
+  const blocks: string[] = [];
+  const around: string[] = [];
+  let open = false;
+  for (const line of text.split('\n')) {
+    const quoted = line.match(/^\s*>+ ?(.*)$/);
+    if (!quoted) around.push(line);
+    else if (open) blocks[blocks.length - 1] += `\n${quoted[1] ?? ''}`;
+    else blocks.push(quoted[1] ?? '');
+    open = quoted !== null;
+  }
+  if (!blocks.some(hasWords)) return null;
+  const frame = around.join('\n').trim();
+  const speaker = claimIn(frame);
+  return blocks.filter(hasWords).flatMap((block) => {
+    const inner = block.trim();
+    return (carryingQuotes(inner) ?? [unframe(inner)]).map((quote) => ({
+      text: quote.text,
+      speaker: quote.speaker ?? speaker,
+    }));
+  });
+};
+
+const markedIn = (text: string): Quotation[] =>
+  extractQuotations(text).filter((quotation) => quotation.parts.length > 0 && hasWords(quotation.text));
+
+/** Words between quotation marks; `null` where there are none. */
+export const markedQuotes = (text: string): Found[] | null => {
+  const quotations = markedIn(text);
+  if (quotations.length === 0) return null;
+  const frame = outside(text, quotations);
+  return quotations.map((quotation) => ({
+    text: quotation.text,
+    speaker: claimOf(text, quotation, frame, quotations.length === 1),
+  }));
+};
+
+/** The same, where they carry the message: a word in marks amid a pasted passage is part of the passage. */
+const carryingQuotes = (text: string): Found[] | null => {
+  const quotations = markedIn(text);
+  const words = tokenise(text).words.length;
+  const quoted = quotations.reduce((sum, quotation) => sum + tokenise(quotation.text).words.length, 0);
+  const framed = isFrame(outside(text, quotations));
+  return framed || (quoted >= MIN_QUOTED_WORDS && quoted / words >= MIN_QUOTED_SHARE) ? markedQuotes(text) : null;
+};
+
+/** What stands right before the words wins over what the extractor, made for articles, takes from further off. */
+const claimOf = (text: string, { speaker, parts }: Quotation, frame: string, only: boolean): string | null => {
+  const asked = only ? askedOf(frame) : undefined;
+  if (asked !== undefined) return asked;
+  const nearest = labelBefore(text, parts[0]?.start ?? 0) ?? namedBy(speaker?.name) ?? claimIn(frame);
+  return nearest ?? (only ? speakerAround(frame) : null);
+};
+
+/** Lines that are all numbered or dotted, without marks: each is a quote. */
+const listedQuotes = (text: string): Found[] | null => {
+  const items = text.split('\n').filter((line) => line.trim() !== '');
+  const bodies = items.map((line) => line.match(/^\s*(?:\d{1,2}[.)]|[-*•])\s+(.+)$/)?.[1] ?? '');
+  return items.length > 1 && bodies.every(hasWords) ? bodies.map(unframe) : null;
+};
+
+/** Where a stretch was taken out, with the marks that stood around it. */
+const MARKED_GAP = /\s{0,2}["“”„«»‹›「」'‘’`]{0,2}\s{0,2}…\s{0,2}["“”„«»‹›「」'‘’`]{0,2}/g;
+
+/** The message without its quoted stretches. */
+const outside = (text: string, quotations: readonly Quotation[]): string => {
+  let rest = '';
+  let cursor = 0;
+  for (const { start, end } of quotations.flatMap((quotation) => quotation.parts).sort((a, b) => a.start - b.start)) {
+    rest += `${text.slice(cursor, start)} … `;
+    cursor = Math.max(cursor, end);
+  }
+  return (rest + text.slice(cursor)).replace(MARKED_GAP, ' … ').trim();
+};
+
+/** A few words around a quote, or a question about it, introduce it; they are no part of what is asked. */
+const FRAME_WORDS = 6;
+const isFrame = (frame: string): boolean =>
+  tokenise(frame).words.length <= FRAME_WORDS || /\?\W*$/.test(frame) || isAsking(frame) || OF_ONESELF.test(frame);
+/** Who writes of themselves outside of the marks is writing a message, not pasting an article. */
+const OF_ONESELF = new RegExp(String.raw`(?:^|\s)(?:${LABELS.oneself.join('|')})(?=[\s,.?!]|$)`, 'i');

@@ -1,0 +1,64 @@
+/**
+ * The ways in which one message can be read: which words are quoted, and whom it names. Each is looked up; the print
+ * decides. The usual reading comes first, simpler ones before those that take more for a frame, the whole message last.
+ */
+import type { Question, Request } from '../../model.js';
+import { tokenise } from '../../text/tokens.js';
+import { speakerAround, unframed } from './frames.js';
+import { isSmallTalk, wordsOf } from './message.js';
+import { type Found, markedQuotes, usualQuotes } from './quotes.js';
+
+/** The quotes that a message asks about, read in one way. */
+export type Reading = readonly Question[];
+
+/** A match costs milliseconds; beyond so many readings of one message none has ever been the best. */
+const MOST_READINGS = 8;
+
+const MARK = /["“”„«»‹›「」]/g;
+
+/**
+ * A paste that begins or ends inside a quote: what stands outside of its marks was said, what stands between them is the
+ * reporter's. Straight marks do not tell an opening from a closing one, so that both readings are tried.
+ */
+const insideOut = (text: string): Found[] => {
+  const pieces = text.split(MARK);
+  if (pieces.length < 2) return [];
+  const said = pieces.filter((_, at) => at % 2 === 0).map((piece) => piece.trim());
+  const frames = pieces.filter((_, at) => at % 2 === 1);
+  const speaker = frames.map((frame) => speakerAround(`…, ${frame.trim()}`)).find(Boolean);
+  return [{ text: said.filter((piece) => piece !== '').join(' '), speaker: speaker ?? null }];
+};
+
+const keyOf = (quotes: readonly Found[]): string =>
+  quotes.map(({ text, speaker }) => `${tokenise(text).words.join(' ')}\t${speaker ?? ''}`).join('\n');
+
+const hasWords = ({ text }: Found): boolean => tokenise(text).words.length > 0;
+
+/** @returns readings of at least one quote each, none where there are no words; `null` for small talk */
+export const readingsOf = ({ text: pasted, speaker, outlet }: Request): Reading[] | null => {
+  if (isSmallTalk(pasted)) return null;
+  const text = wordsOf(pasted);
+  const whole: Found[] = [{ text, speaker: null }];
+  const ways: Found[][] = [
+    usualQuotes(text),
+    markedQuotes(text) ?? [],
+    ...unframed(text).map((framed) => [framed]),
+    insideOut(text),
+    whole,
+  ];
+  const known = new Set<string>();
+  const distinct = ways
+    .map((quotes) => quotes.filter(hasWords))
+    .filter((quotes) => {
+      const key = keyOf(quotes);
+      if (quotes.length === 0 || known.has(key)) return false;
+      known.add(key);
+      return true;
+    });
+  const kept =
+    distinct.length > MOST_READINGS ? [...distinct.slice(0, MOST_READINGS - 1), ...distinct.slice(-1)] : distinct;
+  const named = speaker?.trim() || null;
+  return kept.map((quotes) =>
+    quotes.map((quote) => ({ text: quote.text, speaker: named ?? quote.speaker, outlet: outlet?.trim() || null })),
+  );
+};
