@@ -28,7 +28,7 @@ export const opening = (verdict: Verdict, printedAs: PrintedAs | null): Opening 
   return { text: `${words} – but not a quote: the article’s own words`, tone: 'caution' };
 };
 
-export const WORDING: Record<Wording, string> = {
+const WORDING: Record<Wording, string> = {
   same: 'same words',
   excerpt: 'in a longer quote',
   edited: 'edited',

@@ -37,7 +37,7 @@ export interface Growth {
 const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
 /** Seconds that `work` takes: the least of some runs, since only noise adds to it. */
-export const secondsOf = (work: () => void, runs = 1): number => {
+const secondsOf = (work: () => void, runs = 1): number => {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < runs; run++) {
     const start = performance.now();

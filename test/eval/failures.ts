@@ -47,12 +47,10 @@ const CAUSES: readonly { when: (o: Outcome) => boolean; cause: (o: Outcome) => s
 ];
 
 /** The group that a failed outcome belongs to. */
-export const causeOf = (outcome: Outcome): string =>
-  CAUSES.find((row) => row.when(outcome))?.cause(outcome) ?? 'unknown';
+const causeOf = (outcome: Outcome): string => CAUSES.find((row) => row.when(outcome))?.cause(outcome) ?? 'unknown';
 
 /** Whether the stretch is missed, or its speaker wrong or missing. Without an annotated source it only has to be found. */
-export const hasFailed = (outcome: Outcome): boolean =>
-  !outcome.found || (outcome.gold.source !== null && !outcome.right);
+const hasFailed = (outcome: Outcome): boolean => !outcome.found || (outcome.gold.source !== null && !outcome.right);
 
 const AROUND = 110;
 

@@ -10,7 +10,7 @@ const HONORIFICS = new Set(
 const NOT_NAME = /[^\p{L}\p{N}\s-]/gu;
 
 /** Lower-case words of a name without accents, dots, honorifics before it and single initials. */
-export const nameWords = (name: string): string[] => {
+const nameWords = (name: string): string[] => {
   const words = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

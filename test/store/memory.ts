@@ -163,7 +163,7 @@ export class MemoryStore implements Store {
 }
 
 /** An article of which only the text matters. */
-export const plainArticle = (id: string, text: string): Article => ({
+const plainArticle = (id: string, text: string): Article => ({
   id,
   outlet: id,
   outletEvidence: null,

@@ -11,7 +11,7 @@ const { extractRetryNumFromHTTPRequest, extractRetryReasonFromHTTPRequest } = HT
 const { defaultBodyLimit, isRawBodyError, parseAndVerifyHTTPRequest, parseHTTPRequestBody } = HTTPModuleFunctions;
 
 /** What an admin enters as request URL ends in this. */
-export const EVENTS_PATH = '/slack/events';
+const EVENTS_PATH = '/slack/events';
 
 type Buffered = Awaited<ReturnType<typeof parseAndVerifyHTTPRequest>>;
 

@@ -80,7 +80,7 @@ const readLine = (text: string, line: Span, carried: boolean, stretches: Stretch
 };
 
 /** Stretches between single marks, in order. One left open counts where the next line opens with a mark again. */
-export const findSingleStretches = (text: string): Stretch[] => {
+const findSingleStretches = (text: string): Stretch[] => {
   const stretches: Stretch[] = [];
   if (!/['‘‚]/.test(text)) return stretches;
   let carried = false;

@@ -22,7 +22,7 @@ const MAX_NAME_WORDS = 4;
 const LEAST_CONFIDENCE = 0.42;
 
 /** "The Late Show With …": every word that counts has a capital. */
-export const isTitleCase = (words: string): boolean => {
+const isTitleCase = (words: string): boolean => {
   const all = words.split(/[\s—–]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const counting = all.filter((word) => !SMALL.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')));
   if (all.length < 2 || all.length > MAX_TITLE_WORDS || counting.length < 2) return false;

@@ -108,7 +108,7 @@ const describe = (story: Story, referent: number): string => {
 const wordCount = (words: string): number => words.split(' ').length;
 
 /** The name of what a mention means; `null` where the article has none for it. */
-export const nameOf = (story: Story, index: number): string | null => {
+const nameOf = (story: Story, index: number): string | null => {
   const { document, entities, reference } = story;
   const mention = document.mentions[index];
   if (!mention) return null;
@@ -124,7 +124,7 @@ export const nameOf = (story: Story, index: number): string | null => {
 };
 
 /** Below this the answer is "not clear". */
-export const CLEAR = 0.4;
+const CLEAR = 0.4;
 /** Confidence is stated in these, and no finer. */
 const THOUSANDTHS = 1000;
 /** Names shown where none is clear. */

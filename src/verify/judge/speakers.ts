@@ -21,7 +21,7 @@ const isOneSpeaker = (one: Speaker | null, other: Speaker | null): boolean =>
   one !== null && other !== null && (one.name === other.name || compareSpeakers(one, other) === 'same');
 
 /** The one speaker whom all pieces of a splice name; `null` where they name two, since nobody said the whole, or leave it open. */
-export const soleSpeaker = (pieces: readonly Match[]): Speaker | null => {
+const soleSpeaker = (pieces: readonly Match[]): Speaker | null => {
   const [lead = null, ...others] = pieces.map(speakerOf);
   return others.every((other) => isOneSpeaker(lead, other)) ? lead : null;
 };

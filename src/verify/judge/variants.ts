@@ -36,7 +36,7 @@ const without = (span: Span, frames: readonly Span[]): Span[] => {
 };
 
 /** The printed words of a match, without the attribution that interrupts them. */
-export const printedWords = ({ stored, regions, quotations }: Match): string[] => {
+const printedWords = ({ stored, regions, quotations }: Match): string[] => {
   const frames = framesOf(quotations);
   return regions
     .flatMap((region) => without(region, frames))

@@ -53,7 +53,7 @@ export const cutSplitOf = (articleId: string): Split => {
 };
 
 /** Absolute path of a file beside this one. */
-export const besides = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const besides = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 const read = <T>(name: string): T[] => parseLines<T>(readFileSync(besides(name), 'utf8'));
 

@@ -29,13 +29,13 @@ const READINGS = new URL('./also-readings.jsonl', import.meta.url);
 
 const keyOf = ({ id, start, said, other }: Omit<Reading, 'right'>): string => JSON.stringify([id, start, said, other]);
 
-export const placeOf = ({ article, parts }: Quote): { id: string; start: number } => ({
+const placeOf = ({ article, parts }: Quote): { id: string; start: number } => ({
   id: article.id,
   start: parts[0]?.[0] ?? 0,
 });
 
 /** Both ways of saying it: other speakers of these words, and a claim that is disputed. */
-export const othersIn = ({ otherSpeakers }: Answer): string[] => otherSpeakers.map(({ name }) => name);
+const othersIn = ({ otherSpeakers }: Answer): string[] => otherSpeakers.map(({ name }) => name);
 
 export const askAlso = async (ask: Ask, quotes: readonly Quote[]): Promise<Also[]> => {
   const readings = new Map(

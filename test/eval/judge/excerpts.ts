@@ -25,7 +25,7 @@ const MADE = 150;
 const [SHORTEST, LONGEST] = [20, 50];
 
 /** Some words in a row of a text; `null`: the text is too short. */
-export const stretchOf = (text: string, count: number, random: Random): string | null => {
+const stretchOf = (text: string, count: number, random: Random): string | null => {
   const words = Array.from(text.matchAll(/\S+/g), (match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -27,7 +27,7 @@ export type Reply = readonly Answer[] | Error;
 const TURNING: readonly ChangeKind[] = ['negation', 'number', 'name'];
 
 /** Articles that the answer points to as the words' place. */
-export const articlesOf = ({ outlets, pieces }: Answer): string[] => [
+const articlesOf = ({ outlets, pieces }: Answer): string[] => [
   ...outlets.flatMap(({ articles }) => articles.map(({ id }) => id)),
   ...pieces.map(({ articleId }) => articleId),
 ];

@@ -4,7 +4,7 @@
 const RUN = 5;
 
 /** Lower-case words without marks: the coarsest reading, independent of the product's own. */
-export const plainWords = (text: string): string[] =>
+const plainWords = (text: string): string[] =>
   text
     .toLowerCase()
     .replace(/[’'‘]/g, '')

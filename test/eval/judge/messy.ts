@@ -88,7 +88,7 @@ export const drawMessy = (indexed: readonly Quote[], unindexed: readonly Quote[]
 };
 
 /** A refusal is an answer too, and judged. */
-export const reply = async (ask: Ask, text: string): Promise<Reply> => {
+const reply = async (ask: Ask, text: string): Promise<Reply> => {
   try {
     return await ask({ text, speaker: null, outlet: null });
   } catch (error) {

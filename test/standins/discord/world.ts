@@ -41,7 +41,7 @@ const user = (id: string, username: string, bot = false): APIUser => ({
   bot,
 });
 
-export const USERS: Record<string, APIUser> = Object.fromEntries(
+const USERS: Record<string, APIUser> = Object.fromEntries(
   [
     user(BOT_ID, 'verbatim', true),
     user(ASKER_ID, 'asker'),

@@ -56,7 +56,7 @@ const hasCode = (error: unknown, pattern: RegExp): boolean =>
   error instanceof Error && pattern.test(`${'code' in error ? String(error.code) : ''} ${error.message}`);
 
 /** The store's fault as the user meets it; other errors are given back as they are. */
-export const explain = (error: unknown, path: string): unknown => {
+const explain = (error: unknown, path: string): unknown => {
   if (error instanceof VerbatimError) return error;
   const fault = (code: 'store-busy' | 'store-unreadable', what: string, hint: string): VerbatimError =>
     new VerbatimError(code, `${what}: ${path}`, hint, { cause: error });

@@ -76,7 +76,7 @@ export const REPORTED: Kinds = { 'reported speech put in marks': indirectInMarks
 export const ABSENTS: Kinds = { 'not indexed, with a name': absent(true), 'not indexed': absent(false) };
 
 /** Nothing to look up. */
-export const SMALL_TALK: readonly string[] = [
+const SMALL_TALK: readonly string[] = [
   'help',
   'Help!',
   'thanks',
