@@ -25,22 +25,27 @@ const ROLE = new RegExp(
 
 /** Words that begin or fill names of other things than people, or stand before a name without being part of it. */
 const NO_FIRST_NAME = new RegExp(
-  `^(?:${TITLES.join('|')}|Mr|Mrs|Ms|Miss|Sir|The|A|An|And|But|In|On|At|For|As|If|When|While|After|Before|Since|That|This|Former|House|Senate|White|State|National|Republican|Democrat|Democratic|GOP|Republicans|Democrats|Trump|Clinton|Obama|Bush|Like|With|From|By|To|Of|Not|Even|Both|Though|Although|Because|Or|So|Yet|Did|Does|Is|Was|Has|Then|Team|Vote|Stop|Never|Anti|Pro|Foundation|Campaign|University|College|New|North|South|East|West|San|Los|Saint|St|Fox|Young|Crooked|Lyin|Little|Now|His|Her|Its|Their|Our|My|Your|Also|Meanwhile|However|Instead|Said|Says)$`,
+  `^(?:${TITLES.join('|')}|Mr|Mrs|Ms|Miss|Sir|The|A|An|And|But|In|On|At|For|As|If|When|While|After|Before|Since|That|This|Former|House|Senate|White|State|National|Republican|Democrat|Democratic|GOP|Republicans|Democrats|Trump|Clinton|Obama|Bush|Like|With|From|By|To|Of|Not|Even|Both|Though|Although|Because|Or|So|Yet|Did|Does|Is|Was|Has|Then|Team|Vote|Stop|Never|Anti|Pro|Foundation|Campaign|University|College|New|North|South|East|West|San|Los|Saint|St|Fox|Young|Crooked|Lyin|Little|Now|His|Her|Its|Their|Our|My|Your|Also|Meanwhile|However|Instead|Said|Says|Safe|Van|Von|De|Del|Di|La|Le|Bin|Ibn|El|Al|Du|Dos|Da)$`,
 );
 
 const NO_PERSON =
-  /\b(?:University|Committee|Party|House|Street|News|Post|Department|Group|Institute|Center|Centre|Council|County|Court|Association|Union|Foundation|Campaign|Journal|Board|Police|Service|Agency|Bureau|Company|Bank|Church|School|Hospital|Tower|Local|Watch|Star|Dealer|Press|Institution|Sun|Rockets|Europe|Future|Hacker|Daily|Herald|Tribune|Times|Band|Nation|Nations|America|States)\b/;
+  /\b(?:University|Committee|Party|House|Street|News|Post|Department|Group|Institute|Center|Centre|Council|County|Court|Association|Union|Foundation|Campaign|Journal|Board|Police|Service|Agency|Bureau|Company|Bank|Church|School|Hospital|Tower|Local|Watch|Star|Sentinel|Dealer|Press|Institution|Sun|Rockets|Europe|Future|Hacker|Daily|Herald|Tribune|Times|Band|Nation|Nations|America|States)\b/;
 
 const escaped = (text: string): string => text.replace(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);
 
-/** First names that the article prints before the surname, without initials. */
+/**
+ * First names that the article prints before the surname, without initials. A name that goes on before them ("Patti Solis
+ * Doyle") leaves open where the surname begins: it counts as another.
+ */
 const firstNames = (text: string, surname: string): string[] => {
   const pattern = new RegExp(
-    String.raw`(\p{Lu}[\p{L}'’-]+\.?)(?: \p{Lu}\.)* ${escaped(surname)}(?![\p{L}’'-]*\p{L})`,
+    String.raw`(?:(\p{Lu}[\p{L}'’-]+) )?(\p{Lu}[\p{L}'’-]+\.?)(?: \p{Lu}\.)* ${escaped(surname)}(?![\p{L}’'-]*\p{L})`,
     'gu',
   );
-  const found = Array.from(text.matchAll(pattern), (match) => match[1] ?? '');
-  return [...new Set(found.filter((word) => !word.endsWith('.') && word.length > 1 && !NO_FIRST_NAME.test(word)))];
+  const isName = (word: string | undefined): word is string =>
+    word !== undefined && word.length > 1 && !/\.$|[’']s$/.test(word) && !NO_FIRST_NAME.test(word);
+  const found = Array.from(text.matchAll(pattern), ([, before, first]) => [before, first].filter(isName)).flat();
+  return [...new Set(found)];
 };
 
 /** How far before a name its title may begin. */

@@ -3,7 +3,7 @@ import { groupBy } from '../figures.js';
 import { describeFigures } from '../report.js';
 import { saysOtherwise } from './claims.js';
 import { isRight } from './excerpts.js';
-import type { Reply } from './expected.js';
+import type { Asked, Reply } from './expected.js';
 import type { Judged, JudgeEvidence } from './judge.js';
 
 /** The table of a whole run. */
@@ -36,11 +36,22 @@ const show = (kind: string, from: string, text: string, faults: string, reply: R
   ].join('\n'),
 });
 
+const annotated = ({ expected }: Asked): string => {
+  const names = expected === 'help' ? [] : expected.flatMap(({ speaker }) => speaker?.full ?? []);
+  return names.length === 0 ? '' : ` [annotated ${names.join(', ')}]`;
+};
+
 const casesOf = ({ messy, claims, excerpts }: JudgeEvidence): Case[] => [
   ...messy
     .filter(({ question, faults }) => question.split === 'dev' && faults.length > 0)
     .map(({ question, faults, reply }) =>
-      show(question.kind, question.articleId ?? 'no article', question.text, faults.join('; '), reply),
+      show(
+        question.kind,
+        question.articleId ?? 'no article',
+        `${question.text}${annotated(question)}`,
+        faults.join('; '),
+        reply,
+      ),
     ),
   ...claims
     .filter(

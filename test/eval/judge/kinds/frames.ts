@@ -115,7 +115,7 @@ export const FRAMES: Kinds = {
   ),
   'bare, with links and hashtags': around((words, _, random) => `${words} ${pick(random, LINKS)} #news 🤔`, UNCLAIMED),
   'block quote': around((words, name, random) =>
-    pick(random, [`> ${words}\n— ${name}`, `> ${words}\n${name}, really?`, `> ${words}\n> — ${name}`]),
+    pick(random, [`> ${words}\n— ${name}`, `> ${words}\ndid ${name} say that?`, `> ${words}\n> — ${name}`]),
   ),
   'screenshot copied': around((words, name, random, { person }) => {
     const handle = handleOf(person);

@@ -39,19 +39,23 @@ const pasted =
     return text === null ? null : { text, expected: [asPrinted(quote, FRAMED)] };
   };
 
-/** Paragraphs of one sentence that two people speak in turn. */
+/** Whole paragraphs that two people speak in turn, or the part of one in which they do. */
 const inTurn: Make = ({ quote, others }) => {
-  const { text, id } = quote.article;
+  const { text } = quote.article;
+  const start = (quote.parts[0]?.[0] ?? 1) - 1;
   const end = quote.parts.at(-1)?.[1] ?? 0;
   const next = others.here.find(({ parts }) => parts[0] && parts[0][0] > end && parts[0][0] - end < 200);
   const stop = next?.parts.at(-1)?.[1];
   if (!next || !stop || !isLong(quote, 6, 40) || !isLong(next, 6, 40)) return null;
-  const between = text.slice(end, next.parts[0]?.[0]);
-  if (/[“"].*[“"]/s.test(between)) return null;
-  return {
-    text: text.slice((quote.parts[0]?.[0] ?? 1) - 1, stop + 1),
-    expected: [quote, next].map((said) => ({ ...asPrinted(said, FRAMED), articles: [id] })),
-  };
+  const behind = text.slice(stop).match(/^["”][^\n“"]*/)?.[0] ?? '';
+  const own = [quote, next].flatMap(({ parts }) => parts.map(([from, to]) => to - from)).reduce((a, b) => a + b);
+  const pasted = text.slice(start, stop + behind.length);
+  // Marks around the words of a third would be a third quote.
+  if ((pasted.match(/["“]/g) ?? []).length !== (/“/.test(pasted) ? 1 : 2) * (quote.parts.length + next.parts.length))
+    return null;
+  return pasted.length - own > 400
+    ? null
+    : { text: pasted.trimEnd(), expected: [quote, next].map((said) => asPrinted(said, FRAMED)) };
 };
 
 export const PASTES: Kinds = {

@@ -91,7 +91,9 @@ const FILLERS = ['lantern', 'copper', 'weather', 'orchard', 'window', 'ladder', 
 const substituted: Turn = (words, random) => {
   const long = (words.match(/\b\p{Ll}{6,}\b/gu) ?? []).filter(
     (word) =>
-      !/hundred|thousand|million|billion|nothing|nobody|without|always|should|number|percent|several/.test(word),
+      !/hundred|thousand|million|billion|nothing|nobody|without|always|should|number|percent|several|against|before|during|between|rather|instead|unless|except|former|behind|hardly/.test(
+        word,
+      ),
   );
   return long.length < 3
     ? null
@@ -164,7 +166,7 @@ export const TURNS: Kinds = {
   'quantifier changed': turned(
     swap([
       [/\ball\b/, 'some'],
-      [/\bevery\b/, 'hardly any'],
+      [/\bevery\b/, 'some'],
       [/\bmost\b/, 'all'],
       [/\bmany\b/, 'a few'],
       [/\bsome\b/, 'all'],

@@ -47,10 +47,14 @@ const narration: Make = ({ quote, random, world }) => {
   };
 };
 
+/** Reported words that begin in mid-sentence make no quote that anybody would put into marks. */
+const FRAGMENT = /^(?:and|but|or|rather|to|who|which|whose|because|as|than|of|for|with|by|from|not)\b/i;
+
 /** What an article reports without marks, put into marks with the right name. */
 const indirectInMarks: Make = ({ quote, random }) => {
-  const { words, person } = quote;
-  if (!isLong(quote, 7, 40) || quote.parts.length > 1 || /["“”\n]/.test(words)) return null;
+  const { person } = quote;
+  const words = quote.words.replace(/^that /, '');
+  if (!isLong(quote, 8, 40) || quote.parts.length > 1 || /["“”\n]/.test(words) || FRAGMENT.test(words)) return null;
   const text = `${inMarks(words.charAt(0).toUpperCase() + words.slice(1), random)} — ${person.full}`;
   return { text, expected: [{ ...asPrinted(quote, ['confirmed', 'open']), printedAs: ['indirect'] }] };
 };
