@@ -5,7 +5,7 @@
  */
 import contractions from './contractions.json' with { type: 'json' };
 import names from './names.json' with { type: 'json' };
-import spelling from './spelling.json' with { type: 'json' };
+import { oneSpelling } from './spelling.js';
 
 /** One word out of a printed word: `cut` is where it ends, in code units of the printed word. */
 export interface Reading {
@@ -32,17 +32,6 @@ const UNDECOMPOSED: Record<string, string> = {
 }; // prettier-ignore
 const STROKED = /[øłđðßæœþıħё]/gu;
 
-const BRITISH = new RegExp(
-  Object.keys(spelling.stems)
-    .sort((a, b) => b.length - a.length)
-    .join('|'),
-  'u',
-);
-const DOUBLED = new RegExp(`^(${spelling.doubled.join('|')})[lp](ed|ing|ings|er|ers|or|ous)$`, 'u');
-const IZE = /^(\p{L}{3,})iz(e|ed|es|er|ers|ing|ation|ations|able)$/u;
-const YZE = /^(\p{L}{2,})yz(e|ed|es|er|ers|ing)$/u;
-const STEMS = new Map(Object.entries(spelling.stems));
-const WORDS = new Map(Object.entries(spelling.words));
 const WHOLE = new Map(Object.entries(contractions.whole));
 const SUFFIXES = Object.entries(contractions.suffixes);
 const PRONOUNS = new Set(contractions.pronouns);
@@ -71,24 +60,19 @@ const fold = (printed: string): string =>
     .replace(STROKED, (letter) => UNDECOMPOSED[letter] ?? letter)
     .replace(APOSTROPHE, "'");
 
-const respellStem = (word: string): string => {
-  const match = BRITISH.exec(word);
-  if (!match) return word;
-  const stem = match[0];
-  const other = STEMS.get(stem) ?? stem;
-  const rest = word.slice(match.index + stem.length);
-  // "centred" is "centered", not "centerd".
-  const joint = rest === 'd' && stem.endsWith('e') && !other.endsWith('e') ? 'e' : '';
-  return word.slice(0, match.index) + other + joint + rest;
-};
+/** A rule may open the way for another ("yy" before "skiy"): they are applied until none applies. */
+const MOST_STEPS = 8;
 
 /** The common spelling of a folded word without apostrophes. */
 const respell = (word: string): string => {
-  const whole = WORDS.get(word);
-  if (whole !== undefined) return whole;
-  const stem = respellStem(word).replace(DOUBLED, '$1$2').replace(IZE, '$1is$2').replace(YZE, '$1ys$2');
-  const ending = respellEnding(stem);
-  return RESPELT.get(ending) ?? ending;
+  let before = word;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const ending = respellEnding(oneSpelling(before));
+    const after = RESPELT.get(ending) ?? ending;
+    if (after === before) break;
+    before = after;
+  }
+  return before;
 };
 
 /** Points belong to initials, which are compared without them; in a number they count. */
