@@ -1,4 +1,5 @@
 /** What kind of character stands at a place: the one table that word finding rests on. */
+import { isInvisible } from './invisible.js';
 
 export const OTHER = 0;
 export const LETTER = 1;
@@ -16,12 +17,11 @@ const LETTERS = /[\p{L}\p{M}]/u;
 const NUMERALS = /\p{N}/u;
 const SIGNS = /[\p{Sc}%٪％]/u;
 const APOSTROPHES = /['’‘ʼ`´′＇]/u;
-const INVISIBLES = /\p{Default_Ignorable_Code_Point}|\p{Cf}/u;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const classify = (character: string): number => {
-  if (INVISIBLES.test(character)) return INVISIBLE;
+  if (isInvisible(character)) return INVISIBLE;
   if (APOSTROPHES.test(character)) return APOSTROPHE;
   if (LETTERS.test(character)) return UNSPACED.test(character) ? IDEOGRAPH : LETTER;
   if (NUMERALS.test(character)) return DIGIT;

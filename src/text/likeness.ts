@@ -1,4 +1,4 @@
-/** How far two different words are still the same word in a reader's eyes: slips of the finger, inflections, respelt names. */
+/** How far two different words are still the same word in a reader's eyes: slips of the finger, inflections. */
 
 const SHORTEST_SLIP = 4;
 const TWO_SLIPS_FROM = 7;
@@ -53,31 +53,6 @@ const isShortSlip = (one: string, other: string): boolean => {
   if (shorter.length < 2 || slips(one, other, 1) > 1) return false;
   return longer.length > shorter.length || lettersOf(one) === lettersOf(other);
 };
-
-/** Letters that the ways to write foreign names interchange, in the order they are replaced. */
-const SOUNDS: readonly [RegExp, string][] = [
-  [/sch|sh/gu, 's'],
-  [/tch|tsch|ch|cz/gu, 'c'],
-  [/kh|ck|q|gh/gu, 'k'],
-  [/ph/gu, 'f'],
-  [/tz|ts/gu, 'z'],
-  [/w/gu, 'v'],
-  [/ou|oo/gu, 'u'],
-  [/[yj]/gu, 'i'],
-  [/ei|ie|ii/gu, 'i'],
-  [/(.)\1+/gu, '$1'],
-];
-
-const SHORTEST_NAME = 5;
-
-const sound = (name: string): string => SOUNDS.reduce((word, [from, to]) => word.replace(from, to), name);
-
-/** Whether two names differ only in how a foreign name is written ("Medvedyev", "Medvedev"). For normalised words. */
-export const isRespelling = (one: string, other: string): boolean =>
-  Math.min(one.length, other.length) >= SHORTEST_NAME &&
-  Math.max(one.length, other.length) <= LONGEST &&
-  sound(one) === sound(other) &&
-  one[0] === other[0];
 
 /** Which letters a word has, as bits: letters that differ by 32 places share one. */
 export const lettersOf = (word: string): number => {

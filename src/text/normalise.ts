@@ -4,7 +4,8 @@
  * British and American spelling, transliteration, and contractions make no difference.
  */
 import contractions from './contractions.json' with { type: 'json' };
-import names from './names.json' with { type: 'json' };
+import { fold } from './fold.js';
+import { oneName } from './respelling.js';
 import { oneSpelling } from './spelling.js';
 
 /** One word out of a printed word: `cut` is where it ends, in code units of the printed word. */
@@ -13,52 +14,9 @@ export interface Reading {
   cut: number;
 }
 
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu;
-const APOSTROPHE = /['’‘ʼ`´′＇]/gu;
-/** Accents are dropped where they are a variant of the plain letter; in other scripts a mark may be a letter of its own. */
-const ACCENT = /(?<=[\p{Script=Latin}\p{Script=Greek}]\p{M}{0,4})\p{M}/gu;
-const UNDECOMPOSED: Record<string, string> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-  ё: 'е',
-}; // prettier-ignore
-const STROKED = /[øłđðßæœþıħё]/gu;
-
 const WHOLE = new Map(Object.entries(contractions.whole));
 const SUFFIXES = Object.entries(contractions.suffixes);
 const PRONOUNS = new Set(contractions.pronouns);
-
-/** Endings that differ between ways to write a foreign name; a stem of three letters keeps "ski" apart from "sky". */
-const respellEnding = (word: string): string => {
-  for (const [printed, common] of names.endings as [string, string][]) {
-    if (word.length >= printed.length + 3 && word.endsWith(printed)) return word.slice(0, -printed.length) + common;
-  }
-  return word;
-};
-
-const RESPELT = new Map(
-  names.respelt.flatMap((group) => group.map((name) => [respellEnding(name), respellEnding(group[0] as string)])),
-);
-
-/** Case, width, accents, marks and invisible characters away; apostrophes straight. */
-const fold = (printed: string): string =>
-  printed
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(ACCENT, '')
-    .normalize('NFC')
-    .replace(STROKED, (letter) => UNDECOMPOSED[letter] ?? letter)
-    .replace(APOSTROPHE, "'");
 
 /** A rule may open the way for another ("yy" before "skiy"): they are applied until none applies. */
 const MOST_STEPS = 8;
@@ -67,8 +25,7 @@ const MOST_STEPS = 8;
 const respell = (word: string): string => {
   let before = word;
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const ending = respellEnding(oneSpelling(before));
-    const after = RESPELT.get(ending) ?? ending;
+    const after = oneName(oneSpelling(before));
     if (after === before) break;
     before = after;
   }

@@ -36,6 +36,20 @@ const suffixFor = (value: number): string => {
 
 const show = (value: number): string => String(Number(value.toPrecision(14)));
 
+/** Larger ones are no quantities that anybody reports, and too long to be written out. */
+const LARGEST = 1e18;
+
+/** Multiplies by the scales that follow ("thousand million"), as long as the number stays one that is reported. */
+const scaleUp = (at: WordAt, from: number, start: number): { value: number; taken: number } => {
+  let [value, taken] = [start, from];
+  for (let factor = SCALES.get(at(taken)); factor !== undefined; factor = SCALES.get(at(taken))) {
+    if (value * factor > LARGEST) break;
+    value *= factor;
+    taken += 1;
+  }
+  return { value, taken };
+};
+
 interface Phrase {
   value: number;
   taken: number;
@@ -44,7 +58,7 @@ interface Phrase {
 
 /** Reads "two hundred and five thousand" and the like, by the grammar of English number words. */
 const readPhrase = (at: WordAt): Phrase | null => {
-  if (at(0) === 'zero') return { value: 0, taken: 1, ordinal: false };
+  if (at(0) === 'zero') return { ...scaleUp(at, 1, 0), ordinal: false };
   let [total, current, taken] = [0, 0, 0];
   let scale = Number.POSITIVE_INFINITY;
   for (;;) {
@@ -71,7 +85,7 @@ const readPhrase = (at: WordAt): Phrase | null => {
     }
     taken += step;
   }
-  return taken === 0 ? null : { value: total + current, taken, ordinal: false };
+  return taken === 0 ? null : { ...scaleUp(at, taken, total + current), ordinal: false };
 };
 
 /** Reads digits with what follows them: "1,000", "2.5 million", "3bn". */
@@ -82,12 +96,7 @@ const readDigits = (at: WordAt, money: boolean): Phrase | { word: string; taken:
   const letters = match[3] ?? '';
   const short = letters === '' ? undefined : (SCALES.get(letters) ?? (money ? SHORT_SCALES.get(letters) : undefined));
   if (letters !== '' && short === undefined) return { word: digits + letters, taken: 1 };
-  let value = Number(digits) * (short ?? 1);
-  let taken = 1;
-  for (let factor = SCALES.get(at(taken)); factor !== undefined; factor = SCALES.get(at(taken))) {
-    value *= factor;
-    taken += 1;
-  }
+  const { value, taken } = scaleUp(at, 1, Number(digits) * (short ?? 1));
   // Kept as written unless multiplied: "007" and a long serial number are no quantities.
   return taken === 1 && short === undefined ? { word: digits, taken } : { value, taken, ordinal: false };
 };
@@ -96,12 +105,7 @@ const readDigits = (at: WordAt, money: boolean): Phrase | { word: string; taken:
 const readBareScale = (at: WordAt, before: string): (NumberRead & { absorbs: boolean }) | null => {
   const factor = SCALES.get(at(0));
   if (factor === undefined || before !== 'a') return null;
-  let value = factor;
-  let taken = 1;
-  for (let next = SCALES.get(at(taken)); next !== undefined; next = SCALES.get(at(taken))) {
-    value *= next;
-    taken += 1;
-  }
+  const { value, taken } = scaleUp(at, 1, factor);
   return { word: show(value), taken, absorbs: true };
 };
 
@@ -110,7 +114,7 @@ const readUnitAfter = (at: WordAt, taken: number): { prefix: string; suffix: str
   if (word === '%' || word === 'percent') return { prefix: '', suffix: '%', taken: 1 };
   if (word === 'per' && at(taken + 1) === 'cent') return { prefix: '', suffix: '%', taken: 2 };
   const currency = CURRENCY_WORDS.get(word);
-  if (currency !== undefined) return { prefix: currency, suffix: '', taken: 1 };
+  if (currency !== undefined && !SCALES.has(at(taken + 1))) return { prefix: currency, suffix: '', taken: 1 };
   return { prefix: '', suffix: '', taken: 0 };
 };
 
@@ -136,6 +140,8 @@ export const readNumber = (at: WordAt, before: string): (NumberRead & { absorbs:
     return { word: `${show(read.value)}${suffixFor(read.value)}`, taken: read.taken + lead, absorbs: false };
   }
   const number = 'word' in read ? read.word : show(read.value);
+  // "3rd dollars", "5kg percent": what carries letters of its own counts nothing.
+  if (/[a-z]/u.test(number)) return { word: number, taken: 1, absorbs: false };
   if (sign !== undefined) return { word: sign + number, taken: read.taken + lead, absorbs: false };
   const unit = readUnitAfter(at, read.taken);
   return { word: unit.prefix + number + unit.suffix, taken: read.taken + unit.taken, absorbs: false };

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/corpus/decode.js';
 import { splitFrontMatter } from '../../src/corpus/frontmatter.js';
 import { stripInline } from '../../src/corpus/markup/markdown.js';
-import { visible } from '../../src/corpus/markup/patterns.js';
 import { readPage } from '../../src/corpus/page/page.js';
+import { visible } from '../../src/text/invisible.js';
 import { readFiles } from './read.js';
 
 /** Pieces that rules look for, so that arbitrary text meets every rule. */

@@ -34,6 +34,14 @@ describe('slips of the keyboard', () => {
     ['Jon Berg', 'Ines Falk', false],
     ['Berg', 'Bergmann', false],
     ['Li', 'Lu', false],
+    ['Rachael Reves', 'Rachel Reeves', true],
+    ['Ursula von der Layen', 'Ursula von der Leyen', true],
+    ['Anna Bell', 'Anna Ball', false],
+    ['Maria Lopez', 'Mario Lopez', false],
+    ['Paula Brandeis', 'Paul Brandeis', false],
+    ['Anna Brandies', 'Anna Brandeis', true],
+    ['Otto Brandeis', 'Brandeis', false],
+    ['Channel 4', 'Channel 5', false],
   ])('“%s” for “%s”: %s', (typed, printed, expected) => {
     expect(isSlipOf(typed, printed)).toBe(expected);
   });

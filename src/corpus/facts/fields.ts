@@ -1,6 +1,6 @@
 /** What front matter or a JSON line states of an article, under the names that people give to these fields. */
 
-import { visible } from '../markup/patterns.js';
+import { visible } from '../../text/invisible.js';
 import { readByline } from './bylines.js';
 import table from './fields.json' with { type: 'json' };
 

@@ -1,6 +1,7 @@
 /** A page as lines: what a reader sees, and what the mark-up around it told. */
+
+import { visible } from '../../text/invisible.js';
 import { imageText, onlyLink, stripInline } from './markdown.js';
-import { visible } from './patterns.js';
 import { unwrap } from './wrapping.js';
 
 /** What a line is to its page. `text` is the article's own; all else is left out of it. */

@@ -27,9 +27,3 @@ const SPEECH = new RegExp(`(?<!\\p{L})(?:${speech.cues.join('|')})(?!\\p{L})`, '
 
 /** Pages do not report what somebody said; articles do. */
 export const reportsSpeech = (text: string): boolean => SPEECH.test(maskQuoted(text));
-
-/** Control characters, and signs that only steer how text is laid out or hide in it; line ends and tabs are none. */
-const INVISIBLE = /(?![\t\n\v\f\r\u0085\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
-
-/** The text as a reader sees it: nothing unseen can hide a word, turn the reading direction or ping. */
-export const visible = (text: string): string => text.replace(INVISIBLE, '');

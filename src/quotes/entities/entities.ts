@@ -1,9 +1,10 @@
 /** The people and bodies that an article names, each under all its printed names. */
 
+import { fold } from '../../text/fold.js';
 import type { Document } from '../parse/document.js';
 import { type Mention, mentionType } from '../parse/mention.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
-import { fold, isFemaleName, isFirstName, isMaleName } from '../words/first-names.js';
+import { isFemaleName, isFirstName, isMaleName } from '../words/first-names.js';
 import { bits, CUE, VERB } from '../words/lexicon.js';
 import { isNameSuffix, PARTICLES } from '../words/name-particles.js';
 import table from './entities.json' with { type: 'json' };

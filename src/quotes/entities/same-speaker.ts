@@ -1,5 +1,7 @@
 /** Whether two printed names mean one speaker: spellings, short forms, titles and initials aside. */
-import { fold } from '../words/first-names.js';
+import { fold } from '../../text/fold.js';
+import { slips } from '../../text/likeness.js';
+import { isCognate, isRespelling } from '../../text/respelling.js';
 import { bits, bitsOf } from '../words/lexicon.js';
 import { isNameSuffix, PARTICLES } from '../words/name-particles.js';
 import forms from './same-speaker.json' with { type: 'json' };
@@ -41,31 +43,12 @@ const groupTable = (groups: readonly (readonly string[])[]): Map<string, Set<num
   return table;
 };
 
-const VARIANTS = groupTable(forms.variants);
 const SHORT_FORMS = groupTable(forms.short);
 
 const shareGroup = (table: Map<string, Set<number>>, a: string, b: string): boolean => {
   const groups = table.get(b);
   return groups !== undefined && [...(table.get(a) ?? [])].some((index) => groups.has(index));
 };
-
-/** Ways in which transcriptions of one name differ: what is left when they are undone. */
-const TRANSCRIPTIONS: readonly [RegExp, string][] = [
-  [/tsch|tch/g, 'ch'],
-  [/sch|sz/g, 'sh'],
-  [/kh/g, 'h'],
-  [/q/g, 'k'],
-  [/w/g, 'v'],
-  [/ou/g, 'u'],
-  [/ph/g, 'f'],
-  [/x/g, 'ks'],
-  [/(?:iy|yy|ij|yi|ii|i)$/g, 'y'],
-  [/[jy](?=[aeou])/g, 'i'],
-  [/zh/g, 'j'],
-  [/(.)\1+/g, '$1'],
-];
-
-const skeleton = (word: string): string => TRANSCRIPTIONS.reduce((rest, [from, to]) => rest.replace(from, to), word);
 
 const HONORIFIC = new Set(forms.honorifics);
 
@@ -102,28 +85,19 @@ const readName = (printed: string): Name => {
   };
 };
 
-const isSpelling = (a: string, b: string): boolean =>
-  a === b || shareGroup(VARIANTS, a, b) || skeleton(a) === skeleton(b);
-
-/** Shorter names lie too close together for a slip to be told from another name. */
+/** Shorter names lie too close together for a slip to be told from another name: Marie, Maria. */
 const LEAST_FOR_SLIP = 6;
 
-/** Whether one edit apart: a letter dropped, added, changed, or two swapped. */
-const isSlip = (a: string, b: string): boolean => {
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < LEAST_FOR_SLIP) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  const swapped = a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-  return swapped || a.slice(i + 1) === b.slice(i + 1) || a.slice(i) === b.slice(i + 1) || a.slice(i + 1) === b.slice(i);
-};
+/** One slip apart; the longer of the two has letters enough. */
+const isSlip = (a: string, b: string): boolean => Math.max(a.length, b.length) >= LEAST_FOR_SLIP && slips(a, b, 1) <= 1;
 
 /** Whether two first names, folded, are one: a spelling, an initial, a short form, a slip. */
 const compareFirst = (a: string, b: string): Sameness => {
-  if (isSpelling(a, b)) return same(CHANCE.firstSpelling);
+  if (isRespelling(a, b)) return same(CHANCE.firstSpelling);
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.startsWith(short.replace(/\..*$/, '')) && short.replace(/\..*$/, '').length === 1)
     return same(CHANCE.initial);
-  if (shareGroup(SHORT_FORMS, a, b)) return same(CHANCE.shortForm);
+  if (isCognate(a, b) || shareGroup(SHORT_FORMS, a, b)) return same(CHANCE.shortForm);
   if (isSlip(a, b)) return same(CHANCE.firstSlip);
   return other(CHANCE.otherFirst);
 };
@@ -161,11 +135,12 @@ export const sameSpeaker = (a: string, b: string): Sameness => {
   if (!left.proper || !right.proper) return compareDescriptions(left, right);
   if (left.words.join(' ') === right.words.join(' ') && left.junior === right.junior)
     return same(left.first ? CHANCE.fullName : CHANCE.surname);
-  if (isSpelling(left.surname, right.surname)) return compareSurnames(left, right);
+  if (isRespelling(left.surname, right.surname)) return compareSurnames(left, right);
   if (isAcronym(left, right) || isAcronym(right, left)) return same(CHANCE.acronym);
   const [short, long] = left.words.length < right.words.length ? [left, right] : [right, left];
-  if (short.words.length === 1 && long.first && isSpelling(short.surname, long.first)) return same(CHANCE.firstForFull);
-  if (left.first && right.first && isSpelling(left.first, right.first) && isSlip(left.surname, right.surname))
+  if (short.words.length === 1 && long.first && isRespelling(short.surname, long.first))
+    return same(CHANCE.firstForFull);
+  if (left.first && right.first && isRespelling(left.first, right.first) && isSlip(left.surname, right.surname))
     return same(CHANCE.surnameSlip);
   return other(CHANCE.otherName);
 };

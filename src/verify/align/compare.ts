@@ -1,11 +1,10 @@
 /** The asked words beside the words of one place: which correspond, and where the place begins and ends. */
 import type { Quotation, Span } from '../../model.js';
 import { align, type Block } from '../../text/align.js';
-import { isRespelling } from '../../text/likeness.js';
 import type { AskedText } from './asked.js';
 import { bestChain, type Chain, type Run, weightOf } from './chain.js';
+import { cutOf, isNoChange } from './no-change.js';
 import { type Edges, edgesAround, framesOf, insertedWords, type Place, quotationsIn } from './place.js';
-import shortForms from './short-forms.json' with { type: 'json' };
 
 export interface Comparison {
   place: Place;
@@ -122,22 +121,6 @@ const trimEnds = (
   return trimmed.filter((block) => block.askedTo > block.askedFrom || block.printedTo > block.printedFrom);
 };
 
-/** Changed words that are the same after all: "cease fire", "ceasefire"; "it's been", "it has been"; respelt names. */
-const SHORT_FORMS = new Map(
-  shortForms.pairs.flatMap(([one = '', other = '']) => [
-    [one, other],
-    [other, one],
-  ]),
-);
-
-const isNoChange = (asked: readonly string[], printed: readonly string[], cuts: string): boolean => {
-  if (asked.length === 0 || printed.length === 0) return false;
-  if (asked.join('') === printed.join('')) return true;
-  const [one, other] = [asked[0] as string, printed[0] as string];
-  if (asked.length > 1 || printed.length > 1) return false;
-  return (SHORT_FORMS.get(one) === other && /['’]/u.test(cuts)) || (isRespelling(one, other) && /\p{Lu}/u.test(cuts));
-};
-
 const settle = (asked: AskedText, place: Place, printed: readonly number[], blocks: Block[]): Block[] => {
   const { tokens, stored } = place;
   const isChanged = (block: Block | undefined): boolean => block !== undefined && !block.same && !block.alike;
@@ -149,13 +132,12 @@ const settle = (asked: AskedText, place: Place, printed: readonly number[], bloc
     const own = asked.words.slice(block.askedFrom, block.askedTo);
     const places = printed.slice(block.printedFrom, block.printedTo);
     const theirs = places.map((index) => tokens.words[index] as string);
-    const cut = (starts: readonly number[], ends: readonly number[], from: number, to: number, text: string): string =>
-      from > to ? '' : text.slice(starts[from] as number, ends[to] as number);
-    const askedCut = cut(asked.tokens.starts, asked.tokens.ends, block.askedFrom, block.askedTo - 1, asked.text);
-    const printedCut = cut(tokens.starts, tokens.ends, places[0] ?? 1, places.at(-1) ?? 0, stored.article.text);
-    return isNoChange(own, theirs, askedCut + printedCut)
-      ? { ...block, same: true, alike: false }
-      : { ...block, alike };
+    if (own.length === 0 || theirs.length === 0) return { ...block, alike };
+    const cuts = [
+      cutOf(asked.text, asked.tokens, block.askedFrom, block.askedTo - 1),
+      cutOf(stored.article.text, tokens, places[0] as number, places.at(-1) as number),
+    ];
+    return isNoChange(own, theirs, cuts) ? { ...block, same: true, alike: false } : { ...block, alike };
   });
 };
 

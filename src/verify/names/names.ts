@@ -1,5 +1,8 @@
 /** Names of people and outlets as people type them: "Rachael Reves", "NYT". Aliases first, then fuzzy search by Fuse.js. */
 import Fuse from 'fuse.js';
+import { isFemaleName, isMaleName } from '../../quotes/words/first-names.js';
+import { fold } from '../../text/fold.js';
+import { isSlip, slips } from '../../text/likeness.js';
 import ALIASES from './aliases.json' with { type: 'json' };
 
 /** Fuse.js splits patterns at 32 characters; a name is shorter. */
@@ -24,13 +27,32 @@ export const searchNames = (names: readonly string[], typed: string, limit: numb
   return new Fuse(names, OPTIONS).search(wanted, { limit }).map(({ item }) => item);
 };
 
-/** In a shorter name every slip makes another name. */
-const SHORTEST_SLIPPED = 4;
-/** Letters that a slip adds or drops. */
-const MOST_SLIPPED = 2;
+/** Slips in all words of a name together. */
+const MOST_SLIPS = 2;
+/** In a shorter word another letter makes another name: Bell, Ball. */
+const SHORTEST_MISSPELT = 5;
 
-/** Whether a name as typed may be the printed one with a slip of the keyboard. */
-export const isSlipOf = (typed: string, printed: string): boolean =>
-  typed.length >= SHORTEST_SLIPPED &&
-  Math.abs(typed.length - printed.length) <= MOST_SLIPPED &&
-  Fuse.match(resolveAlias(typed).slice(0, MAX_TYPED), printed, OPTIONS).isMatch;
+const wordsOf = (name: string): string[] => fold(name).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** Mario, Maria; Paul, Paula: two people, whatever the number of letters. */
+const areOfTwoGenders = (one: string, other: string): boolean =>
+  (isMaleName(one) && isFemaleName(other)) || (isFemaleName(one) && isMaleName(other));
+
+const isSlippedWord = (typed: string, printed: string): boolean =>
+  isSlip(typed, printed) &&
+  (typed.length !== printed.length || typed.length >= SHORTEST_MISSPELT) &&
+  !areOfTwoGenders(typed, printed);
+
+/** Whether a name as typed may be the printed one with a slip or two of the keyboard. Every word must have its fellow. */
+export const isSlipOf = (typed: string, printed: string): boolean => {
+  const [ours, theirs] = [wordsOf(resolveAlias(typed)), wordsOf(printed)];
+  if (ours.length !== theirs.length) return false;
+  let sum = 0;
+  for (const [at, own] of ours.entries()) {
+    const their = theirs[at] as string;
+    if (own === their) continue;
+    if (!isSlippedWord(own, their)) return false;
+    sum += slips(own, their, MOST_SLIPS);
+  }
+  return sum <= MOST_SLIPS;
+};

@@ -1,8 +1,7 @@
 /** A message as words: what apps and people set around the words they pass on is taken off, what is no question is told. */
+import { INVISIBLES } from '../../text/invisible.js';
 import LISTS from './message.json' with { type: 'json' };
 
-/** Zero-width and direction characters that chat clients and web pages leave behind. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const LINK = /<?\bhttps?:\/\/[^\s<>]+>?|\b(?:www|pic\.twitter|t)\.[a-z]+(?:\.[a-z]+)?\/\S+/gi;
 const EMOJI =
   /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0F\u20E3]+|(?<=\s|^):[a-z0-9_+-]{2,30}:(?=\s|$)/gu;
@@ -23,7 +22,7 @@ const PARTED = /(?<=\p{Ll})[-\u2010]\s*\n\s*(?=\p{Ll})/gu;
 /** The words of a message: no invisible characters, links, emoji, retweet marks, hashtags at its end. */
 export const wordsOf = (pasted: string): string => {
   let text = pasted
-    .replace(INVISIBLE, '')
+    .replace(INVISIBLES, '')
     .replaceAll('&quot;', '"')
     .replace(LINK, ' ')
     .replace(EMOJI, ' ')
@@ -46,7 +45,7 @@ const bare = (text: string): string =>
 
 /** Whether a message asks about no words at all: a greeting, thanks, a call for help, a link alone. */
 export const isSmallTalk = (pasted: string): boolean => {
-  const text = bare(pasted.replace(INVISIBLE, ''));
+  const text = bare(pasted.replace(INVISIBLES, ''));
   return (
     SMALL_TALK.has(text === '' ? pasted.trim() : text) || (/\bhttps?:\/\//i.test(pasted) && wordsOf(pasted) === '')
   );

@@ -1,6 +1,7 @@
 /** What a change does to the meaning: rows in the order of the policy, the first that fits decides. */
 import type { ChangeKind } from '../../model.js';
 import { isSlip } from '../../text/likeness.js';
+import { isCognate } from '../../text/respelling.js';
 import { isCommon, isFunctionWord } from '../align/evidence.js';
 import lists from './kinds.json' with { type: 'json' };
 
@@ -77,8 +78,15 @@ const isAlias = ({ asked, printed }: ChangedWords): boolean => {
   return known !== undefined && known === ALIASES.get(phrase(printed));
 };
 
+/** "Vladimir Zelensky" for "Volodymyr Zelensky": one given name in sister languages, before the surname. */
+const isSisterName = ({ asked, printed, after }: ChangedWords): boolean =>
+  asked.length === 1 &&
+  printed.length === 1 &&
+  after?.capital === true &&
+  isCognate((asked[0] as PrintedWord).word, (printed[0] as PrintedWord).word);
+
 const changesName = (change: ChangedWords): boolean => {
-  if (isMistyped(change) || isAlias(change) || isPartOfName(change)) return false;
+  if (isMistyped(change) || isAlias(change) || isPartOfName(change) || isSisterName(change)) return false;
   const gained = only(change.asked, change.printed);
   const lost = only(change.printed, change.asked);
   if (gained.length === 0 || lost.length === 0) return [...gained, ...lost].some(isName);
