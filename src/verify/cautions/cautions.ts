@@ -6,26 +6,24 @@ import { FRAMES } from './frames.js';
 import { saysItself, wordsAdded } from './own-words.js';
 import { type Place, placesOf } from './place.js';
 import { findQuestion } from './questions.js';
-import { type ReadyRule, tryRule } from './rule.js';
+import { findQuoting } from './quoting.js';
+import { firstOf, type Table } from './rule.js';
 import { SUBJECTS } from './subjects.js';
 
 export type { Cut, CutCaution, CutKind } from './cut.js';
 
 /** Worst first: who leaves a denial out makes the speaker say the opposite. */
 const ORDER: readonly CutKind[] = ['frame', 'condition', 'subject', 'ellipsis'];
-const TABLES: readonly (readonly ReadyRule[])[] = [FRAMES, CONDITIONS, SUBJECTS];
+const TABLES: readonly Table[] = [FRAMES, CONDITIONS, SUBJECTS];
 
 /** The first row of each table that fits a kept stretch. */
 const cautionsAt = (place: Place, added: readonly string[]): CutCaution[] =>
   TABLES.flatMap((table) => {
-    for (const rule of table) {
-      if (saysItself(added, rule.turn)) continue;
-      const at = tryRule(rule, place);
-      if (!at) continue;
-      const joined = (rule.where === 'before' && place.joinedBefore) || (rule.where === 'after' && place.joinedAfter);
-      return [{ kind: joined ? 'ellipsis' : rule.kind, at }];
-    }
-    return [];
+    const found = firstOf(table, place, (turn) => saysItself(added, turn));
+    if (!found) return [];
+    const { kind, where, at } = found;
+    const joined = (where === 'before' && place.joinedBefore) || (where === 'after' && place.joinedAfter);
+    return [{ kind: joined ? 'ellipsis' : kind, at }];
   });
 
 /**
@@ -39,9 +37,11 @@ export const cautionsOfCut = (cut: Cut): CutCaution[] => {
   const added = wordsAdded(cut);
   const found = placesOf(cut).flatMap((place, index): CutCaution[] => {
     const question = findQuestion(cut, place);
+    const quoting = saysItself(added, 'report') ? null : findQuoting(cut, place);
     const join = index > 0 ? findJoin(cut, index) : null;
     return [
       ...(question ? [{ kind: 'frame' as const, at: question }] : []),
+      ...(quoting ? [{ kind: 'frame' as const, at: quoting }] : []),
       ...cautionsAt(place, added),
       ...(join ? [{ kind: 'ellipsis' as const, at: join }] : []),
     ];

@@ -6,7 +6,7 @@ const TALK = '@discourse';
 const OTHER_IF = '( @ask if|unless|until ) | as|what|even if';
 /** Behind "if" where nothing is made to depend on it: "if necessary". */
 const IDIOM =
-  'if not|any|anything|ever|necessary|possible|needed|need_be|you_will|you_like|you_look|you_ask|you_want|i_may|at_all|only|so|you_think|you_know|that_makes|applicable|you_can_believe|you_count';
+  'if not|any|anything|ever|necessary|possible|needed|need_be|you_will|you_like|you_look|you_ask|you_want|i_may|at_all|only_to|only_because|only_for|so|you_think|you_know|that_makes|applicable|you_can_believe|you_count';
 const PAST_TIME =
   'until|till ( early|late|the_end_of|mid|next|this )? @days|now|then|today|tomorrow|recently|late|last|next|after|the_end|the_day|very|election_day|death|dawn|midnight|noon|the_polls|the_last|the_early|1|2|3|4|5|6|7|8|9|10';
 
@@ -24,10 +24,16 @@ export const CONDITIONS = prepare('condition', [
     where: 'before',
     says: '@if',
     unless: `( @ask if|unless|until ) | as|what|until|till if? $`,
-    kept: '^ @adverb* @subjpron|@det|NAME',
+    kept: '^ @adverb* @pron|@det|NAME|anyone|anybody',
     turn: 'condition',
   },
   // The kept words follow from it: "if we do nothing , | the town will die".
+  {
+    where: 'before',
+    says: '@if ~ ,',
+    unless: `${OTHER_IF} | ${TALK} | ( , but ) | ( until|till @det? _ , )`,
+    turn: 'condition',
+  },
   {
     where: 'before',
     says: '@if ~ ( , | , then | then )',
@@ -40,7 +46,30 @@ export const CONDITIONS = prepare('condition', [
     where: 'before',
     says: '@if _{2,16}',
     unless: `${OTHER_IF} | ${TALK}`,
-    kept: '^ ( @pron | @det _{1,3} | NAME ) @adverb* will|would|can|could|might',
+    kept: '^ ( ( @pron | @det _{1,3} | NAME ) @adverb* will|would|can|could|might ) | @subjpron',
+    turn: 'condition',
+  },
+  // "if he wins and | she loses"
+  {
+    where: 'before',
+    says: '@if _{2,10}',
+    unless: `${OTHER_IF} | ${TALK}`,
+    kept: '^ and|or @pron|@det|NAME',
+    turn: 'condition',
+  },
+  {
+    where: 'before',
+    says: '@if _{1,8} and _{1,4}',
+    unless: `${OTHER_IF} | ${TALK}`,
+    kept: '@finite',
+    turn: 'condition',
+  },
+  // "if I thought that | he lied"
+  {
+    where: 'before',
+    says: 'if|unless|until _{1,3} ( @finite )? ( @think|@says|prove|show|convince|decide|proves|shows|find|finds ) ( _{1,3} )? that',
+    reach: 'clause',
+    unless: '@ask if',
     turn: 'condition',
   },
   {
@@ -57,12 +86,18 @@ export const CONDITIONS = prepare('condition', [
   },
   {
     where: 'before',
-    says: 'but_for|without|were_it_not_for|had_it_not_been_for|with _{1,8} ,',
+    says: 'but_for|without|were_it_not_for|had_it_not_been_for|absent _{1,8} ,',
     reach: 'clause',
-    kept: '@would',
+    kept: '@would|will',
     turn: 'condition',
   },
   { where: 'before', says: 'only if|when|once|after|with|by ~', kept: '^ @finite', turn: 'condition' },
+  {
+    where: 'before',
+    says: 'only if|when|once|after|with|by ~ @finite',
+    kept: '^ @subjpron|@det|NAME',
+    turn: 'condition',
+  },
   {
     where: 'previous',
     says: '^ ( but|and|so|now )? ( if|had|suppose|supposing|imagine|what_if|were ) @pron|@det|NAME',
@@ -76,8 +111,15 @@ export const CONDITIONS = prepare('condition', [
     says: ',? ( but|and|or )? @iftail',
     reach: 'clause',
     unless: `( @ask ( whether|if ) ) | ( as|even|what|just if ) | ( ${IDIOM} ) | ( for _? as_long_as )`,
-    keptNot: '@ask|as|even|what|whether|for|twice|is|was|are|than|that|to $',
+    keptNot: '@ask|as|even|what|whether|for|twice|is|was|are|than|to $',
     turn: 'condition',
   },
-  { where: 'after', says: 'until|till', reach: 'clause', unless: PAST_TIME, kept: '@future', turn: 'condition' },
+  {
+    where: 'after',
+    says: 'until|till',
+    reach: 'clause',
+    unless: PAST_TIME,
+    kept: '@future|is|are|am|has|have|do|does|need|want',
+    turn: 'condition',
+  },
 ]);

@@ -2,13 +2,39 @@
 import { prepare, type Rule } from './rule.js';
 
 const NOT_SO_MUCH =
-  '^ ( a|an )? so|more|better|such|as|any|anything|anyone|anybody|ever|until|because|only|just|merely|simply|question|doubt|wonder|matter|secret|surprise|accident|coincidence|mistake|exception';
+  '^ ( a|an )? so|more|better|such|as|any|anything|anyone|anybody|ever|until|only|just|merely|simply|question|doubt|wonder|matter|secret|surprise|accident|coincidence|mistake|exception|put_a_price';
 
 const DENIED: readonly Rule[] = [
+  {
+    where: 'before',
+    says: 'no belief|evidence|proof|indication|sign|suggestion|guarantee|chance|notion _{0,6}',
+    kept: '^ that',
+    turn: 'denial',
+  },
+  { where: 'before', says: 'not|never ( _{1,6} and|or @think that )', reach: 'clause', turn: 'denial' },
+  {
+    where: 'before',
+    says: '( not|never|hardly|no|little|without ) ( LY )? make|makes|made|making sense ( to _ )? that',
+    reach: 'clause',
+    turn: 'denial',
+  },
+  { where: 'before', says: 'not so_much that|because', reach: 'clause', turn: 'denial' },
+  { where: 'before', says: 'not once|1 @aux WHO ( of _ _? )? @says that?|,|:', reach: 'clause', turn: 'denial' },
+  {
+    where: 'before',
+    says: '( reject|rejects|rejected|oppose|opposes|opposed|against|resist|resisted|refuse|condemn|condemned|block|blocked|stop|stopped|fight|fought|denounced|ruled_out|rule_out|rules_out ) @det|NAME? ( proposal|proposals|plan|plans|attempt|attempts|effort|efforts|call|calls|demand|demands|move|moves|bid|push|law|bill|motion|suggestion|request|order|temptation|urge|decision|policy ) ( _{1,3} )? to',
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: 'no ( belief|memory|recollection|assurance|indication|intention ) ( _{0,5} )? that',
+    reach: 'clause',
+    turn: 'denial',
+  },
   // "I do not think that", "we are not going to say", "I would never claim"
   {
     where: 'before',
-    says: '@aux? not|never @adverb* ( going|ready|prepared|willing|trying|here|want|wish|mean|intend|dare|about|expect )? to? @adverb* @think @adverb* ( @me )? ( there to be )? ,? that?',
+    says: '@aux? not|never @adverb* ( going|ready|prepared|willing|trying|here|want|wish|mean|intend|dare|about|expect|have|need )? to? @adverb* @think @adverb* ( @me )? ( there to be )? ,? that?',
     reach: 'clause',
     unless: 'not only|just|merely|simply | can|could not @adverb* believe',
     turn: 'denial',
@@ -100,7 +126,7 @@ const DENIED: readonly Rule[] = [
   },
   {
     where: 'before',
-    says: '( @idea ) ( going_around|out_there|in_the_media|here )? that ( @adverb )?',
+    says: '( @idea ) ( going_around|out_there|in_the_media|here )? ,? that ( @adverb )?',
     reach: 'clause',
     unless: '( my|our @idea that ) | ( under the impression )',
     turn: 'report',
@@ -140,6 +166,20 @@ const BARRED: readonly Rule[] = [
 ];
 
 const DOUBTED: readonly Rule[] = [
+  {
+    where: 'before',
+    says: '@hope ( that )?',
+    keptNot: '^ @adverb* to|for|@prep',
+    reach: 'clause',
+    unless: 'no|not @hope',
+    turn: 'other',
+  },
+  {
+    where: 'before',
+    says: '( i|we would LY? love|like|have_loved|have_liked|give_anything to ( say|tell|report|believe|think|announce ) ( @me )? that? )',
+    reach: 'clause',
+    turn: 'denial',
+  },
   {
     where: 'before',
     says: 'whether',
@@ -188,10 +228,37 @@ const REPORTED: readonly Rule[] = [
   {
     where: 'before',
     whose: 'speaker',
+    says: 'saying|claiming|arguing|insisting|alleging|pretending|suggesting that',
+    reach: 'clause',
+    unless: '( i|we|my|our _{0,6} @saysing ) | ( goes without saying ) | worth|fair|true',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: '( anyone|anybody|those|people|everyone|critics|opponents|everybody|somebody|someone|folks|he_is|she_is|they_are|you_are|are|is|were|was|been|keep|keeps|kept ) @adverb* @saysing ( @me )? that?',
+    reach: 'clause',
+    unless: '( i|we|what _? @aux* @adverb* @saysing )',
+    turn: 'report',
+  },
+  { where: 'before', whose: 'speaker', says: '^ @saysing that?', reach: 'clause', turn: 'report' },
+  { where: 'before', whose: 'speaker', says: 'WHO , _{1,10} , @says that?', reach: 'clause', turn: 'report' },
+  { where: 'before', whose: 'speaker', says: 'WHO @aux* @adverb* @says . ,?', turn: 'report' },
+  { where: 'before', whose: 'speaker', says: 'being|been|get|gets|got told that?', reach: 'clause', turn: 'report' },
+  {
+    where: 'before',
+    says: '@nounsays … ( is|was ) ( always|simply|just )? that|whether',
+    reach: 'clause',
+    unless: '( my|our @nounsays )',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
     says: 'WHO ( who )? ( in|from|on|like|of _{1,3} )? @aux* not? @adverb* @says ( @me )? ( this|it|things_like|something_like )? ,|:? that?',
     reach: 'clause',
     unless:
-      '( @authority|i|we @aux* @adverb* @says ) | ( as|like|what|whatever|how WHO @aux* @adverb* @says ) | ( @finite not? you @adverb* @says )',
+      '( @authority|i|we @aux* @adverb* @says ) | ( as|like|what|whatever|how WHO @aux* @adverb* @says ) | ( do|does|did|can|could|would|should|if not? you @adverb* @says )',
     turn: 'report',
   },
   {
@@ -210,7 +277,7 @@ const REPORTED: readonly Rule[] = [
   {
     where: 'before',
     whose: 'speaker',
-    says: 'it ( is|was|has ) ( often|sometimes|widely|always )? been? ( said|claimed|alleged|argued|rumored|believed|assumed|suggested|reported ) that',
+    says: 'it ( is|was|has ) ( often|sometimes|widely|always )? been|being? ( put_about|put_around|said|claimed|alleged|argued|rumored|believed|assumed|suggested|reported ) that',
     reach: 'clause',
     turn: 'report',
   },
@@ -329,13 +396,13 @@ const JUDGED: readonly Rule[] = [
 const BESIDE: readonly Rule[] = [
   {
     where: 'previous',
-    says: '^ ( just|now|but|so|and|well|let_us )? ( imagine|suppose|picture|pretend ) ( this|that|if|for|it|the|a|you|we|what )?',
+    says: '^ ( just|now|but|so|and|well|let_us )? ( imagine|suppose|picture|pretend ) ( this|that|it|the_scene|for_a_moment|for_a_second|,|just )* ( .|: )? $',
     turn: 'denial',
   },
   {
     where: 'previous',
     whose: 'speaker',
-    says: 'WHO ( in|on _ _? _? )? @aux* @adverb* ( @says|ask|asked|shout|shouts|write|wrote ) ( @me )? ( this|that|it|things_like_this|so|the_same|what|1_thing|something )? ( .|:|, )* $',
+    says: '^ ( and|but|so|now|well|of_course|in_fact|, )* WHO ( in|on _ _? _? )? @aux* @adverb* ( @says|ask|asked|shout|shouts|write|wrote ) ( @me )? ( this|that|it|things_like_this|so|the_same|what|1_thing|something )? ( .|:|, )* $',
     unless: '( not|never|no|nobody|i|we @aux* @says ) | as ( @others | NAME )',
     turn: 'report',
   },

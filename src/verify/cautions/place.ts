@@ -27,6 +27,7 @@ export interface Place {
   /** The printed question mark that ends its last sentence; `null`: that is no question. */
   question: Span | null;
   speech: Quotation | null;
+  at: Span;
 }
 
 /** Farther than this from the kept words nothing governs them; bounds the work in one endless line. */
@@ -46,15 +47,21 @@ const stretchesOf = (speech: Quotation | null): readonly Span[] =>
 const within = (spans: readonly Span[], { start }: Span): boolean =>
   spans.some((span) => span.start <= start && start < span.end);
 
+/** Marks that end a sentence, or behind which comes who said it. */
+const ENDS = /^[.?]$/u;
+const CLOSES = /^[,.?]$/u;
+
 /** The words that lie in a quotation, and all words as the sentence runs; a reporter's aside in mid-speech is passed over. */
 const sideOf = (pieces: readonly Piece[], speech: Quotation | null, isBefore: boolean): Side => {
   const stretches = stretchesOf(speech);
   const spoken = pieces.filter((piece) => within(stretches, piece));
-  const near = isBefore ? pieces[0] : pieces.at(-1);
-  const aside = near !== undefined && within(stretches, near) && spoken.length < pieces.length;
-  // Behind a comma inside the marks comes who said it, not more of the sentence.
-  const closed = !isBefore && (speech?.parts.length ?? 0) > 0 && /[,.?]$/.test(spoken.at(-1)?.word ?? '');
   const speaker = stripOf(spoken);
+  const last = spoken.at(-1);
+  const far = isBefore ? pieces[0] : pieces.at(-1);
+  if (last === undefined || far === undefined) return { speaker, all: stripOf(pieces) };
+  if (isBefore && ENDS.test(last.word)) return { speaker, all: stripOf(pieces.slice(pieces.indexOf(last) + 1)) };
+  const aside = within(stretches, far) && spoken.length < pieces.length;
+  const closed = !isBefore && (speech?.parts.length ?? 0) > 0 && CLOSES.test(last.word);
   return { speaker, all: aside || closed ? speaker : stripOf(pieces) };
 };
 
@@ -112,6 +119,7 @@ const readPlace = ({ text, kept, quotations }: Cut, index: number): Place => {
     joinedAfter: ceiling < own.end,
     question: questionAfter(text, span.end, own.end),
     speech,
+    at: span,
   };
 };
 

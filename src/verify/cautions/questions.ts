@@ -12,11 +12,11 @@ const ASKS = compile(
 );
 /** "…, right?", "…, isn't it?": the speaker says it. */
 const TAG = compile(
-  '( ,|– ) ( right|ok|okay|huh|you_know|no|yes|eh|correct|really|you_see|get_it | @finite not? @subjpron not? ( think|say|agree )? ) ( ? )? $',
+  '( ,|– ) ( right|ok|okay|huh|you_know|no|yes|eh|correct|really|you_see|get_it|who_knows|why_not | @finite not? @subjpron not? ( think|say|agree )? ) ( ? )? $',
 );
 /** Asked for agreement: "don't you think that we deserve better?" */
 const AGREED = compile(
-  '( ( is|are|was|were|do|does|did|has|have|can|could|would|should not ) @subjpron ( that|think|true|time|agree|funny|great )? ) | ( why ( do|does|would|can|should not ) )',
+  '( ( is|are|was|were|do|does|did|has|have|can|could|would|should not ) @subjpron ( that|think|true|time|agree|funny|great )? ) | ( why ( do|does|would|can|should )? not )',
 );
 /** A stretch without a verb states nothing. */
 const STATES = compile('@finite|@verbs');

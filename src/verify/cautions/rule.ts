@@ -1,8 +1,9 @@
-/** Rows of the tables, and how a row is tried on a place. */
+/** Rows of the tables, and how they are tried on a place. */
 import type { Span } from '../../model.js';
 import type { CutKind } from './cut.js';
+import { listed } from './lists.js';
 import type { Turn } from './own-words.js';
-import { compile, listed, neededBy } from './pattern.js';
+import { compile, neededBy } from './pattern.js';
 import type { Place } from './place.js';
 import { printedAt, type Strip } from './strip.js';
 
@@ -24,17 +25,24 @@ export interface Rule {
   turn: Turn;
 }
 
-export interface ReadyRule {
+interface ReadyRule {
   kind: CutKind;
   where: Where;
   whose: 'speaker' | 'anyone';
   reach: 'clause' | 'beside';
   turn: Turn;
   says: RegExp;
-  needs: readonly string[] | null;
   unless: RegExp | null;
   kept: RegExp | null;
   keptNot: RegExp | null;
+}
+
+/** Rows in their order, and which of them a word calls for. */
+export interface Table {
+  rules: readonly ReadyRule[];
+  calledBy: ReadonlyMap<string, readonly number[]>;
+  /** Rows that are always tried. */
+  always: readonly number[];
 }
 
 const optional = (pattern: string | undefined): RegExp | null => (pattern === undefined ? null : compile(pattern));
@@ -44,43 +52,65 @@ const edged = ({ where, says, reach }: Rule): string => {
   return where === 'before' ? `${says} $` : `^ ${says}`;
 };
 
+const ready = (kind: CutKind, rule: Rule): ReadyRule => ({
+  kind,
+  where: rule.where,
+  whose: rule.whose ?? 'anyone',
+  reach: rule.reach ?? 'beside',
+  turn: rule.turn,
+  says: compile(edged(rule), 'gu'),
+  unless: optional(rule.unless),
+  kept: optional(rule.kept),
+  keptNot: optional(rule.keptNot),
+});
+
 /** Rows with their patterns compiled. @throws Error on a pattern that names a list which does not exist */
-export const prepare = (kind: CutKind, rules: readonly Rule[]): ReadyRule[] =>
-  rules.map((rule) => ({
-    kind,
-    where: rule.where,
-    whose: rule.whose ?? 'anyone',
-    reach: rule.reach ?? 'beside',
-    turn: rule.turn,
-    says: compile(edged(rule), 'gu'),
-    needs: neededBy(rule.says),
-    unless: optional(rule.unless),
-    kept: optional(rule.kept),
-    keptNot: optional(rule.keptNot),
-  }));
+export const prepare = (kind: CutKind, rules: readonly Rule[]): Table => {
+  const calledBy = new Map<string, number[]>();
+  const always: number[] = [];
+  rules.forEach(({ says }, index) => {
+    const needed = neededBy(says);
+    if (!needed) always.push(index);
+    for (const word of new Set(needed)) calledBy.set(word, [...(calledBy.get(word) ?? []), index]);
+  });
+  return { rules: rules.map((rule) => ready(kind, rule)), calledBy, always };
+};
 
 const BREAKS = new Set(listed('breaks'));
 const FINITE = new Set(listed('finite'));
 const LONGEST_BRIDGE = 12;
+const LONGEST_ASIDE = 7;
 const MARK = /^[,;:–.?]$/u;
-const EDGE = /^(?:to|about|of|for|in|on|at|by|with|from|and|or)$/u;
+/** A bridge that begins so goes on with what stands before it, not with a clause. */
+const EDGE = new Set(['to', 'about', 'of', 'for', 'in', 'on', 'at', 'by', 'with', 'from', 'and', 'or']);
 
-const wordAt = ({ spans }: Strip, index: number): string => spans[index]?.word ?? '';
+const wordAt = ({ spans }: Strip, index: number): string => spans[index]?.word.replace('^', '') ?? '';
 
 const breaksAt = (strip: Strip, index: number): boolean => {
-  const word = wordAt(strip, index).replace('^', '');
-  return MARK.test(word) || BREAKS.has(word) || BREAKS.has(`${word} ${wordAt(strip, index + 1).replace('^', '')}`);
+  const word = wordAt(strip, index);
+  return MARK.test(word) || BREAKS.has(word) || BREAKS.has(`${word} ${wordAt(strip, index + 1)}`);
+};
+
+/** Past an aside between commas that begins at `from`: ", Teo Marrow ,"; `from` itself where none does. */
+const pastAside = (strip: Strip, from: number): number => {
+  if (wordAt(strip, from) !== ',') return from;
+  for (let index = from + 1; index <= from + LONGEST_ASIDE; index += 1) {
+    const word = wordAt(strip, index);
+    if (word === ',') return index + 1;
+    if (word === '' || MARK.test(word) || FINITE.has(word)) return from;
+  }
+  return from;
 };
 
 /**
- * Whether words between the pattern and the kept words leave these in its clause: no end of a clause among them, and either
- * the verb is still to come, or it stands directly before the kept words ("I do not think he is | the right man").
+ * Whether the words from `from` on leave the kept words in the clause that begins there: no end of a clause among them, and
+ * either the verb is still to come, or it stands directly before the kept words ("I do not think he is | the right man").
  */
 const bridgesBefore = (strip: Strip, from: number): boolean => {
   const to = strip.spans.length;
   if (to - from > LONGEST_BRIDGE) return false;
-  if (to > from && EDGE.test(wordAt(strip, from))) return false;
-  for (let index = from; index < to; index += 1) {
+  if (to > from && EDGE.has(wordAt(strip, from))) return false;
+  for (let index = pastAside(strip, from); index < to; index = Math.max(index + 1, pastAside(strip, index + 1))) {
     if (breaksAt(strip, index)) return false;
     if (FINITE.has(wordAt(strip, index)) && index < to - 1) return false;
   }
@@ -101,31 +131,53 @@ const nearest = ({ says, where, reach }: ReadyRule, strip: Strip): Span | null =
   says.lastIndex = 0;
   for (let found = says.exec(strip.text); found; found = says.exec(strip.text)) {
     const [from, to] = [found.index, found.index + found[0].length];
-    const first = strip.offsets.indexOf(from);
-    const last = strip.offsets.indexOf(to);
-    const after = last < 0 ? strip.spans.length : last;
+    if (reach === 'beside') return printedAt(strip, from, to);
+    const [first, behind] = [strip.offsets.indexOf(from), strip.offsets.indexOf(to)];
     const near =
-      reach === 'beside' ||
-      (where === 'before' ? bridgesBefore(strip, after) : bridgesAfter(strip, Math.max(0, first)));
+      where === 'before'
+        ? bridgesBefore(strip, behind < 0 ? strip.spans.length : behind)
+        : bridgesAfter(strip, Math.max(0, first));
     if (near) return printedAt(strip, from, to);
     says.lastIndex = from + 1;
   }
   return null;
 };
 
-/** Fewer words than this before a mark are a leftover of another clause: what governs them governs little. */
-const SHORTEST = 3;
-
 const stripFor = (place: Place, { where, whose }: ReadyRule): Strip =>
   place[where][whose === 'speaker' ? 'speaker' : 'all'];
 
-/** The printed words by which a row fits a place; `null`: it does not. */
-export const tryRule = (rule: ReadyRule, place: Place): Span | null => {
+/** Fewer words than this before a mark are a leftover of another clause: what governs them governs little. */
+const SHORTEST = 3;
+
+const tryRule = (rule: ReadyRule, place: Place): Span | null => {
   const strip = stripFor(place, rule);
-  if (strip.text === '' || (rule.needs && !rule.needs.some((word) => strip.words.has(word)))) return null;
-  if (rule.where === 'before' && place.opening < SHORTEST) return null;
+  if (strip.text === '') return null;
+  if (rule.where === 'before' && rule.kind === 'frame' && place.opening < SHORTEST && !place.joinedBefore) return null;
   if (rule.kept && !rule.kept.test(place.kept.text)) return null;
   if (rule.keptNot?.test(place.kept.text)) return null;
   const at = nearest(rule, strip);
   return at && !rule.unless?.test(strip.text) ? at : null;
+};
+
+/** Rows that the words around a place call for, in their order. */
+const called = ({ calledBy, always }: Table, place: Place): number[] => {
+  const rows = new Set(always);
+  for (const where of ['before', 'after', 'previous', 'next'] as const) {
+    for (const word of place[where].all.words) for (const row of calledBy.get(word) ?? []) rows.add(row);
+  }
+  return [...rows].sort((a, b) => a - b);
+};
+
+/** The first row of a table that fits a place. @param skip rows of a turn that the asker makes in own words */
+export const firstOf = (
+  table: Table,
+  place: Place,
+  skip: (turn: Turn) => boolean,
+): { kind: CutKind; where: Where; at: Span } | null => {
+  for (const row of called(table, place)) {
+    const rule = table.rules[row] as ReadyRule;
+    const at = skip(rule.turn) ? null : tryRule(rule, place);
+    if (at) return { kind: rule.kind, where: rule.where, at };
+  }
+  return null;
 };

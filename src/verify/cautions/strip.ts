@@ -1,6 +1,8 @@
 /** Printed words in a row, as one string that patterns can read, each with its place in the article. */
 import type { Span } from '../../model.js';
+import abbreviations from '../../text/abbreviations.json' with { type: 'json' };
 import { tokenise } from '../../text/tokens.js';
+import { listed } from './lists.js';
 
 /**
  * `text` holds a space and a word for each word or mark: `" i do not think , that"`. Marks are `, ; : – . ? !`, quotation
@@ -38,16 +40,29 @@ const MARKS: Record<string, string> = {
   ')': ',',
 };
 
+const SHORTENED = new Set([...abbreviations.inside, ...abbreviations.beforeNumber].map((word) => word.toLowerCase()));
+
 const marksBetween = (text: string, from: number, to: number, pieces: Piece[]): void => {
   for (let at = from; at < to; at += 1) {
     const mark = text[at] as string;
     const spaced = mark === '-' && (text[at - 1] === ' ' || text[at + 1] === '-');
     const word = spaced ? '–' : MARKS[mark];
-    if (word !== undefined && pieces.at(-1)?.word !== word) pieces.push({ word, start: at, end: at + 1 });
+    const before = pieces.at(-1);
+    if (mark === '.' && before?.end === at && SHORTENED.has(before.word.replace('^', ''))) continue;
+    if (word !== undefined && before?.word !== word) pieces.push({ word, start: at, end: at + 1 });
   }
 };
 
+/** Words that open a sentence with a capital whatever they are. */
+const FUNCTION = new Set(['det', 'prep', 'breaks', 'aux', 'adverb', 'pron', 'others', 'if', 'not'].flatMap(listed));
+
 const OPENS = /[.?!:…]$/;
+
+const isCapital = (text: string, { start }: Span): boolean => /^\p{Lu}/u.test(text.slice(start, start + 2));
+
+const markName = (piece: Piece): void => {
+  if (!piece.word.startsWith('^')) piece.word = `^${piece.word}`;
+};
 
 /** Words and marks of `[from, to)` of a text, in order. */
 export const piecesOf = (text: string, from: number, to: number): Piece[] => {
@@ -60,7 +75,9 @@ export const piecesOf = (text: string, from: number, to: number): Piece[] => {
     const before = pieces.at(-1);
     const opens =
       before === undefined || OPENS.test(before.word) || (at < start && text.slice(at, start).includes('\n'));
-    const capital = !opens && word !== 'i' && /^\p{Lu}/u.test(text.slice(start, start + 2));
+    const capital = !opens && word !== 'i' && isCapital(text, { start, end });
+    if (capital && before && at === before.end && isCapital(text, before) && !FUNCTION.has(before.word))
+      markName(before);
     pieces.push({ word: capital ? `^${word}` : word, start, end });
     at = end;
   });

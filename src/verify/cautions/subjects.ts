@@ -1,15 +1,22 @@
-/** A cut that takes a word out of a subject, and makes it the subject of what is said about another. */
-import { prepare, type Rule } from './rule.js';
+/** A cut that takes a noun out of a subject, and makes it the subject of what is said about another. */
+import { prepare } from './rule.js';
 
-/** A noun and directly behind it the verb that belonged to what was left out: "the mayor | is wrong". */
-const TAKEN = '^ ( @det _{1,3} | NAME NAME? NAME? | _ ) ( who|that _{1,4} )? @adverb* @finite';
-const NOT_TAKEN = '^ ( @subjpron|who|what|which|@finite|and|or|to|@prep )';
+/** Where a clause begins. */
+const OPENS = '( ^ | , | ; | – | : | . | but|and|that|because|think|believe|say|says|said|feel|know|so|if|when )';
+const NOUN =
+  '( @det ={1,4} | NAME ={0,4} | opponents|critics|enemies|friends|members|those|anyone|supporters|everybody|everyone|fear|hatred|love|talk|attacks|opposition|support )';
+const PEOPLE =
+  '( @det ={1,4} | people|those|anyone|anybody|everybody|everyone|somebody|someone|men|women|voters|politicians|folks|others )';
+/** A noun, and then the verb that belonged to what was left out: "the mayor | is wrong". */
+const TAKEN = '^ ( and|or )? =+ ( who|that|which ={0,3} @finite|@verbs =+ )? @adverb* @finite';
+const NOT_TAKEN = '^ ( @subjpron|who|what|which|@finite|and|or|to|@prep|there|here ) | ( ^ =+ @subjpron )';
+const ADVERBIAL = `( @partitive of|in ) $ | ( ^ ( and|but|so )? ,? @prep|as|like|during|since|according _{0,12} $ ) | of_course`;
 
-const RULES: readonly Rule[] = [
+export const SUBJECTS = prepare('subject', [
   // "what she said about | the plan is wrong"
   {
     where: 'before',
-    says: '( ^ | , | that | but | and | because | think | believe ) ( what ( @subjpron | NAME | @det _ ) _{1,6} ) @prep',
+    says: `${OPENS} what ( @subjpron | NAME | @det _ ) _{1,6} @prep`,
     kept: TAKEN,
     keptNot: NOT_TAKEN,
     turn: 'other',
@@ -17,8 +24,8 @@ const RULES: readonly Rule[] = [
   // "the behaviour of | the mayor was a disgrace"
   {
     where: 'before',
-    says: '( ^ | , | that | but | and | because | think | believe | say | ; | – ) ( ,? ) ( @det _{1,3} | opponents|critics|enemies|friends|members|people|those|anyone|supporters|everybody|everyone|fear|hatred|love|talk|voting|fighting ) ( _ )? @prep',
-    unless: '( @partitive ( of|in ) ) $ | ( ^ @prep ) | @finite | ( , @prep ) | ( of course )',
+    says: `${OPENS} ,? ${NOUN} ={0,3} @prep`,
+    unless: ADVERBIAL,
     kept: TAKEN,
     keptNot: NOT_TAKEN,
     turn: 'other',
@@ -26,20 +33,26 @@ const RULES: readonly Rule[] = [
   // "the man who owns | the shop is a criminal"
   {
     where: 'before',
-    says: '( ^ | , | that | but | and | because | think | believe | say ) ( @det _{1,3} | people|those|anyone|everybody|everyone|somebody|someone|men|women|voters ) who|whom @adverb* _{1,3} ( @prep )?',
-    unless: '^ @prep | there',
-    kept: `${TAKEN}`,
+    says: `${OPENS} ,? ${PEOPLE} ( ( who|whom|that ( @finite )? ={1,4} ) | ( @prep ={1,4} ) )`,
+    unless: '( ^ @prep ) | there | ( that|which|who|whom $ )',
+    kept: TAKEN,
+    keptNot: NOT_TAKEN,
+    turn: 'other',
+  },
+  // "throwing out | the family is wrong", "to call us liars about | the money is cynical"
+  {
+    where: 'before',
+    says: `${OPENS} ( ING ={0,6} ( @prep|out|up|off|down|away ) | ING )`,
+    unless: '( ^ @prep ) | including|during|according|speaking|looking|going|doing|starting|beginning|talking',
+    kept: '^ @det =+ ( ( who|that|which ={0,3} @finite|@verbs =+ ) )? @adverb* is|was|would|will|could|does|has',
     keptNot: NOT_TAKEN,
     turn: 'other',
   },
   {
     where: 'before',
-    says: '( ^ | , | but | and | because ) ( ING ) ( _ )?',
-    unless: '@finite',
-    kept: '^ ( @det _{1,3} | NAME NAME? ) @adverb* ( is|was|has|would|will )',
+    says: '( ^ | but|and|that ) to ={2,12} @prep',
+    kept: '^ @det =+ @adverb* is|was|would|will',
     keptNot: NOT_TAKEN,
     turn: 'other',
   },
-];
-
-export const SUBJECTS = prepare('subject', RULES);
+]);
