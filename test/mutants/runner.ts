@@ -63,14 +63,14 @@ export class Runner {
     return [...this.specifications.keys()];
   }
 
-  /** @returns the modules that ran, and whether all that ran passed */
-  async run(files: readonly string[]): Promise<{ passed: boolean; modules: TestModule[] }> {
+  /** @returns the modules that ran, errors outside of tests, and whether all that ran passed */
+  async run(files: readonly string[]): Promise<{ passed: boolean; modules: TestModule[]; errors: unknown[] }> {
     const chosen = files.flatMap((file) => this.specifications.get(file) ?? []);
     // Else the results of earlier runs would be given again.
     this.vitest.state.filesMap.clear();
     const { testModules, unhandledErrors } = await this.vitest.runTestSpecifications(chosen);
     const passed = unhandledErrors.length === 0 && testModules.every((module) => module.ok());
-    return { passed, modules: testModules };
+    return { passed, modules: testModules, errors: unhandledErrors };
   }
 
   close(): Promise<void> {

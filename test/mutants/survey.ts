@@ -22,12 +22,12 @@ export const survey = async (mutations: Instrumented, root: string): Promise<Sur
   const log = path.join(folder, 'reached.jsonl');
   process.env.MUTANTS_REACHED = log;
   const runner = await Runner.start(mutations, true);
-  const { passed, modules } = await runner.run(runner.files);
+  const { passed, modules, errors } = await runner.run(runner.files);
   await runner.close();
   delete process.env.MUTANTS_REACHED;
   if (!passed) {
     const failed = modules.filter((module) => !module.ok()).map(nameOf);
-    throw new Error(`Tests fail without any mutant: ${failed.join(', ')}`);
+    throw new Error(`Tests fail without any mutant: ${[...failed, ...errors.map(String)].join(', ')}`);
   }
   const reaching = new Map<number, string[]>();
   for (const line of readFileSync(log, 'utf8').trim().split('\n')) {
