@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Extractors, extract } from '../../src/ingest/extraction.js';
 
 const SCRIPT = new URL('../../dist/ingest/extraction-thread.js', import.meta.url);
@@ -16,9 +16,19 @@ const batch = (name: string): string[] =>
 const NAMES = Array.from({ length: 12 }, (_, i) => `council-${'abcdefghijkl'[i]}`);
 
 let extractors: Extractors | undefined;
+let work: string;
+/** A thread that fails at its first task. */
+let broken: URL;
+beforeEach(() => {
+  work = mkdtempSync(path.join(tmpdir(), 'verbatim-thread-'));
+  broken = pathToFileURL(path.join(work, 'thread.mjs'));
+  const fail = '() => { throw new Error("a thread was started"); }';
+  writeFileSync(broken, `import { parentPort } from 'node:worker_threads'; parentPort.on('message', ${fail});`);
+});
 afterEach(async () => {
   await extractors?.close();
   extractors = undefined;
+  rmSync(work, { recursive: true });
 });
 
 test('what threads find is what is found without them, each task its own, in the order asked', async () => {
@@ -35,25 +45,17 @@ test('threads go on to the next task, and serve again after a pause', async () =
 test('a little is read here, without any thread', async () => {
   extractors = new Extractors(new URL('file:///nowhere/thread.js'), 0);
   expect(await extractors.extract(batch('board'))).toEqual(batch('board').map(extract));
-  const work = mkdtempSync(path.join(tmpdir(), 'verbatim-thread-'));
-  const broken = path.join(work, 'thread.mjs');
-  writeFileSync(broken, 'throw new Error("a thread was started");');
-  const few = new Extractors(pathToFileURL(broken), 1_000_000);
+  const few = new Extractors(broken, 1_000_000);
   expect(await few.extract(batch('board'))).toHaveLength(5);
   expect(await few.extract(batch('board'))).toHaveLength(5);
   await few.close();
-  rmSync(work, { recursive: true });
 });
 
 test('the characters of all tasks together decide when threads are started', async () => {
-  const work = mkdtempSync(path.join(tmpdir(), 'verbatim-thread-'));
-  const broken = path.join(work, 'thread.mjs');
-  writeFileSync(broken, 'throw new Error("a thread was started");');
   const [first, second] = [batch('board'), batch('court')];
   const length = first.join('').length + second.join('').length;
-  const failing = new Extractors(pathToFileURL(broken), length);
+  const failing = new Extractors(broken, length);
   expect(await failing.extract(first)).toHaveLength(5);
   await expect(failing.extract(second)).rejects.toThrow('a thread was started');
   await failing.close();
-  rmSync(work, { recursive: true });
 });

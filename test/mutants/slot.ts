@@ -1,5 +1,6 @@
 /** A process that runs mutants one after another as it is told to; its master ends it where one hangs. */
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { type Instrumented, nameOf, Runner } from './runner.js';
 
 export interface Trial {
@@ -19,9 +20,9 @@ const main = async (): Promise<void> => {
   const runner = await Runner.start(mutations, false);
   process.on('message', async ({ id, files }: Trial) => {
     process.env.MUTANT = String(id);
-    const { passed, modules } = await runner.run(files);
+    const { passed, modules, errors } = await runner.run(files);
     const failed = modules.find((module) => module.state() === 'failed');
-    const verdict: Verdict = { id, killer: passed ? null : failed ? nameOf(failed) : 'an error outside of tests' };
+    const verdict: Verdict = { id, killer: passed ? null : failed ? nameOf(failed) : inspect(errors[0]) };
     process.send?.(verdict);
   });
   process.once('disconnect', () => process.exit());

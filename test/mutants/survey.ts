@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { type Instrumented, nameOf, Runner } from './runner.js';
 
 export interface Survey {
@@ -27,7 +28,9 @@ export const survey = async (mutations: Instrumented, root: string): Promise<Sur
   delete process.env.MUTANTS_REACHED;
   if (!passed) {
     const failed = modules.filter((module) => !module.ok()).map(nameOf);
-    throw new Error(`Tests fail without any mutant: ${[...failed, ...errors.map(String)].join(', ')}`);
+    throw new Error(
+      `Tests fail without any mutant: ${[...failed, ...errors.map((error) => inspect(error))].join(', ')}`,
+    );
   }
   const reaching = new Map<number, string[]>();
   for (const line of readFileSync(log, 'utf8').trim().split('\n')) {
