@@ -6,7 +6,7 @@ const TALK = '@discourse';
 const OTHER_IF = '( @ask if|unless|until ) | as|what|even if';
 /** Behind "if" where nothing is made to depend on it: "if necessary". */
 const IDIOM =
-  'if not|any|anything|ever|necessary|possible|needed|need_be|you_will|you_like|you_look|you_ask|you_want|i_may|at_all|only_to|only_because|only_for|so|you_think|you_know|that_makes|applicable|you_can_believe|you_count';
+  'if ED|not|any|anything|ever|necessary|possible|needed|need_be|you_will|you_like|you_look|you_ask|you_want|i_may|at_all|only_to|only_because|only_for|so|you_think|you_know|that_makes|applicable|you_can_believe|you_count';
 const PAST_TIME =
   'until|till ( early|late|the_end_of|mid|next|this )? @days|now|then|today|tomorrow|recently|late|last|next|after|the_end|the_day|very|election_day|death|dawn|midnight|noon|the_polls|the_last|the_early|1|2|3|4|5|6|7|8|9|10';
 
@@ -110,7 +110,7 @@ export const CONDITIONS = prepare('condition', [
     where: 'after',
     says: ',? ( but|and|or )? @iftail',
     reach: 'clause',
-    unless: `( @ask ( whether|if ) ) | ( as|even|what|just if ) | ( ${IDIOM} ) | ( for _? as_long_as )`,
+    unless: `( @ask|a|an ( whether|if ) ) | ( as|even|what|just if ) | ( ${IDIOM} ) | ( for _? as_long_as )`,
     keptNot: '@ask|as|even|what|whether|for|twice|is|was|are|than|to $',
     turn: 'condition',
   },

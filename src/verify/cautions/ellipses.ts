@@ -12,8 +12,10 @@ const PRONOUN_FIRST = compile('^ ( and|but|so )? ( he|she|him|her )');
 const CLOSED = compile('^ ( @prep|which|who|whom|whose|, )');
 /** Somebody else, or something else, directly before the verb that was kept. */
 const OTHER_SUBJECT = compile(
-  '( ^ | , | . | ; | – | but | and | while | because | that ) ( @det _{1,3} | NAME NAME? | you|he|she|it|they|nobody|everyone|others ) $',
+  '( ^ | , | . | ; | – | but | and | while | because | that ) ( @det _{1,3} | NAME NAME? | you|nobody|everyone|others ) $',
 );
+/** What goes on with the words before the dots: they have no end yet. */
+const OPEN_ENDED = compile('@prep|@det|@breaks|and|or|that|to $');
 const NAMED = compile('NAME NAME?');
 const TURN = compile(
   '( ^ | . | , | ; | – ) ( but|however|except|yet ) _{0,6} not|never|no|nobody|nothing|only|wrong|against|if|unless',
@@ -29,9 +31,11 @@ const sameSentence = (gap: Strip): boolean => !/ [.?](?: |$)/u.test(gap.text);
 const joinsSubjects = (left: Strip, gap: Strip, right: Strip): Span | null => {
   if (!VERB_FIRST.test(right.text)) return null;
   if (sameSentence(gap) && (CLOSED.test(gap.text) || / ,$/u.test(gap.text))) return null;
-  const subject = findProof(OTHER_SUBJECT, gap);
-  const words = OTHER_SUBJECT.exec(gap.text)?.[0].replace(/^ [,.;–]/u, '') ?? '';
-  return left.text.includes(words) ? null : subject;
+  if (OPEN_ENDED.test(left.text)) return null;
+  const words = OTHER_SUBJECT.exec(gap.text)?.[0].split(' ') ?? [];
+  // "Rubio, if he were … Rubio could": the same one again.
+  const same = words.some((word) => word.startsWith('^') && left.text.includes(word.slice(1)));
+  return same ? null : findProof(OTHER_SUBJECT, gap);
 };
 
 const joinsPeople = (left: Strip, gap: Strip, right: Strip): Span | null => {

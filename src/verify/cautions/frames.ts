@@ -82,12 +82,12 @@ const DENIED: readonly Rule[] = [
       '( @neg _{0,4} deny|doubt|denying|denied|denies ) | ( no|without|without_a|beyond|any|little doubt ) | ( deny|denied @det _ ) | ( can ( anyone|anybody|you ) deny )',
     turn: 'denial',
   },
-  { where: 'before', says: '@denythat ( that )', reach: 'clause', unless: '@neg _{0,4} @denythat', turn: 'denial' },
+  { where: 'before', says: '@denythat ( that )', reach: 'clause', unless: '@neg _{0,7} @denythat', turn: 'denial' },
   {
     where: 'before',
     says: '@denythat ( @saying ) that?',
     reach: 'clause',
-    unless: '@neg _{0,4} @denythat',
+    unless: '@neg _{0,7} @denythat',
     turn: 'denial',
   },
   {
@@ -248,6 +248,7 @@ const REPORTED: readonly Rule[] = [
   {
     where: 'before',
     says: '@nounsays … ( is|was ) ( always|simply|just )? that|whether',
+    keptNot: '^ who|what|how|why|where|when',
     reach: 'clause',
     unless: '( my|our @nounsays )',
     turn: 'report',
@@ -285,13 +286,14 @@ const REPORTED: readonly Rule[] = [
   {
     where: 'before',
     whose: 'speaker',
-    says: 'in|to ( their|his|her|your|its|some_people|the_critics ) ( view|eyes|mind|minds|opinion|world|words|telling|version|story|book ) ,?',
+    says: 'in|to ( their|his|her|your|its|some_people|the_critics ) ( view|eyes|mind|minds|opinion|world ) ,?',
     turn: 'report',
   },
   {
     where: 'before',
     whose: 'speaker',
     says: '( the question|argument|claim|accusation|charge|theory|story|line|message|thinking|excuse|complaint ) ( from|of|by _{1,4} )? is|was ( always )? ( that|whether )?',
+    keptNot: '^ who|what|how|why|where|when',
     reach: 'clause',
     turn: 'report',
   },
@@ -383,6 +385,7 @@ const JUDGED: readonly Rule[] = [
   {
     where: 'after',
     says: '@adverb? ( is|was|are|would_be|sounds ) @adverb* @judged',
+    keptNot: '@idea that',
     kept: '@finite',
     turn: 'denial',
   },
@@ -428,7 +431,7 @@ const BESIDE: readonly Rule[] = [
   {
     where: 'next',
     whose: 'speaker',
-    says: '^ ( but|well ,? )? ( i|we ) ( do|did not ) ( for_1_second|for_a_second|for_a_moment )? ( believe|buy|accept|agree_with ) ( that|this|it|a_word|any_of )',
+    says: '^ ( but|well ,? )? ( i|we ) ( do|did not ) ( for_1_second|for_a_second|for_a_moment )? ( believe|buy|accept|agree_with ) ( that|this|it|a_word_of_it|any_of_it|any_of_that ) ( .|,|–|$|for|either|at_all )',
     turn: 'denial',
   },
   {

@@ -1,7 +1,7 @@
 /**
  * Patterns over the words of a strip, written as words: `@aux not @adverb* @think that?`.
  * `a|b` one of these, `_` within one parts its words (`no_one`); `@list` one of that list; `_` any word, `=` one that is no
- * finite verb, subject pronoun or end of a clause; `NAME` a name; `WHO` somebody other than the speaker; `ING`, `ED`, `LY` a word so
+ * finite verb, subject pronoun or end of a clause; `BARE` one that begins no noun phrase; `NAME` a name; `WHO` somebody other than the speaker; `ING`, `ED`, `LY` a word so
  * ending; marks stand for themselves; `…` up to a dozen words, `~` up to 28 words and commas; `^` the strip's beginning,
  * `$` its end. `?`, `*`, `+`, `{m,n}` repeat an element; `( … | … )` groups.
  */
@@ -22,6 +22,7 @@ const NAME = ' \\^[^ ]+';
 const FIXED: Readonly<Record<string, string>> = {
   _: WORD,
   '=': `(?:(?!${anyOf([...listed('finite'), ...listed('breaks'), ...listed('subjpron')])})${WORD})`,
+  BARE: `(?:(?!${anyOf([...listed('det'), ...listed('pron')])}|${NAME})${WORD})`,
   '…': `(?:${WORD}){0,12}?`,
   '~': '(?: [^ ;:–.?]+){1,28}',
   NAME,

@@ -52,8 +52,12 @@ const ENDS = /^[.?]$/u;
 const CLOSES = /^[,.?]$/u;
 
 /** The words that lie in a quotation, and all words as the sentence runs; a reporter's aside in mid-speech is passed over. */
-const sideOf = (pieces: readonly Piece[], speech: Quotation | null, isBefore: boolean): Side => {
+const sideOf = (found: readonly Piece[], speech: Quotation | null, isBefore: boolean): Side => {
   const stretches = stretchesOf(speech);
+  // What the reporter puts before a colon, in mid-quotation, begins a new sentence.
+  const isColon = (piece: Piece): boolean => piece.word === ':' && !within(stretches, piece);
+  const colon = stretches.length > 1 ? (isBefore ? found.findLastIndex(isColon) : found.findIndex(isColon)) : -1;
+  const pieces = colon < 0 ? found : isBefore ? found.slice(colon + 1) : found.slice(0, colon);
   const spoken = pieces.filter((piece) => within(stretches, piece));
   const speaker = stripOf(spoken);
   const last = spoken.at(-1);

@@ -27,7 +27,7 @@ const openedAt = (text: string, from: number, to: number): number => {
 };
 
 const LEADS = compile(
-  '( , | : | . | – | that|like|say|says|said|saying|think|thinks|going|goes|go|went|was|is|are|were|asked|@says ) $',
+  '( , | : | – | that|like|say|says|said|saying|think|thinks|going|goes|go|went|was|is|are|were|asked|@says ) $',
 );
 const OWN = compile(
   '( i|we|me @aux* @adverb* ( say|said|saying|tell|told|telling|ask|asked|think|thought|went|go|shout|shouted|wrote|write|reply|replied|answer|answered|call|called|was_like|like|just ) _{0,3} ( ,|:|. )* $ )',

@@ -78,6 +78,7 @@ export const prepare = (kind: CutKind, rules: readonly Rule[]): Table => {
 
 const BREAKS = new Set(listed('breaks'));
 const FINITE = new Set(listed('finite'));
+const VERB = compile('@finite|@verbs');
 const LONGEST_BRIDGE = 12;
 const LONGEST_ASIDE = 7;
 const MARK = /^[,;:–.?]$/u;
@@ -106,7 +107,7 @@ const pastAside = (strip: Strip, from: number): number => {
  * Whether the words from `from` on leave the kept words in the clause that begins there: no end of a clause among them, and
  * either the verb is still to come, or it stands directly before the kept words ("I do not think he is | the right man").
  */
-const bridgesBefore = (strip: Strip, from: number): boolean => {
+const bridgesBefore = (strip: Strip, from: number, kept: Strip): boolean => {
   const to = strip.spans.length;
   if (to - from > LONGEST_BRIDGE) return false;
   if (to > from && EDGE.has(wordAt(strip, from))) return false;
@@ -114,7 +115,7 @@ const bridgesBefore = (strip: Strip, from: number): boolean => {
     if (breaksAt(strip, index)) return false;
     if (FINITE.has(wordAt(strip, index)) && index < to - 1) return false;
   }
-  return true;
+  return from >= to || FINITE.has(wordAt(strip, to - 1)) || VERB.test(kept.text);
 };
 
 /** The same behind the kept words: these have their verb, so that another one is another clause's. */
@@ -127,7 +128,7 @@ const bridgesAfter = (strip: Strip, to: number): boolean => {
 };
 
 /** Where in a strip the pattern fits as near as it must; `null`: nowhere. */
-const nearest = ({ says, where, reach }: ReadyRule, strip: Strip): Span | null => {
+const nearest = ({ says, where, reach }: ReadyRule, strip: Strip, kept: Strip): Span | null => {
   says.lastIndex = 0;
   for (let found = says.exec(strip.text); found; found = says.exec(strip.text)) {
     const [from, to] = [found.index, found.index + found[0].length];
@@ -135,7 +136,7 @@ const nearest = ({ says, where, reach }: ReadyRule, strip: Strip): Span | null =
     const [first, behind] = [strip.offsets.indexOf(from), strip.offsets.indexOf(to)];
     const near =
       where === 'before'
-        ? bridgesBefore(strip, behind < 0 ? strip.spans.length : behind)
+        ? bridgesBefore(strip, behind < 0 ? strip.spans.length : behind, kept)
         : bridgesAfter(strip, Math.max(0, first));
     if (near) return printedAt(strip, from, to);
     says.lastIndex = from + 1;
@@ -155,7 +156,7 @@ const tryRule = (rule: ReadyRule, place: Place): Span | null => {
   if (rule.where === 'before' && rule.kind === 'frame' && place.opening < SHORTEST && !place.joinedBefore) return null;
   if (rule.kept && !rule.kept.test(place.kept.text)) return null;
   if (rule.keptNot?.test(place.kept.text)) return null;
-  const at = nearest(rule, strip);
+  const at = nearest(rule, strip, place.kept);
   return at && !rule.unless?.test(strip.text) ? at : null;
 };
 

@@ -4,7 +4,7 @@ import { prepare } from './rule.js';
 /** Where a clause begins. */
 const OPENS = '( ^ | , | ; | – | : | . | but|and|that|because|think|believe|say|says|said|feel|know|so|if|when )';
 const NOUN =
-  '( @det ={1,4} | NAME ={0,4} | opponents|critics|enemies|friends|members|those|anyone|supporters|everybody|everyone|fear|hatred|love|talk|attacks|opposition|support )';
+  '( @det ={1,4} | NAME ={0,4} | opponents|critics|enemies|friends|members|those|anyone|supporters|fear|hatred|love|talk|attacks|opposition|support )';
 const PEOPLE =
   '( @det ={1,4} | people|those|anyone|anybody|everybody|everyone|somebody|someone|men|women|voters|politicians|folks|others )';
 /** A noun, and then the verb that belonged to what was left out: "the mayor | is wrong". */
@@ -33,7 +33,7 @@ export const SUBJECTS = prepare('subject', [
   // "the man who owns | the shop is a criminal"
   {
     where: 'before',
-    says: `${OPENS} ,? ${PEOPLE} ( ( who|whom|that ( @finite )? ={1,4} ) | ( @prep ={1,4} ) )`,
+    says: `${OPENS} ,? ${PEOPLE} who|whom|that BARE ={0,3}`,
     unless: '( ^ @prep ) | there | ( that|which|who|whom $ )',
     kept: TAKEN,
     keptNot: NOT_TAKEN,
