@@ -11,7 +11,7 @@ const PRELUDE = 'const __is = globalThis.__mutants.is;';
 const wrap = (whole: string, mutations: readonly Numbered[]): string =>
   mutations.reduceRight((rest, { id, text, kind }) => {
     if (kind === 'body') return `{ if (__is(${id})) return; ${rest.slice(1)}`;
-    if (kind === 'statement') return `if (!__is(${id})) { ${rest} }`;
+    if (kind === 'statement') return `{ if (!__is(${id})) { ${rest} } }`;
     return `(__is(${id}) ? (${text}) : (${rest}))`;
   }, whole);
 

@@ -52,7 +52,6 @@ const METHODS: Record<string, string> = {
   endsWith: 'startsWith',
   min: 'max',
   max: 'min',
-  add: 'has',
 };
 
 /** Methods that may be forgotten: what they are called on stands alone. */

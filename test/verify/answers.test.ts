@@ -25,7 +25,7 @@ describe('who said it', () => {
       before: `“It is nonsense,” Otto Brandeis said. “${PIER},” Ines Valdor said.`,
       after: `“${PIER},” Ines Valdor said. “It is nonsense,” Otto Brandeis said.`,
     };
-    for (const asked of [`It is nonsense, Otto Brandeis said. ${PIER}`, `${PIER}, Ines Valdor said. It is nonsense`]) {
+    for (const asked of [`it is nonsense otto brandeis said ${PIER}`, `${PIER} ines valdor said it is nonsense`]) {
       expect((await answer(articles, asked)).speaker?.name).toBe('Ines Valdor');
     }
   });
