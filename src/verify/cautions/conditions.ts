@@ -67,7 +67,7 @@ export const CONDITIONS = prepare('condition', [
   // "if I thought that | he lied"
   {
     where: 'before',
-    says: 'if|unless|until _{1,3} ( @finite )? ( @think|@says|prove|show|convince|decide|proves|shows|find|finds ) ( _{1,3} )? that',
+    says: 'if|unless|until _{1,3} ( @finite )? ( @think|@says|prove|show|convince|decide|proves|shows|find|finds|turns_out|turned_out|emerges|happens ) ( _{1,3} )? that',
     reach: 'clause',
     unless: '@ask if',
     turn: 'condition',
@@ -86,7 +86,7 @@ export const CONDITIONS = prepare('condition', [
   },
   {
     where: 'before',
-    says: 'but_for|without|were_it_not_for|had_it_not_been_for|absent _{1,8} ,',
+    says: 'but_for|without|were_it_not_for|had_it_not_been_for|absent|given _{1,8} ,',
     reach: 'clause',
     kept: '@would|will',
     turn: 'condition',
@@ -108,7 +108,7 @@ export const CONDITIONS = prepare('condition', [
   // The condition comes after: "we will strike | unless the state pays".
   {
     where: 'after',
-    says: ',? ( but|and|or )? @iftail',
+    says: '( ,|– )? ( but|and|or )? @iftail',
     reach: 'clause',
     unless: `( @ask|a|an ( whether|if ) ) | ( as|even|what|just if ) | ( ${IDIOM} ) | ( for _? as_long_as )`,
     keptNot: '@ask|as|even|what|whether|for|twice|is|was|are|than|to $',
@@ -120,6 +120,28 @@ export const CONDITIONS = prepare('condition', [
     reach: 'clause',
     unless: PAST_TIME,
     kept: '@future|is|are|am|has|have|do|does|need|want',
+    turn: 'condition',
+  },
+  // "I would have resigned | had I known"
+  { where: 'after', says: ',? had|were|should @pron|@det|NAME', kept: '@would|will', turn: 'condition' },
+  {
+    where: 'after',
+    says: ',? ( the day|moment|minute @pron|@det|NAME | when|once hell|pigs )',
+    kept: '@future',
+    turn: 'condition',
+  },
+  // "if you elect him , you will find that | …"
+  {
+    where: 'before',
+    says: '@if ~ , @pron ( @finite )? @adverb* ( @think|find|know|bet|guess|see|hope|fear|tell_you ) ( @me )? that?',
+    unless: `${OTHER_IF} | ${TALK}`,
+    turn: 'condition',
+  },
+  // "give us the tools and | we will finish the job"
+  {
+    where: 'before',
+    says: '^ ( just|so|now|but )? give|vote|elect|pay|let|help|send|bring|show|put|take|keep|cut|leave|touch|try|lift|open|close|stop ~ and|or ( then )?',
+    kept: '^ ( @pron | @det ={1,3} | NAME ) will|would|can',
     turn: 'condition',
   },
 ]);

@@ -16,6 +16,11 @@ const OTHER_SUBJECT = compile(
 );
 /** What goes on with the words before the dots: they have no end yet. */
 const OPEN_ENDED = compile('@prep|@det|@breaks|and|or|that|to $');
+/** Words between commas before the verb: ", on the other hand ,". */
+const ASIDE = / ,(?: [^ ,.]+){1,6} ,$/u;
+/** A denial that goes on in what was kept: "I do not trust it | with our money". */
+const DENIES_ON = compile('( not|never|nobody|hardly _{0,8} ) $');
+const GOES_ON = compile('^ @prep');
 const NAMED = compile('NAME NAME?');
 const TURN = compile(
   '( ^ | . | , | ; | – ) ( but|however|except|yet ) _{0,6} not|never|no|nobody|nothing|only|wrong|against|if|unless',
@@ -32,10 +37,11 @@ const joinsSubjects = (left: Strip, gap: Strip, right: Strip): Span | null => {
   if (!VERB_FIRST.test(right.text)) return null;
   if (sameSentence(gap) && (CLOSED.test(gap.text) || / ,$/u.test(gap.text))) return null;
   if (OPEN_ENDED.test(left.text)) return null;
-  const words = OTHER_SUBJECT.exec(gap.text)?.[0].split(' ') ?? [];
+  const plain = sameSentence(gap) ? gap : { ...gap, text: gap.text.replace(ASIDE, '') };
+  const words = OTHER_SUBJECT.exec(plain.text)?.[0].split(' ') ?? [];
   // "Rubio, if he were … Rubio could": the same one again.
   const same = words.some((word) => word.startsWith('^') && left.text.includes(word.slice(1)));
-  return same ? null : findProof(OTHER_SUBJECT, gap);
+  return same ? null : findProof(OTHER_SUBJECT, plain);
 };
 
 const joinsPeople = (left: Strip, gap: Strip, right: Strip): Span | null => {
@@ -68,6 +74,6 @@ export const findJoin = (cut: Cut, index: number): Span | null => {
   return (
     joinsSubjects(before, gap, kept) ??
     joinsPeople(before, gap, kept) ??
-    (sameSentence(gap) ? findProof(TURN, gap) : null)
+    (sameSentence(gap) ? (findProof(TURN, gap) ?? (GOES_ON.test(kept.text) ? findProof(DENIES_ON, gap) : null)) : null)
   );
 };

@@ -5,6 +5,39 @@ const NOT_SO_MUCH =
   '^ ( a|an )? so|more|better|such|as|any|anything|anyone|anybody|ever|until|only|just|merely|simply|question|doubt|wonder|matter|secret|surprise|accident|coincidence|mistake|exception|put_a_price';
 
 const DENIED: readonly Rule[] = [
+  // "at no point did I say that", "never have I claimed"
+  {
+    where: 'before',
+    says: '@nohow ,? @finite WHO|@pron @adverb* @think|@thinking ( @me )? that?',
+    reach: 'clause',
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: 'not|never _{1,6} and ( @think|tell|pretend ) ( @me )? that?',
+    reach: 'clause',
+    unless: 'not only',
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: '( stop|stopped|stops|quit|gave_up|give_up|given_up|no_longer ) ( @saysing|@saying|think|believe|pretend|accept|say ) ( that )?',
+    reach: 'clause',
+    unless: '( not|never|cannot ( @chain )? stop|quit )',
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: 'skeptical|sceptical|doubtful|unsure|unconvinced|dubious ( that|whether|if|about_whether )',
+    reach: 'clause',
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: '( nothing | none of _ _? | no _ ) ( in _ _? )? ( suggests|proves|shows|indicates|means|implies|justifies|suggested|proved|showed|indicated|demonstrates ) ( @me )? that?',
+    reach: 'clause',
+    turn: 'denial',
+  },
   {
     where: 'before',
     says: 'no belief|evidence|proof|indication|sign|suggestion|guarantee|chance|notion _{0,6}',
@@ -79,7 +112,7 @@ const DENIED: readonly Rule[] = [
     says: '( deny|denies|denied|denying|doubt|doubts|doubted|doubting ) ( very_much|seriously )? ( that|whether|if )? ( @saying that? )?',
     reach: 'clause',
     unless:
-      '( @neg _{0,4} deny|doubt|denying|denied|denies ) | ( no|without|without_a|beyond|any|little doubt ) | ( deny|denied @det _ ) | ( can ( anyone|anybody|you ) deny )',
+      '( @neg _{0,4} @denythat ) | ( no|without|without_a|beyond|any|little doubt ) | ( deny|denied @det _ ) | ( can ( anyone|anybody|you ) deny )',
     turn: 'denial',
   },
   { where: 'before', says: '@denythat ( that )', reach: 'clause', unless: '@neg _{0,7} @denythat', turn: 'denial' },
@@ -140,6 +173,7 @@ const DENIED: readonly Rule[] = [
 ];
 
 const BARRED: readonly Rule[] = [
+  { where: 'before', says: '@nohow ,? @finite WHO|@pron @chain{0,5}', turn: 'denial' },
   {
     where: 'before',
     says: '@neg ( , _{1,6} , )? @chain{0,7}',
@@ -166,6 +200,11 @@ const BARRED: readonly Rule[] = [
 ];
 
 const DOUBTED: readonly Rule[] = [
+  {
+    where: 'before',
+    says: 'in|under ( a|an|the )? ( perfect|ideal|sane|better|different|normal|fair|just|other|fantasy|dream ) world|worlds|circumstances|conditions|country ,',
+    turn: 'denial',
+  },
   {
     where: 'before',
     says: '@hope ( that )?',
@@ -225,6 +264,25 @@ const DOUBTED: readonly Rule[] = [
 ];
 
 const REPORTED: readonly Rule[] = [
+  { where: 'after', whose: 'speaker', says: '( ,|– )? or so ( WHO | i|we ) @aux* @says|told', turn: 'report' },
+  {
+    where: 'after',
+    whose: 'speaker',
+    says: ', i|we ( was|were|am|are|have_been|had_been ) ( always|often|constantly )? told',
+    turn: 'report',
+  },
+  {
+    where: 'after',
+    whose: 'speaker',
+    says: '( ,|–|:|; )? ( that|this|which )? is|was @adverb* ( just|exactly|precisely )? what|how|the_way WHO @aux* @adverb* ( @says|see|put )',
+    unless: '^ _? i|we',
+    turn: 'report',
+  },
+  {
+    where: 'after',
+    says: '( ,|–|:|; )? ( that|this|it|which ) is @adverb* ( the ( kind|sort|type ) of ) @denial',
+    turn: 'denial',
+  },
   {
     where: 'before',
     whose: 'speaker',
@@ -301,7 +359,7 @@ const REPORTED: readonly Rule[] = [
     where: 'after',
     whose: 'speaker',
     says: ', WHO @aux* @adverb* @says ( @me )? ( ,|.|$|and_they|but )',
-    unless: '^ , ( i|we|which|who|as )',
+    unless: '^ , ( i|we|which|who|as | they tell me )',
     turn: 'report',
   },
   {
@@ -319,6 +377,12 @@ const REPORTED: readonly Rule[] = [
 ];
 
 const REPORTER: readonly Rule[] = [
+  {
+    where: 'before',
+    says: '( quoted|quoting|paraphrased|mimicked|imitated|parodied ) @det|NAME _{0,3} as saying|asking|arguing ,?',
+    unless: '( was|were|is|are|been quoted )',
+    turn: 'report',
+  },
   {
     where: 'before',
     says: '( mock|mocks|mocked|ridiculed|criticised|attacked|blasted|slammed|condemned|scolded|dismissed|laughed_at|hit_out_at|rebuked|chided|derided|denounced|accused|accuses|accusing ) _{1,5} ( who|for|of ) @says|@saying|say|describing|calling that?',

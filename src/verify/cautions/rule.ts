@@ -12,8 +12,11 @@ export type Where = 'before' | 'after' | 'previous' | 'next';
 
 export interface Rule {
   where: Where;
-  /** `speaker`: only in words that the article prints as somebody's: a reporter's "she says" is no frame. */
-  whose?: 'speaker';
+  /**
+   * `speaker`: only in words that the article prints as somebody's: a reporter's "she says" is no frame.
+   * `own`: of whoever says the kept words, speaker or reporter.
+   */
+  whose?: 'speaker' | 'own';
   says: string;
   /** `clause`: other words of the same clause may stand between it and the kept ones. Otherwise it stands beside them. */
   reach?: 'clause';
@@ -28,7 +31,7 @@ export interface Rule {
 interface ReadyRule {
   kind: CutKind;
   where: Where;
-  whose: 'speaker' | 'anyone';
+  whose: 'speaker' | 'own' | 'anyone';
   reach: 'clause' | 'beside';
   turn: Turn;
   says: RegExp;
@@ -144,8 +147,10 @@ const nearest = ({ says, where, reach }: ReadyRule, strip: Strip, kept: Strip): 
   return null;
 };
 
-const stripFor = (place: Place, { where, whose }: ReadyRule): Strip =>
-  place[where][whose === 'speaker' ? 'speaker' : 'all'];
+const stripFor = (place: Place, { where, whose }: ReadyRule): Strip => {
+  const speakers = whose === 'speaker' || (whose === 'own' && place.speech !== null);
+  return place[where][speakers ? 'speaker' : 'all'];
+};
 
 /** Fewer words than this before a mark are a leftover of another clause: what governs them governs little. */
 const SHORTEST = 3;

@@ -16,6 +16,7 @@ export const SUBJECTS = prepare('subject', [
   // "what she said about | the plan is wrong"
   {
     where: 'before',
+    whose: 'own',
     says: `${OPENS} what ( @subjpron | NAME | @det _ ) _{1,6} @prep`,
     kept: TAKEN,
     keptNot: NOT_TAKEN,
@@ -24,6 +25,7 @@ export const SUBJECTS = prepare('subject', [
   // "the behaviour of | the mayor was a disgrace"
   {
     where: 'before',
+    whose: 'own',
     says: `${OPENS} ,? ${NOUN} ={0,3} @prep`,
     unless: ADVERBIAL,
     kept: TAKEN,
@@ -33,8 +35,27 @@ export const SUBJECTS = prepare('subject', [
   // "the man who owns | the shop is a criminal"
   {
     where: 'before',
+    whose: 'own',
     says: `${OPENS} ,? ${PEOPLE} who|whom|that BARE ={0,3}`,
     unless: '( ^ @prep ) | there | ( that|which|who|whom $ )',
+    kept: TAKEN,
+    keptNot: NOT_TAKEN,
+    turn: 'other',
+  },
+  // "whoever designed | the bridge should go", "the way they treat | the prisoners is a disgrace"
+  {
+    where: 'before',
+    whose: 'own',
+    says: `${OPENS} whoever|whatever|what ={1,4}`,
+    kept: TAKEN,
+    keptNot: NOT_TAKEN,
+    turn: 'other',
+  },
+  {
+    where: 'before',
+    whose: 'own',
+    says: `${OPENS} @det ={1,3} they|we|you|he|she|i ={1,3}`,
+    unless: '( day|days|time|moment|year|week|night|minute|month|hour|more|longer|morning|first|way that ) @subjpron|i',
     kept: TAKEN,
     keptNot: NOT_TAKEN,
     turn: 'other',
@@ -42,6 +63,7 @@ export const SUBJECTS = prepare('subject', [
   // "throwing out | the family is wrong", "to call us liars about | the money is cynical"
   {
     where: 'before',
+    whose: 'own',
     says: `${OPENS} ( ING ={0,6} ( @prep|out|up|off|down|away ) | ING )`,
     unless: '( ^ @prep ) | including|during|according|speaking|looking|going|doing|starting|beginning|talking',
     kept: '^ @det =+ ( ( who|that|which ={0,3} @finite|@verbs =+ ) )? @adverb* is|was|would|will|could|does|has',
@@ -50,7 +72,8 @@ export const SUBJECTS = prepare('subject', [
   },
   {
     where: 'before',
-    says: '( ^ | but|and|that ) to ={2,12} @prep',
+    whose: 'own',
+    says: '( ^ | but|and|that ) to ={1,12}',
     kept: '^ @det =+ @adverb* is|was|would|will',
     keptNot: NOT_TAKEN,
     turn: 'other',
