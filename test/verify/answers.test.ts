@@ -21,13 +21,9 @@ const PIER = 'We will keep the northern pier open for as long as a single ferry 
 
 describe('who said it', () => {
   test('where two speak in the words asked about, the one of most of them', async () => {
-    const articles = {
-      before: `“It is nonsense,” Otto Brandeis said. “${PIER},” Ines Valdor said.`,
-      after: `“${PIER},” Ines Valdor said. “It is nonsense,” Otto Brandeis said.`,
-    };
-    for (const asked of [`it is nonsense otto brandeis said ${PIER}`, `${PIER} ines valdor said it is nonsense`]) {
-      expect((await answer(articles, asked)).speaker?.name).toBe('Ines Valdor');
-    }
+    const text =
+      'Otto Brandeis called it “sheer nonsense”, but Ines Valdor said it was “a promise to the fishing quarter and its boats”.';
+    expect((await answer({ gazette: text }, text.replace(/[“”]/g, ''))).speaker?.name).toBe('Ines Valdor');
   });
 
   test('a full name that one article prints is lent to the surname of a nearer one', async () => {
