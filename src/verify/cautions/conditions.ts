@@ -46,7 +46,7 @@ export const CONDITIONS = prepare('condition', [
     where: 'before',
     says: '@if _{2,16}',
     unless: `${OTHER_IF} | ${TALK}`,
-    kept: '^ ( ( @pron | @det _{1,3} | NAME ) @adverb* will|would|can|could|might ) | @subjpron',
+    kept: '^ ( ( @pron | @det _{1,3} | NAME ) @adverb* will|would|can|could|might | @subjpron )',
     turn: 'condition',
   },
   // "if he wins and | she loses"
@@ -86,11 +86,12 @@ export const CONDITIONS = prepare('condition', [
   },
   {
     where: 'before',
-    says: 'but_for|without|were_it_not_for|had_it_not_been_for|absent|given _{1,8} ,',
+    says: 'but_for|without|were_it_not_for|had_it_not_been_for|absent _{1,8} ,',
     reach: 'clause',
     kept: '@would|will',
     turn: 'condition',
   },
+  { where: 'before', says: 'given|with _{1,8} ,', kept: '^ … @would', turn: 'condition' },
   { where: 'before', says: 'only if|when|once|after|with|by ~', kept: '^ @finite', turn: 'condition' },
   {
     where: 'before',

@@ -5,6 +5,19 @@ const NOT_SO_MUCH =
   '^ ( a|an )? so|more|better|such|as|any|anything|anyone|anybody|ever|until|only|just|merely|simply|question|doubt|wonder|matter|secret|surprise|accident|coincidence|mistake|exception|put_a_price';
 
 const DENIED: readonly Rule[] = [
+  {
+    where: 'before',
+    says: '( have|has|had|need|needs|must|should|try|tries|trying|tried|going|want|wants|attempt|attempting|fail|failed|struggle|yet ) to ( prove|show|demonstrate|argue|claim|establish|suggest|pretend | ( convince|persuade _{1,3} ) ) that',
+    reach: 'clause',
+    unless: 'i|we|you ( want|need|have|going|try|trying to )',
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: 'would|could|might ( mean|imply|suggest|indicate|signal|look_like|sound_like|be_as_if ) that?',
+    reach: 'clause',
+    turn: 'denial',
+  },
   // "at no point did I say that", "never have I claimed"
   {
     where: 'before',
@@ -69,7 +82,8 @@ const DENIED: readonly Rule[] = [
     where: 'before',
     says: '@aux? not|never @adverb* ( going|ready|prepared|willing|trying|here|want|wish|mean|intend|dare|about|expect|have|need )? to? @adverb* @think @adverb* ( @me )? ( there to be )? ,? that?',
     reach: 'clause',
-    unless: 'not only|just|merely|simply | can|could not @adverb* believe',
+    unless:
+      'not only|just|merely|simply | can|could not @adverb* believe | ( not need|have to ( tell|say|remind ) you|anyone|people|them )',
     turn: 'denial',
   },
   {
@@ -167,12 +181,40 @@ const DENIED: readonly Rule[] = [
   {
     where: 'before',
     says: '^ ( but|and|so|now|well ,? )? to ( @say ) ( that )?',
-    unless: 'to say the|that it|this',
+    unless: '( to say the|that it|this ) | ( to think )',
     turn: 'denial',
   },
 ];
 
 const BARRED: readonly Rule[] = [
+  // "we do not need the state | to tell us", "no other country | would bear it"
+  {
+    where: 'before',
+    says: '@aux not ={1,8}',
+    unless: 'not only|just|merely|simply|wait|hesitate|afraid|help|like',
+    kept: '^ to =',
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: '( ^ | , | ; | – | : | but|and|that|because|so|think|believe|where|when ) no|neither|few|none|hardly_any ={1,5}',
+    unless: 'no doubt|question|wonder|matter|more|less',
+    kept: '^ @adverb* @finite|@verbs',
+    turn: 'denial',
+  },
+  { where: 'before', says: 'anything_but|far_from|nowhere_near|not_exactly|so_called', turn: 'denial' },
+  {
+    where: 'before',
+    says: 'accused|accuse|accuses|accusing|guilty|suspected|incapable|innocent|tired|sick|wary @me|@det? =? of',
+    kept: '^ ING',
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: 'pretend|pretends|pretended|pretending|claims|claim|claimed|claiming|purports|purport|professes|profess to',
+    kept: '^ =',
+    turn: 'report',
+  },
   { where: 'before', says: '@nohow ,? @finite WHO|@pron @chain{0,5}', turn: 'denial' },
   {
     where: 'before',
@@ -200,6 +242,20 @@ const BARRED: readonly Rule[] = [
 ];
 
 const DOUBTED: readonly Rule[] = [
+  {
+    where: 'before',
+    says: '( like|than|means|to|by|amounts_to|equivalent_of|same_as|stop ) saying that?',
+    reach: 'clause',
+    unless: 'not|goes without|like|by|stop saying',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    says: '( i|we @adverb* thought|assumed|figured|expected|believed ) that?',
+    reach: 'clause',
+    kept: '^ = ={0,3} would|could|might',
+    turn: 'denial',
+  },
   {
     where: 'before',
     says: 'in|under ( a|an|the )? ( perfect|ideal|sane|better|different|normal|fair|just|other|fantasy|dream ) world|worlds|circumstances|conditions|country ,',
@@ -264,6 +320,69 @@ const DOUBTED: readonly Rule[] = [
 ];
 
 const REPORTED: readonly Rule[] = [
+  // "people stand up and say", "she is convinced that"
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: 'WHO ={1,7} and ( @says ) ( @me )? ,|:? that?',
+    reach: 'clause',
+    unless: 'i|we ={0,8} and @says',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: '( @others | NAME | @det _ ) is|are|was|were|seems|seem @adverb* ( convinced|adamant|certain|sure|persuaded|of_the_opinion|of_the_view|under_the_impression|confident|afraid|worried|terrified|scared ) that?',
+    reach: 'clause',
+    unless: '( it|this|that|which is|was ) | you',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: '( i|we|people|voters|they am|are|was|were|have_been|had_been|being|been told ) by _{1,3} that?',
+    reach: 'clause',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: '( as far as WHO is|are concerned | to hear WHO tell it | the_way WHO see|sees|tell|tells|saw|told|put|puts it ) ,',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: '( i|we @aux* @adverb* hear|heard|hearing|read|been_hearing ) ( that | ( people|them|him|her|folks|somebody|someone say|saying|claim|claiming that? ) )',
+    reach: 'clause',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: '( word_is | rumor_has_it | legend_has_it | the_word_on_the_street_is | there_is_talk | the_story_goes | the_joke_is ) ,? that?',
+    reach: 'clause',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: '( things|stuff|words|statements|phrases|lines|something|slogans|comments|headlines like|such_as ) ,|:?',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: 'let|make|makes|made|making them|him|her|people|it|us|you ( say|think|believe|look_like|seem_like|sound_like|look_as_if|seem_as_if|feel_like|out_like ) that?',
+    reach: 'clause',
+    turn: 'report',
+  },
+  {
+    where: 'after',
+    whose: 'speaker',
+    says: ',? ( supposedly|allegedly|so_they_say|so_we_are_told|if_you_believe|if_we_believe|in_their_view|in_their_eyes|in_his_view|in_her_view | according_to ( @others | @det _ | NAME ) )',
+    turn: 'report',
+  },
   { where: 'after', whose: 'speaker', says: '( ,|– )? or so ( WHO | i|we ) @aux* @says|told', turn: 'report' },
   {
     where: 'after',
@@ -336,7 +455,7 @@ const REPORTED: readonly Rule[] = [
   {
     where: 'before',
     whose: 'speaker',
-    says: 'it ( is|was|has ) ( often|sometimes|widely|always )? been|being? ( put_about|put_around|said|claimed|alleged|argued|rumored|believed|assumed|suggested|reported ) that',
+    says: 'it ( is|was|has|can|could|may|might ) ( often|sometimes|widely|always )? be|been|being? ( put_about|put_around|said|claimed|alleged|argued|rumored|believed|assumed|suggested|reported ) that',
     reach: 'clause',
     turn: 'report',
   },
@@ -377,6 +496,11 @@ const REPORTED: readonly Rule[] = [
 ];
 
 const REPORTER: readonly Rule[] = [
+  {
+    where: 'before',
+    says: '@denythat that? @pron|NAME|@det ={0,2} @finite? ever? @adverb* ( said|called|claimed|told|written|suggested|used|tweeted|uttered|making|made ) ( @me )? that?',
+    turn: 'denial',
+  },
   {
     where: 'before',
     says: '( quoted|quoting|paraphrased|mimicked|imitated|parodied ) @det|NAME _{0,3} as saying|asking|arguing ,?',
@@ -461,6 +585,19 @@ const JUDGED: readonly Rule[] = [
 ];
 
 const BESIDE: readonly Rule[] = [
+  {
+    where: 'next',
+    whose: 'speaker',
+    says: '^ ( well|but|no|sorry ,? )? it|that|they|he|she ( is|are|was|were|do|does|did|will|have|has|can|could|would not ) ( .|$ )',
+    keptNot: '@think|@says',
+    turn: 'denial',
+  },
+  {
+    where: 'next',
+    whose: 'speaker',
+    says: '^ ( give_me_a_break|come_on|i_disagree|not_anymore|no_way|no_chance|never|really ) ( .|?|! )',
+    turn: 'denial',
+  },
   {
     where: 'previous',
     says: '^ ( just|now|but|so|and|well|let_us )? ( imagine|suppose|picture|pretend ) ( this|that|it|the_scene|for_a_moment|for_a_second|,|just )* ( .|: )? $',

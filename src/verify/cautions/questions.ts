@@ -20,13 +20,22 @@ const AGREED = compile(
 );
 /** A stretch without a verb states nothing. */
 const STATES = compile('@finite|@verbs');
+/** What is asked about is a clause. */
+const ASKED = compile(
+  'that|think|believe|say|saying|mean|know|tell|feel|claim|suggest|thinks|says|believes|thought|said|argue $',
+);
 const ENDS = compile('( ; | : | . ) _');
 
 /** @returns the printed question mark, where the kept words read as a statement without it */
 export const findQuestion = ({ asked }: Cut, { question, kept, before, after }: Place): Span | null => {
   if (question === null || asked.includes('?')) return null;
   if (ENDS.test(after.all.text) || TAG.test(after.all.text)) return null;
-  if (!STATES.test(kept.text) || ASKS.test(kept.text) || TAG.test(kept.text) || AGREED.test(before.all.text))
+  if (
+    !(STATES.test(kept.text) || ASKED.test(before.all.text)) ||
+    ASKS.test(kept.text) ||
+    TAG.test(kept.text) ||
+    AGREED.test(before.all.text)
+  )
     return null;
   return question;
 };

@@ -8,7 +8,7 @@ const NOUN =
 const PEOPLE =
   '( @det ={1,4} | people|those|anyone|anybody|everybody|everyone|somebody|someone|men|women|voters|politicians|folks|others )';
 /** A noun, and then the verb that belonged to what was left out: "the mayor | is wrong". */
-const TAKEN = '^ ( and|or )? =+ ( who|that|which ={0,3} @finite|@verbs =+ )? @adverb* @finite';
+const TAKEN = '^ ( and|or )? =+ ( who|that|which ={0,3} @finite|@verbs =+ )? @adverb* @finite|@singular';
 const NOT_TAKEN = '^ ( @subjpron|who|what|which|@finite|and|or|to|@prep|there|here ) | ( ^ =+ @subjpron )';
 const ADVERBIAL = `( @partitive of|in ) $ | ( ^ ( and|but|so )? ,? @prep|as|like|during|since|according _{0,12} $ ) | of_course`;
 
@@ -28,6 +28,24 @@ export const SUBJECTS = prepare('subject', [
     whose: 'own',
     says: `${OPENS} ,? ${NOUN} ={0,3} @prep`,
     unless: ADVERBIAL,
+    kept: TAKEN,
+    keptNot: NOT_TAKEN,
+    turn: 'other',
+  },
+  // "questions about | the mayor are absurd", "how he treats | the staff is a disgrace"
+  {
+    where: 'before',
+    whose: 'own',
+    says: '^ ( and|but|so|because )? BARE ={0,4} @prep',
+    unless: `${ADVERBIAL} | ( everyone|everybody|anyone|those in|on|at|from|of ) | ( ^ ( and|but|so )? @singular|@verbs|@finite|look|thanks|thank|talk|listen|welcome|go|come|get|going|speaking|according|because|due|instead|out|back|up|down|straight|right|just|here|there|only|even|maybe|then|now|today|yesterday|ED|LY )`,
+    kept: TAKEN,
+    keptNot: NOT_TAKEN,
+    turn: 'other',
+  },
+  {
+    where: 'before',
+    whose: 'own',
+    says: '( ^ | and|but|that ) how|why|where ( @subjpron | NAME | @det = ) ={1,6}',
     kept: TAKEN,
     keptNot: NOT_TAKEN,
     turn: 'other',
