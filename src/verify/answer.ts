@@ -80,7 +80,7 @@ export const answerQuestion = async (
     printedAs: best?.printedAs ?? null,
     misattributed: claim === 'contradicted' ? true : claim === 'confirmed' ? false : null,
     claim,
-    cautions: best ? listCautions({ match: best, pieces, variants, claim }) : [],
+    cautions: best ? listCautions({ asked: question.text, match: best, pieces, variants, claim }) : [],
     score: best?.score ?? 0,
     ...(pieces.length > 0 ? nameJoined(pieces) : nameSpeakers(appearances)),
     quotation: best && placeOf(best),

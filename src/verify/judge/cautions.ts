@@ -1,5 +1,7 @@
 /** What a reader must know before passing the words on, each with the printed words that prove it. */
 import type { Caution, CautionKind, Claim, Span } from '../../model.js';
+import { framesOf } from '../align/place.js';
+import { cautionsOfCut } from '../cautions/cautions.js';
 import type { Match } from '../match/appearance.js';
 import { soleSpeakerOf } from './speakers.js';
 import { turnsMeaning, type Wordings } from './variants.js';
@@ -57,8 +59,36 @@ const ofClaim = (match: Match, claim: Claim | null): Caution[] => {
   return [at(match, 'speaker', mention ?? { start: match.regions[0]?.start ?? 0, end: match.regions[0]?.start ?? 0 })];
 };
 
+/** The printed stretches that were asked, parted where the asker left printed words out; an attribution between is not asked for. */
+const keptIn = ({ stored, links, quotations }: Match): Span[] => {
+  const frames = framesOf(quotations);
+  const kept: Span[] = [];
+  for (const { printed } of links) {
+    const last = kept.at(-1);
+    const isNext =
+      last && printed.start >= last.start && !leavesOut(stored.article.text, last.end, printed.start, frames);
+    if (isNext) last.end = Math.max(last.end, printed.end);
+    else kept.push({ ...printed });
+  }
+  return kept;
+};
+
+const leavesOut = (text: string, from: number, to: number, frames: readonly Span[]): boolean =>
+  /[\p{L}\p{N}]/u.test(text.slice(from, to)) && !frames.some(({ start, end }) => start <= to && end >= from);
+
+const ofCut = (match: Match, asked: string): Caution[] => {
+  const kept = keptIn(match);
+  if (match.wording === 'paraphrase' || kept.length === 0) return [];
+  const { article, quotations } = match.stored;
+  return cautionsOfCut({ text: article.text, kept, quotations, asked }).map(({ kind, at: span }) =>
+    at(match, kind, span),
+  );
+};
+
 /** What is known of the nearest print and of the others. */
 export interface Judged {
+  /** The question's words. */
+  asked: string;
   match: Match;
   pieces: readonly Match[];
   variants: readonly Wordings[];
@@ -66,10 +96,11 @@ export interface Judged {
 }
 
 /** @returns cautions, worst first */
-export const listCautions = ({ match, pieces, variants, claim }: Judged): Caution[] => {
+export const listCautions = ({ asked, match, pieces, variants, claim }: Judged): Caution[] => {
   const [region] = match.regions;
   return [
     ...ofChanges(match),
+    ...ofCut(match, asked),
     ...ofPieces(pieces),
     ...ofVariants(variants),
     ...ofClaim(match, claim),
