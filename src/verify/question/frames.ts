@@ -1,6 +1,6 @@
 /**
  * Frames around words without marks: who is named, and which words are left. Loose on purpose: a message is read in
- * several ways, and the print decides which of them is right.
+ * several ways, and the print decides which of them is right. Only a message's head and tail are looked at.
  */
 import { namedBy } from './claims.js';
 import LISTS from './frames.json' with { type: 'json' };
@@ -13,72 +13,133 @@ export interface Framed {
 
 const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
 
-const ASKING = `(?:${anyOf(LISTS.asking)}[,:?]?(?: (?:if|whether|that))?:? )`;
-/** Words before the verb that may name somebody: up to nine, no sentence's end among them. */
-const SUBJECT = String.raw`((?:[\p{L}\p{N}$][\p{L}\p{M}\p{N}'’&./-]*,? (?:\([^()\n]{1,30}\),? )?){1,9}?)`;
-const ADVERB = String.raw`(?:(?:has |have |had |just |also |once |really |actually |ever |then |later |already |famously |reportedly |\p{Ll}{2,12}ly )?)`;
-const SAID = anyOf(LISTS.reports);
-const TOLD = `${anyOf(LISTS.told)} (?:[\\p{L}\\p{N}'’.-]+ ?){1,6}?`;
-const WHEN = String.raw`(?: (?:on|in|at|during|to|last|this|yesterday|today|earlier|after|before|of)\b[^:,"“”.\n]{0,60}?)?`;
-const THAT = '(?:,? that |: |, |; | - | – | — |\\n| )';
-const NAME = String.raw`((?:[\p{L}][\p{L}\p{M}'’.-]*,? ?){1,7}?)`;
-const ROLE = String.raw`(?:,? \([^()\n]{1,60}\))?(?:, [^"“”\n]{1,60})?`;
-const REST = '([^]+)';
-
-/** @returns the place of the words and of the name among the groups of the pattern */
-interface Row {
-  pattern: RegExp;
-  words: number;
-  name: number;
-}
-
-const opening = (source: string): Row => ({ pattern: new RegExp(`^${source}$`, 'iu'), words: 2, name: 1 });
-const closing = (source: string): Row => ({ pattern: new RegExp(`^${source}$`, 'iu'), words: 1, name: 2 });
-
-const OPENINGS: readonly Row[] = [
-  opening(
-    `(?:${ASKING})?(?:did|has|have|does|didn['’]t|hasn['’]t) ${SUBJECT}${ADVERB}${anyOf(LISTS.asked)}${WHEN}${THAT}${REST}`,
-  ),
-  opening(`(?:${ASKING})?${SUBJECT}${ADVERB}${TOLD}(?:: |, | that |,? “|,? ")${REST}`),
-  opening(`(?:${ASKING})?${SUBJECT}${ADVERB}${SAID}${WHEN}${THAT}${REST}`),
-  opening(String.raw`(?:${ASKING})?according to ([^,:\n]{2,60})[,:] ${REST}`),
-  opening(String.raw`${SUBJECT}on [^:"“”\n]{1,80}: ${REST}`),
-  opening(
-    `(?:quote (?:from|of|by) )?${NAME}${ROLE}(?:['’]s? (?:quote|statement|comment|remark|tweet|words))?: ${REST}`,
-  ),
-];
-
-const CLOSINGS: readonly Row[] = [
-  closing(String.raw`([^]+?)[,.!?…]?["”]? (?:${SAID}|according to|per) ${NAME}${ROLE}[.!?\s]*`),
-  closing(String.raw`([^]+?[,.!?…]["”]?) ${NAME}${ROLE} ${ADVERB}${SAID}${WHEN}[.!?\s]*`),
-  closing(String.raw`([^]+?)\s?[—–―~-]{1,2}\s?${NAME}${ROLE}[.!?\s]*`),
-  closing(String.raw`([^]+?) [([]${NAME}(?:, [^()[\]]{1,60})?[)\]][.!?\s]*`),
-  closing(String.raw`([^]+?)\n+\s*${NAME}${ROLE}[.!?\s]*`),
-  closing(String.raw`([^]+?[.!?…"”]) ${NAME}[.\s]*`),
-];
-
-const ASKING_ONLY = new RegExp(`^${ASKING}${REST}$`, 'iu');
-
-/** A longer message is an article: who pastes one sets no frame of his own around it. */
+/** Who pastes an article sets no frame of his own around it; a frame stands within so many characters of either end. */
 const LONGEST = 2_000;
+const HEAD = 220;
+const TAIL = 160;
 const LEAST_WORDS = 2;
+const LONGEST_SUBJECT = 9;
+const LONGEST_NAME = 7;
+/** More verbs of saying near one end belong to what is said. */
+const MOST_VERBS = 3;
 
-const isWords = (text: string): boolean => (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= LEAST_WORDS;
+const ASKING = new RegExp(
+  `^${anyOf(LISTS.asking)}(?:[,:?!]+|(?= (?:if|whether|that)\\b)|(?= ))(?: (?:if|whether|that))?:? `,
+  'iu',
+);
+const ASKED = new RegExp(`^(?:did|has|have|does|didn['’]t|hasn['’]t) (.{2,80}?) ${anyOf(LISTS.asked)}\\b`, 'iu');
+const VERB = new RegExp(`(?<=[\\p{L}\\p{N})’',.] )${anyOf(LISTS.reports)}\\b`, 'giu');
+const TOLD = new RegExp(`(?<= )${anyOf(LISTS.told)} [^:,"“\\n]{2,60}?(?:: |, | that )`, 'giu');
+const WHEN =
+  /^(?: (?:on|in|at|during|to|last|this|yesterday|today|earlier|after|before)\b[^:,"“”.\n]{0,60}?(?=:|,| that\b))?/iu;
+const THAT = /^(?:,? that |[:;,] | [-–—] |:?\s*\n|:? )/iu;
+const ADVERB =
+  /(?: (?:has|have|had|just|also|once|really|actually|ever|then|later|already|famously|reportedly|\p{Ll}{2,12}ly))+$/iu;
+const AFTER_VERB =
+  /^(?: (?:on|in|at|during|to|last|this|yesterday|today|earlier|after|before)\b[^"“”.\n]{0,60}|\p{P}|\s)*$/iu;
 
-const apply = ({ pattern, words, name }: Row, text: string): Framed[] => {
-  const match = pattern.exec(text);
-  const rest = match?.[words]?.trim().replace(/^["“”'‘’«»„]+|["“”«»]+$/gu, '') ?? '';
-  if (!match || !isWords(rest)) return [];
-  const speaker = namedBy(match[name]?.trim().replace(/,$/, ''));
-  return speaker === null ? [] : [{ text: rest, speaker }];
+const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+const bareWords = (text: string): string =>
+  text
+    .trim()
+    .replace(/^["“”'‘’«»„]+|["“”«»]+$/gu, '')
+    .trim();
+
+/** Who may be named by the words before a verb, a colon or behind the words; role and party in brackets aside. */
+const subject = (words: string, most: number): string | null => {
+  const plain = words
+    .replace(/\([^()]{0,40}\)/g, ' ')
+    .replace(ADVERB, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,–—-]+|[\s,:]+$/g, '');
+  const isOne = plain !== '' && wordsIn(plain) <= most && !/[!?;"“”…\n]|\p{Ll}{4,}\. /u.test(plain);
+  return isOne ? namedBy(plain.replace(/^["“”]|["“”]$/g, '')) : null;
+};
+
+const framed = (text: string, speaker: string | null): Framed[] => {
+  const words = bareWords(text);
+  return speaker === null || wordsIn(words) < LEAST_WORDS ? [] : [{ text: words, speaker }];
+};
+
+/** `X said (that) …`, `X told Y: …`. */
+const reported = (text: string): Framed[] => {
+  const head = text.slice(0, HEAD);
+  const told = [...head.matchAll(TOLD)]
+    .slice(0, 1)
+    .flatMap((match) =>
+      framed(text.slice(match.index + match[0].length), subject(head.slice(0, match.index), LONGEST_SUBJECT)),
+    );
+  const said = [...head.matchAll(VERB)].slice(0, MOST_VERBS).flatMap((match) => {
+    const rest = text.slice(match.index + match[0].length).replace(WHEN, '');
+    return THAT.test(rest) ? framed(rest.replace(THAT, ''), subject(head.slice(0, match.index), LONGEST_SUBJECT)) : [];
+  });
+  return [...told, ...said];
+};
+
+/** `did X say (that) …?` */
+const asked = (text: string): Framed[] => {
+  const match = ASKED.exec(text);
+  const rest = match ? text.slice(match[0].length) : '';
+  return match?.[1] && THAT.test(rest) ? framed(rest.replace(THAT, ''), subject(match[1], LONGEST_SUBJECT)) : [];
+};
+
+/** `According to X, …`, `X on Y: …`, `X: …` */
+const introduced = (text: string): Framed[] => {
+  const according = /^according to ([^,:\n]{2,60})[,:] /iu.exec(text);
+  if (according?.[1]) return framed(text.slice(according[0].length), subject(according[1], LONGEST_NAME));
+  const label = /^([^:"“”\n]{2,120}):\s+/u.exec(text);
+  if (!label?.[1]) return [];
+  const [who = '', topic] = label[1].replace(/^quote (?:from|of|by) /i, '').split(/ on (?=\S)/);
+  const bare = who.replace(/, .*$/, '').replace(/['’]s? (?:quote|statement|comment|remark|tweet|words)$/i, '');
+  return framed(text.slice(label[0].length), subject(topic === undefined ? bare : who, LONGEST_NAME));
+};
+
+/** `…, said X`, `…, X said on Tuesday`, `… according to X` at the end. */
+const reportedBehind = (text: string): Framed[] => {
+  const from = Math.max(0, text.length - TAIL);
+  const tail = text.slice(from);
+  const after = new RegExp(`[,.!?…"”]? (?:${anyOf(LISTS.reports)}|according to|per) `, 'giu');
+  const behind = [...tail.matchAll(after)].slice(-MOST_VERBS).flatMap((match) => {
+    const who = tail.slice(match.index + match[0].length).replace(/, .*$/, '');
+    return framed(text.slice(0, from + match.index), subject(who.replace(/[.!?\s]+$/, ''), LONGEST_NAME));
+  });
+  const last = [...tail.matchAll(VERB)].at(-1);
+  if (!last || !AFTER_VERB.test(tail.slice(last.index + last[0].length))) return behind;
+  const before = tail.slice(0, last.index);
+  const cut = Math.max(...[', ', '. ', '! ', '? ', '” ', '" ', '… '].map((mark) => before.lastIndexOf(mark)));
+  return cut < 0
+    ? behind
+    : [...behind, ...framed(text.slice(0, from + cut), subject(before.slice(cut + 2), LONGEST_NAME))];
+};
+
+/** `… — X`, `… (X)`, X alone on the last line, or bare behind the words. */
+const signed = (text: string): Framed[] => {
+  const from = Math.max(0, text.length - TAIL);
+  const tail = text.slice(from);
+  const rows = [
+    /(?:\s[~-]{1,2}\s?|\s?[—–―]{1,2}\s?)([^—–―~"“”\n]{2,80})$/u,
+    /\s[([]([^()[\]]{2,80})[)\]][.!?\s]*$/u,
+    /\n+[\s—–-]*([^\n]{2,80})$/u,
+    /(?<=[.!?…"”’]) (\p{Lu}[^.!?…"”]{1,60})[.\s]*$/u,
+  ];
+  return rows.flatMap((row) => {
+    const match = row.exec(tail);
+    if (!match?.[1]) return [];
+    const who = match[1]
+      .replace(/\s*\([^()]*\)/g, '')
+      .replace(/, .*$/, '')
+      .replace(/[.!?\s]+$/, '');
+    return framed(text.slice(0, from + match.index), subject(who, LONGEST_NAME));
+  });
 };
 
 /** Each way to take a frame off the words; none where no frame is seen. */
 export const unframed = (text: string): Framed[] => {
   if (text.length > LONGEST) return [];
-  const all = [...OPENINGS, ...CLOSINGS].flatMap((row) => apply(row, text));
-  const asked = ASKING_ONLY.exec(text)?.[1]?.trim();
-  return asked && isWords(asked) ? [...all, { text: asked, speaker: null }] : all;
+  const inner = text.replace(ASKING, '');
+  const all = [asked, reported, introduced, reportedBehind, signed].flatMap((read) => read(inner));
+  return inner === text || wordsIn(inner) < LEAST_WORDS ? all : [...all, { text: bareWords(inner), speaker: null }];
 };
 
 /** Words that stand for a quote where only its frame is read. */

@@ -48,12 +48,16 @@ const blockQuotes = (text: string): Found[] | null => {
   });
 };
 
+/** Single marks look like apostrophes: only one that opens a word can open a quote. */
+const MARK = /["“”„«»‹›「」『』`]|(?:^|[\s(—–-])['‘’‚]/u;
+
 const markedIn = (text: string): Quotation[] =>
-  extractQuotations(text).filter((quotation) => quotation.parts.length > 0 && hasWords(quotation.text));
+  MARK.test(text)
+    ? extractQuotations(text).filter((quotation) => quotation.parts.length > 0 && hasWords(quotation.text))
+    : [];
 
 /** Words between quotation marks; `null` where there are none. */
-export const markedQuotes = (text: string): Found[] | null => {
-  const quotations = markedIn(text);
+export const markedQuotes = (text: string, quotations = markedIn(text)): Found[] | null => {
   if (quotations.length === 0) return null;
   const frame = outside(text, quotations);
   return quotations.map((quotation) => ({
@@ -65,10 +69,13 @@ export const markedQuotes = (text: string): Found[] | null => {
 /** The same, where they carry the message: a word in marks amid a pasted passage is part of the passage. */
 const carryingQuotes = (text: string): Found[] | null => {
   const quotations = markedIn(text);
+  if (quotations.length === 0) return null;
   const words = tokenise(text).words.length;
   const quoted = quotations.reduce((sum, quotation) => sum + tokenise(quotation.text).words.length, 0);
   const framed = isFrame(outside(text, quotations));
-  return framed || (quoted >= MIN_QUOTED_WORDS && quoted / words >= MIN_QUOTED_SHARE) ? markedQuotes(text) : null;
+  return framed || (quoted >= MIN_QUOTED_WORDS && quoted / words >= MIN_QUOTED_SHARE)
+    ? markedQuotes(text, quotations)
+    : null;
 };
 
 /** What stands right before the words wins over what the extractor, made for articles, takes from further off. */
