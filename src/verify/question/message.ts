@@ -35,18 +35,21 @@ export const wordsOf = (pasted: string): string => {
     .trim();
 };
 
-const SMALL_TALK = new Set(LISTS.smallTalk);
-const bare = (text: string): string =>
-  text
+const SMALL_WORDS = new Set(LISTS.smallTalk.words);
+const SMALL_QUESTION = new RegExp(`^(?:${LISTS.smallTalk.questions.join('|')})$`, 'u');
+
+/** Whether a message asks about no words at all: a greeting, thanks, a call for help, a link alone. Words in marks are asked. */
+export const isSmallTalk = (pasted: string): boolean => {
+  if (/["“”„«»>]/u.test(pasted.replace(LINK, ''))) return false;
+  const text = wordsOf(pasted);
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return new RegExp(LINK, 'i').test(pasted) || /[\p{Extended_Pictographic}?]/u.test(pasted);
+  const plain = text
     .toLowerCase()
     .replaceAll('’', "'")
-    .replace(/[!.?…,\s]+/g, ' ')
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .trim();
-
-/** Whether a message asks about no words at all: a greeting, thanks, a call for help, a link alone. */
-export const isSmallTalk = (pasted: string): boolean => {
-  const text = bare(pasted.replace(INVISIBLES, ''));
-  return (
-    SMALL_TALK.has(text === '' ? pasted.trim() : text) || (/\bhttps?:\/\//i.test(pasted) && wordsOf(pasted) === '')
-  );
+  const words = plain.split(' ');
+  const isSmall = words.length <= LISTS.smallTalk.longest && words.every((word) => SMALL_WORDS.has(word));
+  return isSmall || SMALL_QUESTION.test(plain);
 };
