@@ -6,6 +6,13 @@ const INSIDE = new Set(abbreviations.inside);
 const BEFORE_NUMBER = new Set(abbreviations.beforeNumber);
 const EITHER = new Set(abbreviations.either);
 const STARTERS = new Set(abbreviations.starters);
+/** A name of one to six words, titles and party included, and the verb after it. */
+const REPORT = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}\\p{M}.’'-]*,? ){1,6}(?:\\p{Ll}+ly )?(?:${abbreviations.reports.join('|')})(?![\\p{L}’'])(?! (?:${abbreviations.clauses.join('|')})(?!\\p{L}))`,
+  'u',
+);
+/** Enough to hold such a name and verb. */
+const REPORT_ROOM = 90;
 
 /** What a character can mean to the splitter; one byte for each UTF-16 unit that means anything. */
 const SPACE = 1;
@@ -57,23 +64,41 @@ const wordAfter = (text: string, start: number): string => {
   return text.slice(start, end).toLowerCase();
 };
 
-/** "U.S", "J.R.R", "a.m" and single letters: runs of one letter and a stop. */
+/** "U.S", "J.R.R", "a.m", "S.&P" and single letters: runs of one letter and a stop; "D-N.Y", "then-Sen" by what follows the hyphen. */
 const isInitials = (word: string): boolean => {
-  for (let i = 0; i < word.length; i++) {
-    if (i % 2 === 0 ? !LETTER.test(word.charAt(i)) : word.charAt(i) !== '.') return false;
+  const letters = word.replaceAll('&', '');
+  for (let i = 0; i < letters.length; i++) {
+    if (i % 2 === 0 ? !LETTER.test(letters.charAt(i)) : letters.charAt(i) !== '.') return false;
   }
-  return word.length % 2 === 1;
+  return letters.length % 2 === 1;
 };
 
-/** Whether the single stop after `word` only shortens it, given where the next word starts. */
-const isAbbreviation = (text: string, word: string, next: number): boolean => {
+/** Whether the single stop after `word` only shortens it, given where the next word starts. `first`: the word opens its sentence. */
+const isAbbreviation = (text: string, word: string, next: number, first: boolean): boolean => {
   if (word === '') return false;
   if (INSIDE.has(word)) return true;
   if (BEFORE_NUMBER.has(word)) return isDigit(text.charCodeAt(next));
   if (!EITHER.has(word) && !isInitials(word)) return false;
-  if (word === 'I') return false;
+  // "It was I. He left." but "I. Charles Falk left."
+  if (word === 'I') return first;
   return !STARTERS.has(wordAfter(text, next));
 };
+
+const QUOTE_MARKS = /["”’»“'›」』]/u;
+const LOWER_WORD = /^\p{Ll}{3,}$/u;
+
+/** "…went home.The wall…": a page that lost the gap between two lines. Names of sites and files look otherwise. */
+const isGlued = (text: string, floor: number, stop: number, end: number): boolean => {
+  if (!/^\p{Lu}(?:\p{Ll}| )/u.test(text.slice(end, end + 2)) || '…“‘'.includes(text.charAt(end - 1))) return false;
+  return LOWER_WORD.test(wordBefore(text, floor, stop));
+};
+
+/** "“Why?” Bell asked." goes on after the question; "“Why?” Others saw it." and "“Why?” He answered." do not. */
+const goesOnWithReport = (text: string, stopsEnd: number, end: number, next: number): boolean =>
+  '?!'.includes(text.charAt(stopsEnd - 1)) &&
+  QUOTE_MARKS.test(text.slice(stopsEnd, end)) &&
+  !STARTERS.has(wordAfter(text, next)) &&
+  REPORT.test(text.slice(next, next + REPORT_ROOM));
 
 /**
  * Whether a sentence ends at the stops `[stop, stopsEnd)` whose closing marks end at `end`.
@@ -85,15 +110,26 @@ const endsSentence = (text: string, floor: number, stop: number, stopsEnd: numbe
     if ((classAt(text, next) & BREAK) !== 0) return true;
     next++;
   }
-  if (next === end) return next >= text.length;
+  if (next === end) return next >= text.length || isGlued(text, floor, stop, end);
+  const gap = next;
   // Marks before the next word, a few at most: a run of dashes or stars is no opening.
   for (let marks = 0; marks < 4 && next < text.length && (classAt(text, next) & (OPENER | SPACE)) !== 0; marks++)
     next++;
   if (next >= text.length) return true;
   if (isLower(text.charAt(next))) return false;
-  if (stopsEnd - stop !== 1 || text.charAt(stop) !== '.' || end !== stopsEnd) return true;
-  return !isAbbreviation(text, wordBefore(text, floor, stop), next);
+  if (next === gap && goesOnWithReport(text, stopsEnd, end, next)) return false;
+  if (stopsEnd - stop !== 1 || text.charAt(stop) !== '.' || !isBare(text, stopsEnd, end)) return true;
+  const word = wordBefore(text, floor, stop);
+  // "LOWPORT, N.H. — The wall": a dash after a place does not end what it begins.
+  const follows = isDash(text, gap) ? gap : next;
+  return !isAbbreviation(text, word, follows, stop - word.length === floor);
 };
+
+const isDash = (text: string, at: number): boolean => '—–-'.includes(text.charAt(at));
+
+/** Nothing, or one closing bracket ("Falk (Calif.) said"), stands behind the stop. */
+const isBare = (text: string, stopsEnd: number, end: number): boolean =>
+  end === stopsEnd || (end === stopsEnd + 1 && ')]'.includes(text.charAt(stopsEnd)));
 
 /** Past the closing marks at `at`, and one that stands off by a space as in French (`! »`). */
 const skipClosers = (text: string, at: number): number => {

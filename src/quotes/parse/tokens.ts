@@ -1,5 +1,6 @@
 /** An article as tokens, every quote of it a single one: what attribution reads. */
 import abbreviations from '../../text/abbreviations.json' with { type: 'json' };
+import { splitSentences } from '../../text/sentences.js';
 import type { QuoteSpan } from '../marks/quote-spans.js';
 import { isDigitUnit, isSpaceUnit, isUpperUnit, isWordUnit } from '../words/characters.js';
 import { bits, bitsOf } from '../words/lexicon.js';
@@ -33,7 +34,6 @@ for (const [characters, kind] of [
 }
 
 const ABBREVIATIONS = new Set([...abbreviations.inside, ...abbreviations.either]);
-const STARTERS = new Set(abbreviations.starters);
 
 /** Parallel columns, one row for each token. */
 export interface Tokens {
@@ -62,10 +62,13 @@ class Tokenizer {
   readonly tokens: Tokens;
   private sentence = 0;
   private paragraph = 0;
-  /** The last token may have ended a sentence; the next one decides. */
-  private pending: 'no' | 'if-capital' | 'if-starter' = 'no';
+  /** Where sentences start. */
+  private readonly starts: readonly number[];
+  /** The first sentence that starts after the last token. */
+  private nextSentence = 0;
 
   constructor(private readonly text: string) {
+    this.starts = splitSentences(text).map(({ start }) => start);
     this.tokens = {
       text,
       count: 0,
@@ -82,8 +85,7 @@ class Tokenizer {
 
   private put(kind: number, start: number, end: number, flags: number, word: string, quote: number): void {
     const { tokens } = this;
-    if (this.pending !== 'no' && kind !== tokenKind.stop && kind !== tokenKind.close && kind !== tokenKind.other)
-      this.settle(kind, flags, word);
+    this.passSentences(start);
     tokens.kind.push(kind);
     tokens.start.push(start);
     tokens.end.push(end);
@@ -95,26 +97,23 @@ class Tokenizer {
     tokens.count++;
   }
 
-  private settle(kind: number, flags: number, word: string): void {
-    const capital = (flags & bits.capital) !== 0;
-    const ends =
-      this.pending === 'if-starter'
-        ? capital && STARTERS.has(word)
-        : capital || kind === tokenKind.quote || (flags & bits.number) !== 0;
-    if (ends) this.sentence++;
-    this.pending = 'no';
+  /** A sentence that starts between the last token and this one counts; those inside a quote, and at a line's start, do not. */
+  private passSentences(start: number): void {
+    const { tokens } = this;
+    const last = tokens.count - 1;
+    let isNew = false;
+    for (; (this.starts[this.nextSentence] ?? Number.POSITIVE_INFINITY) <= start; this.nextSentence++)
+      isNew ||= (this.starts[this.nextSentence] as number) >= (tokens.end[last] ?? 0);
+    if (isNew && last >= 0 && tokens.kind[last] !== tokenKind.break) this.sentence++;
   }
 
   quote(span: QuoteSpan, index: number): void {
     this.put(tokenKind.quote, span.outerStart, span.outerEnd, 0, '', index);
-    const last = this.text.charAt(span.end - 1);
-    this.pending = last === '.' || last === '…' ? 'if-capital' : 'no';
   }
 
   breakLine(at: number): void {
     const { tokens } = this;
     if (tokens.count === 0 || tokens.kind[tokens.count - 1] === tokenKind.break) return;
-    this.pending = 'no';
     this.put(tokenKind.break, at, at, 0, '', -1);
     this.sentence++;
     this.paragraph++;
@@ -123,7 +122,6 @@ class Tokenizer {
   punctuation(at: number): void {
     const kind = PUNCTUATION[this.text.charCodeAt(at)] ?? tokenKind.other;
     this.put(kind, at, at + 1, 0, this.text.charAt(at), -1);
-    if (kind === tokenKind.stop) this.pending = 'if-capital';
   }
 
   /** Reads the word at `start`. @returns the offset after it */
@@ -188,7 +186,6 @@ class Tokenizer {
     if (base.length > 1 && (flags & bits.capital) !== 0 && base === base.toUpperCase()) flags |= bits.allCapitals;
     if (isDigitUnit(text.charCodeAt(start))) flags |= bits.number;
     this.put(tokenKind.word, start, abbreviated ? after : start + base.length, flags, word, -1);
-    if (abbreviated) this.pending = 'if-starter';
     return after;
   }
 }
