@@ -38,11 +38,17 @@ const FORMS: readonly Form[] = [
 ];
 
 const ZONE = `(?:GMT|UTC)?[+−-]\\d{1,2}(?::?\\d{2})?|${longestFirst(Object.keys(ZONES))}|[A-Z]{3,5}`;
-/** 14:05, 14.05 BST, 2:05 p.m. EDT, T14:05:00.000+02:00, 2 pm */
+const CLOCK = longestFirst(dates.clocks.after);
+/** 14:05, 14.05 BST, 14.05 Uhr, 14h05, 2:05 p.m. EDT, T14:05:00.000+02:00, 2 pm */
 const TIME = new RegExp(
-  `(?<![\\d.])(?<hour>\\d{1,2})(?:[:.h](?<minute>\\d{2}))?(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?![\\d.]\\d)` +
-    `(?: ?(?<half>[aApP])\\.?[mM]\\b\\.?)?(?:\\s?\\(?(?<zone>${ZONE})\\)?(?![\\p{L}\\d]))?(?: Uhr)?`,
+  `(?<![\\d.])(?<hour>\\d{1,2})(?:(?:[:.]| ?h ?)(?<minute>\\d{2}))?(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?![\\d.]\\d)` +
+    `(?: ?(?<half>[aApP])\\.?[mM]\\b\\.?)?(?: ?(?<clock>${CLOCK})\\b\\.?)?` +
+    `(?:\\s?\\(?(?<zone>${ZONE})\\)?(?![\\p{L}\\d]))?`,
   'gu',
+);
+const BEFORE_TIME = new RegExp(
+  `[\\s,;@–—|()-]+(?:(?:${longestFirst(dates.clocks.before)})\\.?)?[\\s,;@–—|()-]*$`,
+  'iu',
 );
 const WEEKDAY = new RegExp(`^(?:${longestFirst(dates.weekdays)})\\b[.,]*\\s*`, 'iu');
 const LABEL_WORDS = longestFirst([...dates.labels.published, ...dates.labels.changed]);
@@ -106,9 +112,10 @@ const momentOf = (day: Day, time: Record<string, string | undefined>): string | 
   return offset === null ? null : `${new Date(local - offset * 60_000).toISOString().slice(0, 16)}Z`;
 };
 
+/** Whether digits are a time for certain: 14.05 alone may be a day and a month. */
 const isTime = (found: RegExpMatchArray): boolean => {
-  const { minute, half, zone } = found.groups ?? {};
-  if (half !== undefined) return true;
+  const { minute, half, zone, clock } = found.groups ?? {};
+  if (half !== undefined || clock !== undefined) return true;
   return minute !== undefined && (!found[0].includes('.') || zone !== undefined);
 };
 
@@ -129,7 +136,7 @@ const bareDate = (text: string, time: RegExpMatchArray | undefined): string => {
   const rest =
     time?.index === undefined ? text : `${text.slice(0, time.index)} ${text.slice(time.index + time[0].length)}`;
   return rest
-    .replace(/[\s,;@–—|()-]+(?:at|um|à)?[\s,;@–—|()-]*$/iu, '')
+    .replace(BEFORE_TIME, '')
     .replace(/^[\s,;@–—|()-]+/u, '')
     .replace(WEEKDAY, '')
     .replace(/\s+/g, ' ')
@@ -151,6 +158,17 @@ const gluedDays = (text: string): Day[] => {
   return (left ?? []).filter((day) => right?.some((other) => toIso(other) === toIso(day)));
 };
 
+/** The days of a printed date, and its time: what is one for certain, else digits without which a whole date is left. */
+const splitTime = (text: string): { found: Day[]; time: RegExpMatchArray | undefined } => {
+  for (const time of [timeIn(text), ...[...text.matchAll(TIME)].filter(({ groups }) => groups?.minute !== undefined)]) {
+    const bare = bareDate(text, time);
+    const whole = daysIn(bare);
+    const found = whole.length > 0 ? whole : gluedDays(bare);
+    if (found.length > 0) return { found, time };
+  }
+  return { found: [], time: undefined };
+};
+
 /**
  * Reads a stretch that is a date and nothing else, with or without a label, weekday, time and zone.
  * @returns `null` when it is anything else
@@ -160,10 +178,7 @@ export const readDate = (text: string): PrintedDate | null => {
   const inner = text.replace(/^\((?<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)$/u, '$<inner>');
   const label = LABEL.exec(inner);
   const rest = inner.slice(label?.[0].length ?? 0).replace(/(?<=\d)T(?=\d)/u, ' ');
-  const time = timeIn(rest);
-  const bare = bareDate(rest, time);
-  const whole = daysIn(bare);
-  const found = whole.length > 0 ? whole : gluedDays(bare);
+  const { found, time } = splitTime(rest);
   const [only] = found;
   if (only === undefined) return null;
   return {

@@ -48,6 +48,8 @@ describe('readDate', () => {
     ['Sat, 16 Aug 2025 14:05:00 +0000', '2025-08-16T14:05Z'],
     ['16 August 2025 14:05 BST', '2025-08-16T13:05Z'],
     ['Sat 16 Aug 2025 14.05 CEST', '2025-08-16T12:05Z'],
+    ['16. August 2025, 14.05 Uhr MESZ', '2025-08-16T12:05Z'],
+    ['16.08.2025 14:05 Uhr (CEST)', '2025-08-16T12:05Z'],
     ['August 16, 2025 at 2:05 p.m. EDT', '2025-08-16T18:05Z'],
     ['10:15 AM EST, Fri January 5, 2024', '2024-01-05T15:15Z'],
     ['Jan. 5, 2024, 9 a.m. ET', '2024-01-05T14:00Z'],
@@ -62,6 +64,14 @@ describe('readDate', () => {
     ['a time without a zone', '16 August 2025, 14:05', '2025-08-16'],
     ['a zone that is India, Israel and Ireland', '16 August 2025 14:05 IST', '2025-08-16'],
     ['midnight, which stands for the day alone', '2025-08-16T00:00:00Z', '2025-08-16'],
+    ['a German clock', '16.08.2025, 14.05 Uhr', '2025-08-16'],
+    ['a German clock and a month by name', 'Samstag, 16. August 2025 um 14.05 Uhr', '2025-08-16'],
+    ['a German clock without minutes', '16. August 2025, 14 Uhr', '2025-08-16'],
+    ['a French clock', '16 août 2025 à 14h05', '2025-08-16'],
+    ['a French clock with gaps', '16 août 2025 à 14 h 05', '2025-08-16'],
+    ['an Italian clock', '16 agosto 2025 alle 14.05', '2025-08-16'],
+    ['a Nordic clock', '16.8.2025 kl. 14.05', '2025-08-16'],
+    ['a time with a point and no sign of a time', '16 August 2025, 14.05', '2025-08-16'],
     ['an hour that does not exist', '2025-08-16T25:00:00Z', '2025-08-16'],
   ])('the day alone: %s', (_, text, day) => {
     expect(published(text)).toBe(day);
