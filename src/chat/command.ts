@@ -1,12 +1,10 @@
 /** The grammar behind `/quote`, for surfaces where people type it: Slack and the terminal. */
 import type { Request } from '../model.js';
-import { FACETS, type Facet } from './compose.js';
+import { type Facet, isFacet } from './compose.js';
 
 export interface Command extends Request {
   facet: Facet;
 }
-
-const isFacet = (word: string): word is Facet => (FACETS as readonly string[]).includes(word);
 
 /**
  * @param line what stands behind `/quote`: `who "…"`; a line that opens with no subcommand is checked whole

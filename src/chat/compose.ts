@@ -17,6 +17,7 @@ import {
 /** `check` gives the whole answer; the others lead with their one fact. */
 export const FACETS = ['check', 'source', 'who', 'outlets'] as const;
 export type Facet = (typeof FACETS)[number];
+export const isFacet = (word: string): word is Facet => (FACETS as readonly string[]).includes(word);
 
 /** Few enough that a page with long titles and links holds every platform's limits. */
 const OUTLETS_A_PAGE = 8;

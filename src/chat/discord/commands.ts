@@ -47,8 +47,6 @@ const OPTIONS = [
   },
 ] as const;
 
-export const isFacet = (name: string): name is Facet => (FACETS as readonly string[]).includes(name);
-
 /** Where the commands may be used. Discord takes these two only for commands that are registered everywhere. */
 const EVERYWHERE = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],

@@ -7,10 +7,11 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
+import { isFacet } from '../compose.js';
 import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
 import type { Reply } from '../reply.js';
-import { CHECK_MESSAGE, isFacet, QUOTE_COMMAND } from './commands.js';
+import { CHECK_MESSAGE, QUOTE_COMMAND } from './commands.js';
 import { drawReply, onlyForYou, withoutButton } from './draw.js';
 import { isBlank } from './escape.js';
 import { detailsOf } from './faults.js';
