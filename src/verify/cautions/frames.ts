@@ -5,6 +5,30 @@ const NOT_SO_MUCH =
   '^ ( a|an )? so|more|better|such|as|any|anything|anyone|anybody|ever|until|only|just|merely|simply|question|doubt|wonder|matter|secret|surprise|accident|coincidence|mistake|exception|put_a_price';
 
 const DENIED: readonly Rule[] = [
+  { where: 'before', says: 'hardly|scarcely|barely @adverb* @think|@thinking that?', reach: 'clause', turn: 'denial' },
+  {
+    where: 'before',
+    says: 'not|never ={1,4} @says ( @me )? that?',
+    reach: 'clause',
+    unless: 'not|never only|just|because|a|an|ashamed|afraid|embarrassed|shy|hesitate|need|have|the|wrong|mind|regret',
+    turn: 'denial',
+  },
+  { where: 'before', says: '( god|heaven forbid | perish the_thought ) that?', reach: 'clause', turn: 'denial' },
+  { where: 'before', says: 'not ( to say|suggest ) that?', reach: 'clause', unless: 'not to mention', turn: 'denial' },
+  {
+    where: 'before',
+    says: 'led|given|raised|brought_up|taught|conditioned|trained|invited|encouraged|meant|supposed|expected|asked to ( believe|think|understand|accept|assume|say ) that?',
+    reach: 'clause',
+    turn: 'report',
+  },
+  { where: 'before', says: '( gone are|is the @idea )', turn: 'denial' },
+  { where: 'before', says: 'in_vain for _{1,6} that', reach: 'clause', turn: 'denial' },
+  {
+    where: 'before',
+    says: 'the_last thing|person|1 _{1,5} is|was|do|does|need|want ( is )? ( to|for )? ( @think|@say )? that?',
+    reach: 'clause',
+    turn: 'denial',
+  },
   {
     where: 'before',
     says: '( have|has|had|need|needs|must|should|try|tries|trying|tried|going|want|wants|attempt|attempting|fail|failed|struggle|yet ) to ( prove|show|demonstrate|argue|claim|establish|suggest|pretend | ( convince|persuade _{1,3} ) ) that',
@@ -14,8 +38,9 @@ const DENIED: readonly Rule[] = [
   },
   {
     where: 'before',
-    says: 'would|could|might ( mean|imply|suggest|indicate|signal|look_like|sound_like|be_as_if ) that?',
+    says: 'would|could|might ( mean|imply|indicate|signal|look_like|sound_like ) that?',
     reach: 'clause',
+    unless: 'i|we would|could|might',
     turn: 'denial',
   },
   // "at no point did I say that", "never have I claimed"
@@ -187,6 +212,7 @@ const DENIED: readonly Rule[] = [
 ];
 
 const BARRED: readonly Rule[] = [
+  { where: 'before', says: 'rather|sooner ={1,6} than', turn: 'denial' },
   // "we do not need the state | to tell us", "no other country | would bear it"
   {
     where: 'before',
@@ -218,10 +244,18 @@ const BARRED: readonly Rule[] = [
   { where: 'before', says: '@nohow ,? @finite WHO|@pron @chain{0,5}', turn: 'denial' },
   {
     where: 'before',
-    says: '@neg ( , _{1,6} , )? @chain{0,7}',
+    says: '@neg ( , _{1,6} , )?',
     unless:
       '( not only|just|merely|simply|solely|least|exactly|to_mention|necessarily_only|everything ) | ( or|if|why|whether|of_course|certainly|could|would not $ ) | ( not ( afraid|hesitate|hesitant|ashamed|hesitating|shy ) ) | ( not wait to? ) | ( not help ) | ( no doubt|question|wonder|matter|surprise|secret|less|fewer|sooner|stranger|accident|coincidence|exception|choice|mistake|1_else|1_is ) | ( @neg get me ) | ( never been ) | ( never|not thought ) | ( not worry|forget )',
     keptNot: NOT_SO_MUCH,
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: '@neg ( , _{1,6} , )? @chain{1,7}',
+    unless:
+      '( not only|just|merely|simply|solely|least|exactly|to_mention|necessarily_only|everything ) | ( or|if|why|whether|of_course|certainly|could|would not $ ) | ( not ( afraid|hesitate|hesitant|ashamed|hesitating|shy ) ) | ( not wait to? ) | ( not help ) | ( no doubt|question|wonder|matter|surprise|secret|less|fewer|sooner|stranger|accident|coincidence|exception|choice|mistake|1_else|1_is ) | ( @neg get me ) | ( never been ) | ( never|not thought ) | ( not worry|forget )',
+    keptNot: `( ${NOT_SO_MUCH} ) | ( ^ of|about|with|by|for|against|from|on|in|at )`,
     turn: 'denial',
   },
   {
@@ -320,6 +354,19 @@ const DOUBTED: readonly Rule[] = [
 ];
 
 const REPORTED: readonly Rule[] = [
+  {
+    where: 'after',
+    whose: 'speaker',
+    says: ', ( goes|runs|went|ran the _? _ | the|so_the _ goes|ran|runs|went )',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: '( you|they|we|people|readers ( may|might|will|have|must|probably )* ( have )? ( read|heard|seen|been_told|hear ) ) that',
+    reach: 'clause',
+    turn: 'report',
+  },
   // "people stand up and say", "she is convinced that"
   {
     where: 'before',
@@ -380,7 +427,7 @@ const REPORTED: readonly Rule[] = [
   {
     where: 'after',
     whose: 'speaker',
-    says: ',? ( supposedly|allegedly|so_they_say|so_we_are_told|if_you_believe|if_we_believe|in_their_view|in_their_eyes|in_his_view|in_her_view | according_to ( @others | @det _ | NAME ) )',
+    says: ', ( supposedly|allegedly|so_they_say|so_we_are_told|if_you_believe|if_we_believe|it_is_said|it_is_claimed|it_is_alleged|it_was_said|in_theory|on_paper|at_least_in_theory|or_that_is_the_theory|in_their_dreams|in_his_dreams|in_their_view|in_their_eyes|in_his_view|in_her_view | according_to ( @others | @det _ | NAME ) )',
     turn: 'report',
   },
   { where: 'after', whose: 'speaker', says: '( ,|– )? or so ( WHO | i|we ) @aux* @says|told', turn: 'report' },
@@ -509,7 +556,7 @@ const REPORTER: readonly Rule[] = [
   },
   {
     where: 'before',
-    says: '( mock|mocks|mocked|ridiculed|criticised|attacked|blasted|slammed|condemned|scolded|dismissed|laughed_at|hit_out_at|rebuked|chided|derided|denounced|accused|accuses|accusing ) _{1,5} ( who|for|of ) @says|@saying|say|describing|calling that?',
+    says: '( mock|mocks|mocked|ridiculed|criticised|attacked|blasted|slammed|condemned|scolded|dismissed|laughed_at|hit_out_at|rebuked|chided|derided|denounced|accused|accuses|accusing ) _{0,5} ( who|for|of ) @says|@saying|say|describing|calling that?',
     reach: 'clause',
     turn: 'report',
   },
@@ -585,6 +632,53 @@ const JUDGED: readonly Rule[] = [
 ];
 
 const BESIDE: readonly Rule[] = [
+  {
+    where: 'previous',
+    whose: 'speaker',
+    says: '( goes|runs|went|ran ( like_this|as_follows|something_like_this|thus ) ) ( .|: )* $',
+    turn: 'report',
+  },
+  {
+    where: 'previous',
+    whose: 'speaker',
+    says: '^ this|here|that is ( the|their|his|her|a ) _? ( myth|rumor|charge|accusation|claim|lie|argument|theory|story|line|fantasy|scenario|dream|cliche ) ( .|: )* $',
+    turn: 'report',
+  },
+  {
+    where: 'previous',
+    whose: 'speaker',
+    says: '^ ( and|but )? you|we all? know|knows|have_heard|heard|hear the|that|this _? ( line|cliche|argument|story|myth|saying|joke|slogan|song|refrain ) ( .|: )* $',
+    turn: 'report',
+  },
+  {
+    where: 'previous',
+    says: '^ ( but|and|now )? consider|take ( this|the|a|an ) _? ( scenario|case|argument|claim|possibility|hypothetical|example ) ( .|: )* $',
+    turn: 'denial',
+  },
+  {
+    where: 'next',
+    whose: 'speaker',
+    says: '^ ( that|this|it|all_of_that|all_this is|was ) @adverb* ( a|an|the|their|his|her|pure|complete|utter|outright|total )* _? ( invention|slander|fairy_tale|lie|accusation|rumor|myth|caricature|fabrication|falsehood|calumny|libel|propaganda|nonsense )',
+    turn: 'denial',
+  },
+  {
+    where: 'next',
+    whose: 'speaker',
+    says: '^ ( those|these are|were ( his|her|their|not_my|the _? ) words | his|her|their words )',
+    turn: 'report',
+  },
+  {
+    where: 'next',
+    whose: 'speaker',
+    says: '^ ( but )? i|we ( never|did_not ( say|said|write|wrote|claim|claimed ) ( that|it|any|so ) | said no_such )',
+    turn: 'denial',
+  },
+  {
+    where: 'next',
+    whose: 'speaker',
+    says: '^ ( not_a_word_of | there_is_not_a_word | so_ran | so_goes | so_went | so_they_say | so_the _ goes|went|ran )',
+    turn: 'denial',
+  },
   {
     where: 'next',
     whose: 'speaker',

@@ -14,6 +14,8 @@ const ASKS = compile(
 const TAG = compile(
   '( ,|– ) ( right|ok|okay|huh|you_know|no|yes|eh|correct|really|you_see|get_it|who_knows|why_not | @finite not? @subjpron not? ( think|say|agree )? ) ( ? )? $',
 );
+/** The rest of a tag that was cut in two: "…, has | it not?" */
+const TAG_REST = compile('^ @subjpron not? ( ? )? $');
 /** Asked for agreement: "don't you think that we deserve better?" */
 const AGREED = compile(
   '( ( is|are|was|were|do|does|did|has|have|can|could|would|should not ) @subjpron ( that|think|true|time|agree|funny|great )? ) | ( why ( do|does|would|can|should )? not )',
@@ -29,7 +31,7 @@ const ENDS = compile('( ; | : | . ) _');
 /** @returns the printed question mark, where the kept words read as a statement without it */
 export const findQuestion = ({ asked }: Cut, { question, kept, before, after }: Place): Span | null => {
   if (question === null || asked.includes('?')) return null;
-  if (ENDS.test(after.all.text) || TAG.test(after.all.text)) return null;
+  if (ENDS.test(after.all.text) || TAG.test(after.all.text) || TAG_REST.test(after.all.text)) return null;
   if (
     !(STATES.test(kept.text) || ASKED.test(before.all.text)) ||
     ASKS.test(kept.text) ||

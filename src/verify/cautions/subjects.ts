@@ -32,6 +32,15 @@ export const SUBJECTS = prepare('subject', [
     keptNot: NOT_TAKEN,
     turn: 'other',
   },
+  {
+    where: 'before',
+    whose: 'own',
+    says: '( think|believe|say|that|because|but|and ) BARE ={0,2} of|about|against|towards',
+    unless: ADVERBIAL,
+    kept: TAKEN,
+    keptNot: NOT_TAKEN,
+    turn: 'other',
+  },
   // "questions about | the mayor are absurd", "how he treats | the staff is a disgrace"
   {
     where: 'before',
@@ -84,7 +93,7 @@ export const SUBJECTS = prepare('subject', [
     whose: 'own',
     says: `${OPENS} ( ING ={0,6} ( @prep|out|up|off|down|away ) | ING )`,
     unless: '( ^ @prep ) | including|during|according|speaking|looking|going|doing|starting|beginning|talking',
-    kept: '^ @det =+ ( ( who|that|which ={0,3} @finite|@verbs =+ ) )? @adverb* is|was|would|will|could|does|has',
+    kept: '^ =+ ( ( who|that|which ={0,3} @finite|@verbs =+ ) )? @adverb* is|was|would|will|could|does|has',
     keptNot: NOT_TAKEN,
     turn: 'other',
   },
