@@ -2,7 +2,7 @@
 import { CONDITIONS } from './conditions.js';
 import type { Cut, CutCaution, CutKind } from './cut.js';
 import { findJoin } from './ellipses.js';
-import { FRAMES } from './frames.js';
+import { FRAMES } from './frames/frames.js';
 import { saysItself, wordsAdded } from './own-words.js';
 import { type Place, placesOf } from './place.js';
 import { findQuestion } from './questions.js';

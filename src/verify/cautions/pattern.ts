@@ -5,7 +5,7 @@
  * ending; marks stand for themselves; `…` up to a dozen words, `~` up to 28 words and commas; `^` the strip's beginning,
  * `$` its end. `?`, `*`, `+`, `{m,n}` repeat an element; `( … | … )` groups.
  */
-import { listed } from './lists.js';
+import { listed, respell } from './lists.js';
 
 const END = '(?= |$)';
 const escapeWord = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
@@ -44,7 +44,7 @@ const partsOf = (element: string): { body: string; repeat: string } => {
 };
 
 const phrasesOf = (alternative: string): string[] =>
-  alternative.startsWith('@') ? listed(alternative.slice(1)) : [alternative.replaceAll('_', ' ')];
+  alternative.startsWith('@') ? listed(alternative.slice(1)) : [respell(alternative.replaceAll('_', ' '))];
 
 const elementOf = (element: string): string => {
   const { body, repeat } = partsOf(element);

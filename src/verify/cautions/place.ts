@@ -47,9 +47,20 @@ const stretchesOf = (speech: Quotation | null): readonly Span[] =>
 const within = (spans: readonly Span[], { start }: Span): boolean =>
   spans.some((span) => span.start <= start && start < span.end);
 
+const isWord = ({ word }: Piece): boolean => /[\p{L}\p{N}]/u.test(word);
+
 /** Marks that end a sentence, or behind which comes who said it. */
 const ENDS = /^[.?]$/u;
 const CLOSES = /^[,.?]$/u;
+
+const GOES_ON = new Set(['that', 'to', 'whether', 'if', 'as', 'of']);
+
+/** Without the comma before who said it, where the clause goes on behind: “It is wrong,” she said, “to say …”. */
+const joined = (spoken: readonly Piece[]): Piece[] =>
+  spoken.filter((piece, index) => {
+    const next = spoken[index + 1];
+    return !(piece.word === ',' && next && next.start > piece.end + 1 && GOES_ON.has(next.word));
+  });
 
 /** The words that lie in a quotation, and all words as the sentence runs; a reporter's aside in mid-speech is passed over. */
 const sideOf = (found: readonly Piece[], speech: Quotation | null, isBefore: boolean): Side => {
@@ -58,12 +69,15 @@ const sideOf = (found: readonly Piece[], speech: Quotation | null, isBefore: boo
   const isColon = (piece: Piece): boolean => piece.word === ':' && !within(stretches, piece);
   const colon = stretches.length > 1 ? (isBefore ? found.findLastIndex(isColon) : found.findIndex(isColon)) : -1;
   const pieces = colon < 0 ? found : isBefore ? found.slice(colon + 1) : found.slice(0, colon);
-  const spoken = pieces.filter((piece) => within(stretches, piece));
+  const spoken = joined(pieces.filter((piece) => within(stretches, piece)));
   const speaker = stripOf(spoken);
   const last = spoken.at(-1);
   const far = isBefore ? pieces[0] : pieces.at(-1);
   if (last === undefined || far === undefined) return { speaker, all: stripOf(pieces) };
   if (isBefore && ENDS.test(last.word)) return { speaker, all: stripOf(pieces.slice(pieces.indexOf(last) + 1)) };
+  // `Dahl said: “Imagine that …`: behind a mark the quotation is a sentence of its own.
+  const first = pieces.indexOf(spoken[0] as Piece);
+  if (isBefore && first > 0 && !isWord(pieces[first - 1] as Piece)) return { speaker, all: speaker };
   const aside = within(stretches, far) && spoken.length < pieces.length;
   const closed = !isBefore && (speech?.parts.length ?? 0) > 0 && CLOSES.test(last.word);
   return { speaker, all: aside || closed ? speaker : stripOf(pieces) };
@@ -82,8 +96,6 @@ const sentencesAround = (text: string, { start, end }: Span): Span[] => {
 
 /** Stands where an ellipsis begins, so that nothing there is taken for the beginning of a sentence. */
 const CUT = { word: '&' };
-
-const isWord = ({ word }: Piece): boolean => /[\p{L}\p{N}]/u.test(word);
 
 const questionAfter = (text: string, from: number, to: number): Span | null => {
   for (let at = from; at < to; at += 1) {

@@ -136,6 +136,12 @@ export const FLIPS: Record<CutKind, readonly string[]> = {
     'Orth accused her rival of claiming that “⟦the poor have only themselves to blame⟧”.',
     'Orth retracted her statement that “⟦the mill had poisoned the river⟧”.',
     'Orth quoted her rival as saying, “⟦The poor have only themselves to blame⟧.”',
+    '“It would be wrong,” Vance said, “to say that ⟦the strike has failed⟧.”',
+    '“The idea,” Vance said, “that ⟦we want to close the school⟧ is absurd.”',
+    '“I doubt very much,” said Vance, “whether ⟦the ferry will ever sail again⟧.”',
+    '“They want you to believe,” Reed said, “⟦the money simply vanished⟧.”',
+    'Dahl said: “Imagine this: ⟦the whole coast is under water by spring⟧.”',
+    'The mayor told us: “To say that ⟦the army saved the town⟧ is to spit on the graves.”',
   ],
   condition: [
     '“If we do nothing, ⟦this town will be a desert⟧,” Mayor Ada Finch said.',

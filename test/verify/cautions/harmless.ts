@@ -21,6 +21,7 @@ export const HARMLESS: Record<string, readonly string[]> = {
     '“I have to admit ⟦I was wrong about the ferry⟧,” Hart said.',
   ],
   'a denial that confirms': [
+    '“We are proud,” Reed said, “that ⟦the shop has lasted ninety years⟧.”',
     '“There is no doubt that ⟦the dam is safe⟧,” Vance said.',
     '“There’s no question ⟦the council acted in good faith⟧,” Vance said.',
     '“I have no doubt ⟦the tunnel will pay for itself⟧,” Vance said.',
