@@ -10,7 +10,7 @@ export interface Expected {
   printedAs?: readonly PrintedAs[];
   speaker?: Person;
   claims?: readonly (Claim | null)[];
-  /** One of these is among the changes. Other changes that turn the meaning are wrong. */
+  /** One of these is among the changes or the cautions. Other changes that turn the meaning are wrong. */
   changed?: readonly ChangeKind[];
   /** One of these is among the cautions: counted beside the rest, not as part of being right. */
   warned?: readonly CautionKind[];
@@ -35,10 +35,12 @@ const articlesOf = ({ outlets, pieces }: Answer): string[] => [
 const speakersOf = ({ speaker, pieces }: Answer): (string | null)[] =>
   pieces.length > 0 ? pieces.map((piece) => piece.speaker) : [speaker?.name ?? null];
 
-const faultInChanges = ({ changes }: Answer, wanted: readonly ChangeKind[]): string[] => {
+const faultInChanges = ({ changes, cautions }: Answer, wanted: readonly ChangeKind[]): string[] => {
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
   const stray = kinds.filter((kind) => TURNING.includes(kind) && !wanted.includes(kind));
-  const missed = wanted.length > 0 && !kinds.some((kind) => wanted.includes(kind));
+  // A paraphrase lists no changes: a caution shows them as well.
+  const shown = [...kinds, ...cautions.map(({ kind }) => kind)];
+  const missed = wanted.length > 0 && !wanted.some((kind) => shown.some((other) => other === kind));
   return [...stray.map((kind) => `changes a ${kind}`), ...(missed ? [`no ${wanted.join('/')} among the changes`] : [])];
 };
 

@@ -1,4 +1,5 @@
 /** Whom the asker names, and how: the right person in other forms, and the wrong one. */
+import type { Claim } from '../../../../src/model.js';
 import { pick, type Random } from '../../../../src/training/invented/random.js';
 import type { Person } from '../people.js';
 import { asPrinted, inMarks, isLong, type Kinds, type Make, type Said } from './kind.js';
@@ -22,6 +23,7 @@ export const FORMS = {
     const other = otherForm(first);
     return other === null ? null : `${other} ${surname}`;
   },
+  'role alone': ({ role }) => (role === null || /[.]|^\p{Ll}/u.test(role) ? null : `the ${role.toLowerCase()}`),
 } satisfies Record<string, Form>;
 
 const put = (words: string, name: string, random: Random): string =>
@@ -32,10 +34,10 @@ const put = (words: string, name: string, random: Random): string =>
   ]);
 
 const named =
-  (form: Form): Make =>
+  (form: Form, claims?: readonly (Claim | null)[]): Make =>
   ({ quote, random }) => {
     const name = isLong(quote, 8, 40) ? form(quote.person) : null;
-    return name === null ? null : { text: put(quote.words, name, random), expected: [asPrinted(quote)] };
+    return name === null ? null : { text: put(quote.words, name, random), expected: [asPrinted(quote, claims)] };
   };
 
 /** Somebody of another surname, of whom the quotation's own source says nothing either. */
@@ -61,6 +63,8 @@ export const NAMINGS: Kinds = {
   'right person by role and surname': named(FORMS['role and surname']),
   'right person by initial': named(FORMS['initial and surname']),
   'right person, other first name': named(FORMS['another form of the first name']),
+  // Nobody is named: the articles may have more than one of that role.
+  'right person by role alone': named(FORMS['role alone'], [null, 'open', 'confirmed']),
   'wrong person of the article': wrong('here'),
   'wrong person of another article': wrong('elsewhere'),
 };
