@@ -8,7 +8,7 @@ import type { Judged, JudgeEvidence } from './judge.js';
 
 /** The table of a whole run. */
 export const describeJudged = ({ articles, figures, seconds }: Judged): string =>
-  `${describeFigures(figures)}\njudged ${articles.dev} and ${articles['held-out']} articles in ${seconds.toFixed(1)} s`;
+  `${describeFigures(figures)}\njudged ${articles.dev} and ${articles['held-out']} articles in ${seconds.toFixed(1)} s of processor time`;
 
 /** One wrong answer, with the question that got it. */
 interface Case {
