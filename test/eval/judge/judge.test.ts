@@ -162,7 +162,13 @@ describe.skipIf(!sharedIsPresent)(needsShared('messy questions'), () => {
           .map(({ question }) => question.kind),
       );
     expect(await rightKinds(always((text) => [notFound({ text, speaker: null })]))).toEqual(
-      new Set(['not indexed, with a name', 'not indexed']),
+      new Set([
+        'retold and denied',
+        'retold with another number',
+        'retold with another name',
+        'not indexed, with a name',
+        'not indexed',
+      ]),
     );
     expect(await rightKinds(always(() => []))).toEqual(new Set(['small talk and help']));
     expect(await rightKinds(always((text) => [found({ text, speaker: null })]))).toEqual(new Set());

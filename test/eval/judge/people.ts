@@ -25,11 +25,15 @@ const ROLE = new RegExp(
 
 /** Words that begin or fill names of other things than people, or stand before a name without being part of it. */
 const NO_FIRST_NAME = new RegExp(
-  `^(?:${TITLES.join('|')}|Mr|Mrs|Ms|Miss|Sir|The|A|An|And|But|In|On|At|For|As|If|When|While|After|Before|Since|That|This|Former|House|Senate|White|State|National|Republican|Democrat|Democratic|GOP|Republicans|Democrats|Trump|Clinton|Obama|Bush|Like|With|From|By|To|Of|Not|Even|Both|Though|Although|Because|Or|So|Yet|Did|Does|Is|Was|Has|Then|Team|Vote|Stop|Never|Anti|Pro|Foundation|Campaign|University|College|New|North|South|East|West|San|Los|Saint|St|Fox|Young|Crooked|Lyin|Little|Now|His|Her|Its|Their|Our|My|Your|Also|Meanwhile|However|Instead|Said|Says|Safe|Van|Von|De|Del|Di|La|Le|Bin|Ibn|El|Al|Du|Dos|Da)$`,
+  `^(?:${TITLES.join('|')}|Mr|Mrs|Ms|Miss|Sir|The|A|An|And|But|In|On|At|For|As|If|When|While|After|Before|Since|That|This|Former|House|Senate|White|State|National|Republican|Democrat|Democratic|GOP|Republicans|Democrats|Trump|Clinton|Obama|Bush|Like|With|From|By|To|Of|Not|Even|Both|Though|Although|Because|Or|So|Yet|Did|Does|Is|Was|Has|Then|Team|Vote|Stop|Never|Anti|Pro|Foundation|Campaign|University|College|New|North|South|East|West|San|Los|Saint|St|Fox|Young|Crooked|Lyin|Little|Now|His|Her|Its|Their|Our|My|Your|Also|Meanwhile|However|Instead|Said|Says|Safe)$`,
 );
 
+/** Parts of a surname: what follows them is not the whole of it. */
+const PARTICLE =
+  '(?:[Vv]an|[Vv]on|[Dd]e|[Dd]el|[Dd]i|[Ll]a|[Ll]e|[Bb]in|[Ii]bn|[Ee]l|[Aa]l|[Dd]u|[Dd]os|[Dd]a|[Dd]er|[Dd]en)';
+
 const NO_PERSON =
-  /\b(?:University|Committee|Party|House|Street|News|Post|Department|Group|Institute|Center|Centre|Council|County|Court|Association|Union|Foundation|Campaign|Journal|Board|Police|Service|Agency|Bureau|Company|Bank|Church|School|Hospital|Tower|Local|Watch|Star|Sentinel|Dealer|Press|Institution|Sun|Rockets|Europe|Future|Hacker|Daily|Herald|Tribune|Times|Band|Nation|Nations|America|States)\b/;
+  /\b(?:University|Committee|Party|House|Street|News|Post|Department|Group|Institute|Center|Centre|Council|County|Court|Association|Union|Foundation|Campaign|Journal|Board|Police|Service|Agency|Bureau|Company|Bank|Church|School|Hospital|Tower|Local|Watch|Star|Sentinel|Dealer|Press|Institution|Sun|Rockets|Europe|Future|Hacker|Daily|Herald|Tribune|Times|Band|Nation|Nations|America|States|Today|Review|Weekly|Magazine|Network|Action|Fund|Project|Alliance|Coalition|Team)\b/;
 
 const escaped = (text: string): string => text.replace(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);
 
@@ -64,9 +68,10 @@ const roleBefore = (text: string, name: string): string | null => {
   return null;
 };
 
-/** @returns `null` where the article prints no first name for the surname, or two: then it is not sure who is meant */
+/** @returns `null` where the article prints no first name for the surname, two, or a longer surname: then it is not sure who is meant */
 const personOf = (text: string, surname: string): Person | null => {
   const [first, ...others] = firstNames(text, surname);
+  if (new RegExp(`${PARTICLE}[ -]${escaped(surname)}`).test(text)) return null;
   if (first === undefined || others.length > 0 || NO_PERSON.test(`${first} ${surname}`)) return null;
   const full = `${first} ${surname}`;
   const party = text.match(new RegExp(String.raw`${escaped(full)} \(([DR]-[\p{Lu}][\p{L}.]+)\)`, 'u'))?.[1] ?? null;

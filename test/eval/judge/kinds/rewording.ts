@@ -45,7 +45,7 @@ const otherDigits = (digits: string, random: Random): string => {
 const STRANGERS = ['Lindqvist', 'Okafor', 'Portugal', 'Lisbon', 'Marlow', 'Denmark', 'Halvorsen', 'Uruguay'];
 /** Capitalised in mid-sentence, so a name; adjectives of places, days and months are left alone. */
 const NAME =
-  /(?<=[a-z,] )(?!(?:Mr|Mrs|Ms|Dr|God|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Congress|Senate|House|President|Republican|Democrat|Internet|Constitution|American|Muslim|Christian|Jewish|Latino|Hispanic)\b)\p{Lu}\p{Ll}{3,}(?<!an|ans|ish|ese|ic|ats|cans|ims)(?=[ ,.;?!])(?! \p{Lu})/u;
+  /(?<=(?:^|\s)\p{Ll}[^\s.!?:]{0,30} )(?!(?:Mr|Mrs|Ms|Dr|God|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Congress|Senate|House|President|Republican|Democrat|Internet|Constitution|American|Muslim|Christian|Jewish|Latino|Hispanic)\b)\p{Lu}\p{Ll}{3,}(?<!an|ans|ish|ese|ic|ats|cans|ims)(?=[ ,.;?!])(?! \p{Lu})/u;
 
 export const swap =
   (rows: readonly [RegExp, string][]): Turn =>
