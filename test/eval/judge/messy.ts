@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Ask } from '../../../src/model.js';
 import { SPLITS, type Split } from '../../../src/training/annotated.js';
-import { pick, seeded, shuffled } from '../../../src/training/invented/random.js';
+import { pick, seeded } from '../../../src/training/invented/random.js';
 import { type Asked, faultsOfReply, isWarned, type Reply } from './expected.js';
 import { DAMAGES } from './kinds/damage.js';
 import { FRAMES } from './kinds/frames.js';
@@ -36,23 +36,23 @@ const seedOf = (name: string): number => createHash('sha1').update(name).digest(
 
 const isSaid = (quote: Quote): quote is Said => quote.person !== null;
 
-/** One kind of one part, from quotes in a shuffled order. */
+/** One kind of one part. Each quote's place in the order and its chance are its own: they stay when other quotes come or go. */
 const drawKind = (kind: string, make: Make, split: Split, pool: readonly Said[], world: World): MessyQuestion[] => {
-  const random = seeded(seedOf(`${kind} ${split}`));
-  const order = shuffled(
-    pool.filter((quote) => quote.split === split),
-    random,
-  );
+  const order = pool
+    .filter((quote) => quote.split === split)
+    .map((quote) => ({ quote, seed: seedOf(`${kind} ${quote.article.id} ${quote.parts[0]?.[0]}`) }))
+    .sort((a, b) => a.seed - b.seed);
   const questions: MessyQuestion[] = [];
   const used = new Set<string>();
-  for (const quote of order) {
+  for (const { quote, seed } of order) {
     const { id } = quote.article;
     if (questions.length === MOST) break;
     if (used.has(id)) continue;
-    const strangers = order.filter(({ person }) => person.surname !== quote.person.surname);
+    const random = seeded(seed);
+    const strangers = order.map((other) => other.quote).filter(({ person }) => person.surname !== quote.person.surname);
     const here = strangers.filter(({ article }) => article.id === id);
-    const elsewhere = Array.from({ length: 8 }, () => pick(random, order)).filter(
-      ({ article, person }) => article.id !== id && person.surname !== quote.person.surname,
+    const elsewhere = Array.from({ length: 8 }, () => pick(random, strangers)).filter(
+      ({ article }) => article.id !== id,
     );
     const asked = make({ quote, random, others: { here, elsewhere }, world });
     if (!asked) continue;
