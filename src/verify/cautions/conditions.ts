@@ -112,7 +112,7 @@ export const CONDITIONS = prepare('condition', [
     says: '( ,|– )? ( but|and|or )? @iftail',
     reach: 'clause',
     unless: `( @ask|a|an ( whether|if ) ) | ( as|even|what|just if ) | ( ${IDIOM} ) | ( for _? as_long_as )`,
-    keptNot: '@ask|as|even|what|whether|for|twice|is|was|are|than|to $',
+    keptNot: '@ask|as|even|what|whether|for|is|was|are|than|to $',
     turn: 'condition',
   },
   {
@@ -123,6 +123,8 @@ export const CONDITIONS = prepare('condition', [
     kept: '@future|is|are|am|has|have|do|does|need|want',
     turn: 'condition',
   },
+  { where: 'after', says: ',? if|unless ED', turn: 'condition' },
+  { where: 'before', says: 'depending_on|subject_to|contingent_on ={1,6} ,', turn: 'condition' },
   // "I would have resigned | had I known"
   { where: 'after', says: ',? had|were|should @pron|@det|NAME', kept: '@would|will', turn: 'condition' },
   {

@@ -25,6 +25,8 @@ export interface Rule {
   /** What the kept words must hold, and must not. */
   kept?: string;
   keptNot?: string;
+  /** The kept words begin their sentence: "the fact that" before them would take it back. */
+  alone?: true;
   turn: Turn;
 }
 
@@ -33,6 +35,7 @@ interface ReadyRule {
   where: Where;
   whose: 'speaker' | 'own' | 'anyone';
   reach: 'clause' | 'beside';
+  alone: boolean;
   turn: Turn;
   says: RegExp;
   unless: RegExp | null;
@@ -60,6 +63,7 @@ const ready = (kind: CutKind, rule: Rule): ReadyRule => ({
   where: rule.where,
   whose: rule.whose ?? 'anyone',
   reach: rule.reach ?? 'beside',
+  alone: rule.alone ?? false,
   turn: rule.turn,
   says: compile(edged(rule), 'gu'),
   unless: optional(rule.unless),
@@ -157,7 +161,7 @@ const SHORTEST = 3;
 
 const tryRule = (rule: ReadyRule, place: Place): Span | null => {
   const strip = stripFor(place, rule);
-  if (strip.text === '') return null;
+  if (strip.text === '' || (rule.alone && place.before.all.text !== '')) return null;
   if (rule.where === 'before' && rule.kind === 'frame' && place.opening < SHORTEST && !place.joinedBefore) return null;
   if (rule.kept && !rule.kept.test(place.kept.text)) return null;
   if (rule.keptNot?.test(place.kept.text)) return null;

@@ -17,7 +17,7 @@ export const SUBJECTS = prepare('subject', [
   {
     where: 'before',
     whose: 'own',
-    says: `${OPENS} what ( @subjpron | NAME | @det _ ) _{1,6} @prep`,
+    says: `${OPENS} ( much|most|all of )? what ( @subjpron | NAME | @det _ | is|was|has_been ) _{1,6} @prep`,
     kept: TAKEN,
     keptNot: NOT_TAKEN,
     turn: 'other',

@@ -111,4 +111,10 @@ export const BESIDE: readonly Rule[] = [
     says: '^ ( but|well ,? )? ( they|those_people|he|she|the_critics|my_critics|the_skeptics ) ( is|are|were|was|could_not_be ) @adverb* ( wrong|lying|mistaken|dead_wrong|more_wrong|kidding )',
     turn: 'denial',
   },
+  {
+    where: 'next',
+    whose: 'speaker',
+    says: '^ ( i|we @adverb* hear|heard|have_heard|keep_hearing|read that|this|it every|all|a_lot|often|from | so WHO @says )',
+    turn: 'report',
+  },
 ];

@@ -195,15 +195,29 @@ export const DENIED: readonly Rule[] = [
   },
   {
     where: 'before',
-    says: '( @idea ) ( going_around|out_there|in_the_media|here )? ,? that ( @adverb )?',
+    says: '@idea ={0,3} ,? that ( @adverb )?',
     reach: 'clause',
-    unless: '( my|our @idea that ) | ( under the impression )',
+    unless: '( @idea ={0,2} to ) | ( my|our @idea that ) | ( under the impression )',
     turn: 'report',
   },
   {
     where: 'before',
     says: '^ ( but|and|so|now|well ,? )? to ( @say ) ( that )?',
     unless: '( to say the|that it|this ) | ( to think )',
+    turn: 'denial',
+  },
+  // Any denial whose clause the kept words are: "not a shred of proof that", "never our policy that".
+  {
+    where: 'before',
+    says: '@negwide ={0,8} that',
+    reach: 'clause',
+    unless: '( @negwide ={0,8} @factive ) | ( without saying ) | ( enough that ) | ( not a|an ={1,4} to )',
+    keptNot: '^ @adverb* @finite|@verbs|ED',
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: 'never|not @adverb* called|described|labeled|branded|compared|referred_to ( @det _ | NAME | @me ) ( as|to )?',
     turn: 'denial',
   },
 ];

@@ -77,4 +77,11 @@ export const DOUBTED: readonly Rule[] = [
     kept: '^ ( @det|@subjpron|NAME ) … @finite',
     turn: 'denial',
   },
+  {
+    where: 'before',
+    says: 'fear|worry|concern|hope|dream|wish|guess|suspicion is|was that',
+    reach: 'clause',
+    turn: 'other',
+  },
+  { where: 'before', says: 'worried|concerned|scared|terrified that', reach: 'clause', turn: 'other' },
 ];

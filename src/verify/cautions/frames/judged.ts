@@ -39,4 +39,13 @@ export const JUDGED: readonly Rule[] = [
     says: '@adverb? ( is|was|would_be ) what WHO @aux* @says',
     turn: 'report',
   },
+  // "The mine is safe" is what others say, not what is said: the kept words are named, and spoken of.
+  {
+    where: 'after',
+    says: 'is|was',
+    alone: true,
+    kept: '^ ( @subjpron is|are|was|am | ={1,4} @finite ) _',
+    keptNot: '( ^ what|all|how|why|who|whether|where ) | that|who|which|where',
+    turn: 'report',
+  },
 ];

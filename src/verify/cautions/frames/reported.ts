@@ -188,4 +188,26 @@ export const REPORTED: readonly Rule[] = [
     says: '( ,|–|: )? ( is|was ,? ( just|exactly|precisely|only )? what ) WHO @adverb* @says',
     turn: 'report',
   },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: '( their|his|her|its|NAME | @det ={1,2} ) position|stance|line|version|argument|view|belief|opinion|contention|theory is|was that',
+    reach: 'clause',
+    unless: 'my|our',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: 'what ( @others | NAME | @det _ ) @finite? @adverb* @saysing|@says is|was that?',
+    reach: 'clause',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    whose: 'speaker',
+    says: '( in ( WHO ) telling|eyes|view|opinion|mind|version | if you listen_to|believe ={1,4} | to hear WHO|him|her|them talk ) ,',
+    unless: 'my|our|me|us',
+    turn: 'report',
+  },
 ];

@@ -48,4 +48,14 @@ export const REPORTER: readonly Rule[] = [
     says: ',? which|something ( @pron|NAME|@det _ ) @adverb* ( denies|denied|deny|rejects|rejected|reject|dispute|disputes|disputed )',
     turn: 'denial',
   },
+  {
+    where: 'before',
+    says: 'read_out|reading_out|read_aloud|reading_from|reading_aloud|quoted_from|quoting_from _{1,8} :',
+    turn: 'report',
+  },
+  {
+    where: 'before',
+    says: '@denythat that? @pron|NAME ( @finite )? ever? called|described|labeled|branded|compared|referred_to ( @det _ | @me ) ( as|to )?',
+    turn: 'denial',
+  },
 ];
