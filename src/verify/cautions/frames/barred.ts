@@ -67,5 +67,11 @@ export const BARRED: readonly Rule[] = [
   },
   { where: 'before', says: '( instead|rather|short|far of|than|from )', kept: '^ ING', turn: 'denial' },
   { where: 'before', says: 'too LY? _ to', unless: 'not|never|me|you too', turn: 'denial' },
-  { where: 'before', says: '@neg ={0,5} to', unless: '@neg ={0,5} @factive', keptNot: NOT_SO_MUCH, turn: 'denial' },
+  {
+    where: 'before',
+    says: '@neg ={0,5} to',
+    unless: '@neg ={0,5} @factive|too',
+    keptNot: `( ${NOT_SO_MUCH} ) | ( ^ @det|NAME|@prep|@subjpron )`,
+    turn: 'denial',
+  },
 ];

@@ -197,7 +197,7 @@ export const DENIED: readonly Rule[] = [
     where: 'before',
     says: '@idea ={0,3} ,? that ( @adverb )?',
     reach: 'clause',
-    unless: '( @idea ={0,2} to ) | ( my|our @idea that ) | ( under the impression )',
+    unless: '( @idea to ={1,6} that ) | ( my|our @idea that ) | ( under the impression )',
     turn: 'report',
   },
   {
@@ -209,7 +209,7 @@ export const DENIED: readonly Rule[] = [
   // Any denial whose clause the kept words are: "not a shred of proof that", "never our policy that".
   {
     where: 'before',
-    says: '@negwide ={0,8} that',
+    says: '@negwide ={0,7} ( @think|@thinking|@idea|@evidence|confirm|admit|recall|prove|show|shows|demonstrate|policy|rule|practice|intention|aim|purpose|contention|convinced|certain|persuaded|satisfied ) that',
     reach: 'clause',
     unless: '( @negwide ={0,8} @factive ) | ( without saying ) | ( enough that ) | ( not a|an ={1,4} to )',
     keptNot: '^ @adverb* @finite|@verbs|ED',
@@ -218,6 +218,13 @@ export const DENIED: readonly Rule[] = [
   {
     where: 'before',
     says: 'never|not @adverb* called|described|labeled|branded|compared|referred_to ( @det _ | NAME | @me ) ( as|to )?',
+    turn: 'denial',
+  },
+  {
+    where: 'before',
+    says: '@negwide ={0,7} that shows|proves|suggests|says|indicates|means|demonstrates that?',
+    reach: 'clause',
+    unless: 'not only|just',
     turn: 'denial',
   },
 ];
