@@ -10,17 +10,22 @@ export { createSuggest } from './names/suggest.js';
 /** One reading with its answers. */
 interface Read {
   answers: Omit<Answer, 'elapsedMs'>[];
-  /** Weight of its words that the print explains, less that of those that it does not, in nats. */
-  worth: number;
+  /** Weight of its words that the print explains, and of those that it does not, in nats. */
+  explained: number;
+  unexplained: number;
   /** Each named speaker is the one whom the print names. */
   confirmed: boolean;
-  /** The print explains all of its words. */
-  whole: boolean;
+  /** Words of two places joined explain less than one place does. */
+  joined: number;
 }
 
 /** What a name in the usual frame explains of a message, a word, in nats: the print may hold it too, near the words. */
 const NAME_WORTH = 8;
 const LONGEST_NAME = 4;
+/** What a seam between two places costs, in nats. */
+const SEAM = 10;
+/** Share of the message that a reading must be of, to stand for the usual one: a word in marks is no answer to a page. */
+const LEAST_OF_MESSAGE = 0.4;
 
 /** Share of the words that may be left unexplained where a reading is as good as it can be. */
 const LEFT = 0.02;
@@ -56,39 +61,50 @@ const answerBest = async (store: Store, readings: readonly Reading[]): Promise<R
   const reads: Read[] = [];
   for (const reading of readings) {
     const read = await answerReading(store, reading, finder);
-    if (reads.length === 0 && read.whole) read.worth += NAME_WORTH * wordsInNames(reading);
     // Where the first way to read a message leaves nothing to explain, no other explains more.
-    if (reads.length === 0 && read.whole && (read.confirmed || readings.length === 1)) return read.answers;
+    if (reads.length === 0 && isWhole(read) && (read.confirmed || readings.length === 1)) return read.answers;
+    if (reads.length === 0 && isWhole(read)) read.explained += NAME_WORTH * wordsInNames(reading);
     reads.push(read);
   }
   return bestOf(reads).answers;
 };
 
+const weightOf = ({ explained, unexplained }: Read): number => explained + unexplained;
+
+const isWhole = (read: Read): boolean => read.unexplained <= LEFT * weightOf(read);
+
+const isFound = ({ answers }: Read): boolean => answers.some(({ verdict }) => verdict !== 'not-found');
+
 /**
- * The reading whose words the print explains best. A frame that names the right speaker is explained by that, as well as
- * the whole message can be; at equal worth the simpler reading stands first.
+ * The reading whose words the print explains best. A frame that names the right speaker is explained by that, and better
+ * than by words of the print that happen to be near; else at equal worth the simpler reading, which stands first.
  */
 const bestOf = (reads: readonly Read[]): Read => {
-  const most = Math.max(...reads.map(({ worth }) => worth));
-  const worthOf = ({ worth, confirmed, whole }: Read): number => (confirmed && whole ? most : worth);
-  const [first, ...others] = reads as [Read, ...Read[]];
-  const best = others.reduce((one, other) => (worthOf(other) > worthOf(one) ? other : one), first);
-  return best.answers.some(({ verdict }) => verdict !== 'not-found') ? best : first;
+  const message = Math.max(...reads.map(weightOf));
+  const worthOf = (read: Read): number => {
+    const explained = read.confirmed ? message - read.unexplained + 1 : read.explained;
+    return explained - read.unexplained - SEAM * read.joined;
+  };
+  const [usual, ...others] = reads as [Read, ...Read[]];
+  return others
+    .filter((read) => isFound(read) && weightOf(read) >= LEAST_OF_MESSAGE * message)
+    .reduce((best, read) => (worthOf(read) > worthOf(best) ? read : best), usual);
 };
 
 const wordsInNames = (reading: Reading): number =>
   new Set(reading.flatMap(({ speaker }) => speaker?.split(/\s+/).slice(0, LONGEST_NAME) ?? [])).size;
 
 const answerReading = async (store: Store, reading: Reading, finder: Finder): Promise<Read> => {
-  const read: Read = { answers: [], worth: 0, confirmed: reading.some(({ speaker }) => speaker !== null), whole: true };
+  const isNaming = reading.some(({ speaker }) => speaker !== null);
+  const read: Read = { answers: [], explained: 0, unexplained: 0, confirmed: isNaming, joined: 0 };
   for (const question of await part(reading, finder)) {
     const found = await finder(question.text);
-    const { explained, unexplained } = found.matches;
     const answer = await answerQuestion(store, question, found);
     read.answers.push(answer);
-    read.worth += explained - unexplained;
-    read.confirmed &&= question.speaker === null || answer.claim === 'confirmed';
-    read.whole &&= unexplained <= LEFT * (explained + unexplained);
+    read.explained += found.matches.explained;
+    read.unexplained += found.matches.unexplained;
+    read.joined += answer.verdict === 'spliced' ? 1 : 0;
+    read.confirmed &&= question.speaker === null || answer.claim === 'confirmed' || answer.claim === 'disputed';
   }
   return read;
 };

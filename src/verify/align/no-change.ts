@@ -1,7 +1,9 @@
 /** Changed words that are the same after all: "cease fire", "ceasefire"; "it's been", "it has been"; respelt names. */
 import type { Span } from '../../model.js';
 import { isKnownRespelling, isRespelling } from '../../text/respelling.js';
+import { isMisread, isUnmarked } from '../../text/slips.js';
 import type { Tokens } from '../../text/tokens.js';
+import { isCommon } from './evidence.js';
 import shortForms from './short-forms.json' with { type: 'json' };
 
 const SHORT_FORMS = new Map(
@@ -39,12 +41,20 @@ const areRespelt = (asked: readonly string[], printed: readonly string[], cuts: 
   return asked.every((one, at) => isSame(one, printed[at] as string));
 };
 
+/** An apostrophe lost, or letters misread. Two common words that look alike are two words: "done" is no misread "clone" where both are everyday ones. */
+const areMisread = ([asked, printed]: readonly Cut[]): boolean => {
+  if (!asked || !printed) return false;
+  const [ours, theirs] = [letters(asked), letters(printed)];
+  if (isUnmarked(ours, theirs)) return true;
+  return isMisread(ours, theirs) && !(isCommon(ours.toLowerCase()) && isCommon(theirs.toLowerCase()));
+};
+
 /**
  * @param asked comparable words, at least one, that the print has as `printed`
  * @param cuts both as they are written
  */
 export const isNoChange = (asked: readonly string[], printed: readonly string[], cuts: readonly Cut[]): boolean => {
-  if (asked.join('') === printed.join('')) return true;
+  if (asked.join('') === printed.join('') || areMisread(cuts)) return true;
   const isShortForm =
     asked.length === 1 && printed.length === 1 && SHORT_FORMS.get(asked[0] as string) === (printed[0] as string);
   return (isShortForm && cuts.some((cut) => /['’]/u.test(letters(cut)))) || areRespelt(asked, printed, cuts);

@@ -123,22 +123,13 @@ export const unframe = (pasted: string): { text: string; speaker: string | null 
   const reporter = namedBy(reported?.[1] ?? reported?.[2]);
   if (reported?.index && reporter !== null)
     return { text: text.slice(0, reported.index + 1).replace(/,$/, ''), speaker: reporter };
-  return postOf(text) ?? lastLineNamed(text) ?? { text, speaker: null };
+  return lastLineNamed(text) ?? { text, speaker: null };
 };
 /** `…, said Name.` or `… (Name, 2025)` at the end. */
 const REPORTED_BARE = new RegExp(
   String.raw`(?:[,.!?] (?:said|says) (${NAME})|[\p{L}\p{N}.!?] \((${NAME})(?:, \d{4})?\))[.\s]*$`,
   'u',
 );
-
-/** A post copied whole: name and handle above the words, time and date below. */
-const POST_HEAD = new RegExp(String.raw`^(${NAME})[ \n]{1,3}@\w{1,30}[^\n]{0,40}\n`, 'u');
-const POST_FOOT = /\n\d{1,2}:\d{2}(?: [AP]M)? · [^\n]{1,60}(?:\n[^\n]{0,60}){0,3}$/;
-const postOf = (text: string): { text: string; speaker: string } | null => {
-  const head = text.match(POST_HEAD);
-  const words = head ? text.slice(head[0].length).replace(POST_FOOT, '').trim() : '';
-  return head?.[1] && words !== '' ? { text: words, speaker: head[1] } : null;
-};
 
 /** The words, and on a line of its own below them a name. */
 const lastLineNamed = (text: string): { text: string; speaker: string } | null => {

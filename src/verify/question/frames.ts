@@ -52,7 +52,8 @@ const subject = (words: string, most: number): string | null => {
     .replace(/\([^()]{0,40}\)/g, ' ')
     .replace(ADVERB, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,–—-]+|[\s,:]+$/g, '');
+    .replace(/^[\s,–—-]+|[\s,:]+$/g, '')
+    .replace(/^(?:as )?(?:per|via|from|by|quoting|quote (?:from|of|by)) /i, '');
   const isOne = plain !== '' && wordsIn(plain) <= most && !/[!?;"“”…\n]|\p{Ll}{4,}\. /u.test(plain);
   return isOne ? namedBy(plain.replace(/^["“”]|["“”]$/g, '')) : null;
 };
@@ -134,10 +135,13 @@ const signed = (text: string): Framed[] => {
   });
 };
 
+/** "Who said this: …", "Where is this from: …". */
+const ASKING_WHOSE = /^(?:who|where|when|which \p{L}+|what|whose)\b[^"“”:\n]{2,60}[:?]\s+/iu;
+
 /** Each way to take a frame off the words; none where no frame is seen. */
 export const unframed = (text: string): Framed[] => {
   if (text.length > LONGEST) return [];
-  const inner = text.replace(ASKING, '');
+  const inner = text.replace(ASKING, '').replace(ASKING_WHOSE, '');
   const all = [asked, reported, introduced, reportedBehind, signed].flatMap((read) => read(inner));
   return inner === text || wordsIn(inner) < LEAST_WORDS ? all : [...all, { text: bareWords(inner), speaker: null }];
 };

@@ -12,18 +12,39 @@ const OPENER = new RegExp(
 );
 /** Handles and hashtags at the end are addressed to somebody or filed under something; amid the words they are words. */
 const TRAILING = new RegExp(
-  String.raw`(?:\s+(?:(?:via|h\/t|ht|cc|by)\s+)?(?:${HANDLE}|#[\p{L}\p{N}_]{1,60}))+\s*$`,
+  String.raw`(?:\s+[([]?(?:(?:via|h\/t|ht|cc|by)\s+)?(?:${HANDLE}|#[\p{L}\p{N}_]{1,60})[)\]]?)+\s*$`,
   'iu',
 );
 const MOST_OPENERS = 4;
 /** A word that a line's end parted. */
 const PARTED = /(?<=\p{Ll})[-\u2010]\s*\n\s*(?=\p{Ll})/gu;
 
+const NAMED = String.raw`(\p{Lu}[\p{L}\p{M}'’. -]{1,60}?)`;
+const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AP]M)?`;
+/** Heads of posts and chat lines copied with their words: who wrote, and when. */
+const HEADS: readonly RegExp[] = [
+  new RegExp(String.raw`^\[(?:[^[\]\n]{0,20}\s)?${CLOCK}(?:\s[^[\]\n]{0,20})?\]\s*${NAMED}:\s+`, 'iu'),
+  new RegExp(String.raw`^${NAMED}\s*[✓✔☑]?\uFE0F?\s*\n?\s*${HANDLE}(?:\s*[·•-]\s*[^\n]{1,24})?\s*\n+`, 'u'),
+  new RegExp(String.raw`^${NAMED}\s+(?:[—–-]\s+)?(?:(?:Today|Yesterday)(?: at)? )?${CLOCK}\s*\n+`, 'u'),
+];
+/** Their feet: counts of reactions, and the time. */
+const FOOT = new RegExp(
+  String.raw`\n\s*(?:(?:[\d.,]+[KM]?\s*(?:re(?:tweets?|posts?|plies)|quotes?|likes?|views?|comments?|shares?|bookmarks?)[\s·,]*)+|${CLOCK}\s*[·•-][^\n]{1,60}|${CLOCK}|(?:\p{L}{3,9} \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4}))\s*$`,
+  'iu',
+);
+const MOST_FEET = 4;
+
+/** A post copied whole, as "Name: words". */
+const unposted = (text: string): string => {
+  let words = text;
+  for (let taken = 0; taken < MOST_FEET && FOOT.test(words); taken += 1) words = words.replace(FOOT, '');
+  for (const head of HEADS) if (head.test(words)) return words.replace(head, '$1: ');
+  return words;
+};
+
 /** The words of a message: no invisible characters, links, emoji, retweet marks, hashtags at its end. */
 export const wordsOf = (pasted: string): string => {
-  let text = pasted
-    .replace(INVISIBLES, '')
-    .replaceAll('&quot;', '"')
+  let text = unposted(pasted.replace(INVISIBLES, '').replaceAll('&quot;', '"').trim())
     .replace(LINK, ' ')
     .replace(EMOJI, ' ')
     .replace(PARTED, '')

@@ -60,10 +60,9 @@ const markedIn = (text: string): Quotation[] =>
 export const markedQuotes = (text: string, quotations = markedIn(text)): Found[] | null => {
   if (quotations.length === 0) return null;
   const frame = outside(text, quotations);
-  return quotations.map((quotation) => ({
-    text: quotation.text,
-    speaker: claimOf(text, quotation, frame, quotations.length === 1),
-  }));
+  const [only, ...others] = quotations;
+  const claims = only && others.length === 0 ? [claimOf(text, only, frame)] : claimsOf(text, quotations, frame);
+  return quotations.map((quotation, at) => ({ text: quotation.text, speaker: claims[at] ?? null }));
 };
 
 /** The same, where they carry the message: a word in marks amid a pasted passage is part of the passage. */
@@ -79,12 +78,47 @@ const carryingQuotes = (text: string): Found[] | null => {
 };
 
 /** What stands right before the words wins over what the extractor, made for articles, takes from further off. */
-const claimOf = (text: string, { speaker, parts }: Quotation, frame: string, only: boolean): string | null => {
-  const asked = only ? askedOf(frame) : undefined;
+const claimOf = (text: string, { speaker, parts }: Quotation, frame: string): string | null => {
+  const asked = askedOf(frame);
   if (asked !== undefined) return asked;
   const nearest = labelBefore(text, parts[0]?.start ?? 0) ?? namedBy(speaker?.name) ?? claimIn(frame);
-  return nearest ?? (only ? speakerAround(frame) : null);
+  return nearest ?? speakerAround(frame);
 };
+
+/** Where the words between two quotes turn from the first to the second. */
+const TURN = /\n|;|\/|[.?!…](?=\s|$)|,? (?:and|while|but|whereas|then)(?= )/u;
+
+/** The words around one of several quotes that can name its speaker: those before it, and those behind. */
+const besides = (text: string, quotations: readonly Quotation[], at: number): { lead: string; tail: string } => {
+  const extent = (quotation: Quotation | undefined, side: 'start' | 'end'): number | undefined =>
+    side === 'start' ? quotation?.parts[0]?.start : quotation?.parts.at(-1)?.end;
+  const [start, end] = [extent(quotations[at], 'start') ?? 0, extent(quotations[at], 'end') ?? 0];
+  const before = text.slice(extent(quotations[at - 1], 'end') ?? 0, start).replace(QUOTE_MARKS, '');
+  const behind = text.slice(end, extent(quotations[at + 1], 'start') ?? text.length).replace(QUOTE_MARKS, '');
+  const parted = TURN.exec(before);
+  const turn = TURN.exec(behind);
+  return {
+    lead:
+      (at === 0 || !parted ? before : before.slice(parted.index + parted[0].length)).split('\n').at(-1)?.trim() ?? '',
+    tail: (turn ? behind.slice(0, turn.index) : at === quotations.length - 1 ? behind : '').trim(),
+  };
+};
+const QUOTE_MARKS = /["“”„«»‹›「」]/gu;
+
+/** A speaker named for one of several quotes stays with it; one named before them all, or asked about, is for all. */
+const claimsOf = (text: string, quotations: readonly Quotation[], frame: string): (string | null)[] => {
+  const own = quotations.map((quotation, at) => {
+    const { lead, tail } = besides(text, quotations, at);
+    const near =
+      (lead === '' ? null : (claimIn(`${lead} …`) ?? speakerAround(`${lead} …`))) ??
+      (tail === '' ? null : (claimIn(`… ${tail}`) ?? speakerAround(`… ${tail}`)));
+    return near ?? labelBefore(text, quotation.parts[0]?.start ?? 0);
+  });
+  if (own.slice(1).some((name) => name !== null) || frame.replace(CONNECTED, '').trim() !== '') return own;
+  return own.map((name) => name ?? own[0] ?? null);
+};
+/** What stands between quotes of one speaker, and the question or label before the first. */
+const CONNECTED = /^[^…]*…|…|\b(?:and|also|then)\b|[,.;?!\s"“”]+/giu;
 
 /** Lines that are all numbered or dotted, without marks: each is a quote. */
 const listedQuotes = (text: string): Found[] | null => {

@@ -29,6 +29,13 @@ const insideOut = (text: string): Found[] => {
   return [{ text: said.filter((piece) => piece !== '').join(' '), speaker: speaker ?? null }];
 };
 
+/** A quote that holds a frame of its own: marks around a whole message, frame and words. */
+const withinQuote = ([only, ...others]: readonly Found[]): Found[][] => {
+  if (!only || others.length > 0) return [];
+  const inner = [...unframed(only.text).map((framed) => [framed]), markedQuotes(only.text) ?? []];
+  return inner.map((quotes) => quotes.map((quote) => ({ text: quote.text, speaker: quote.speaker ?? only.speaker })));
+};
+
 const keyOf = (quotes: readonly Found[]): string =>
   quotes.map(({ text, speaker }) => `${tokenise(text).words.join(' ')}\t${speaker ?? ''}`).join('\n');
 
@@ -39,8 +46,10 @@ export const readingsOf = ({ text: pasted, speaker, outlet }: Request): Reading[
   if (isSmallTalk(pasted)) return null;
   const text = wordsOf(pasted);
   const whole: Found[] = [{ text, speaker: null }];
+  const usual = usualQuotes(text);
   const ways: Found[][] = [
-    usualQuotes(text),
+    usual,
+    ...withinQuote(usual),
     markedQuotes(text) ?? [],
     ...unframed(text).map((framed) => [framed]),
     insideOut(text),

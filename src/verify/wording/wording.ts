@@ -123,6 +123,10 @@ export const quotationsAt = (comparison: Comparison, regions: readonly Span[]): 
   });
 };
 
+/** So many words in marks, and such a share of all, make a passage somebody's in part, however much of a report it is. */
+const LEAST_SPOKEN = 3;
+const LEAST_SPOKEN_SHARE = 0.2;
+
 /** As what most of the words are printed: somebody's speech, or the article's own words. */
 export const printedAsOf = (comparison: Comparison, regions: readonly Span[]): PrintedAs => {
   const { starts, ends } = comparison.place.tokens;
@@ -135,13 +139,18 @@ export const printedAsOf = (comparison: Comparison, regions: readonly Span[]): P
   const spoken = counts.direct + counts.mixed;
   if (spoken > 0 && spoken >= counts.indirect && spoken >= counts.narration)
     return counts.direct >= counts.mixed ? 'direct' : 'mixed';
+  const share = spoken / Math.max(1, spoken + counts.indirect + counts.narration);
+  const isSomebodys = comparison.quotations.some(({ kind, speaker }) => isSpoken(kind) && speaker !== null);
+  if (spoken >= LEAST_SPOKEN && share >= LEAST_SPOKEN_SHARE && isSomebodys) return 'mixed';
   return counts.indirect > 0 && counts.indirect >= counts.narration ? 'indirect' : 'narration';
 };
+
+const isSpoken = (kind: Quotation['kind']): boolean => kind === 'direct' || kind === 'mixed';
 
 const printedAsAt = (word: Span, quotations: readonly Quotation[]): PrintedAs => {
   let indirect = false;
   for (const { kind, parts, start, end } of quotations) {
-    if ((kind === 'direct' || kind === 'mixed') && parts.some((part) => overlaps(word, part))) return kind;
+    if (isSpoken(kind) && parts.some((part) => overlaps(word, part))) return kind === 'direct' ? 'direct' : 'mixed';
     if (kind === 'indirect' && overlaps(word, { start, end })) indirect = true;
   }
   return indirect ? 'indirect' : 'narration';
