@@ -45,6 +45,10 @@ const judge = (claimed: string | null, match: Match | null, matches: readonly Ma
   return match.printedAs === 'narration' ? judgeNarration(claimed, match) : judgeClaim(claimed, matches);
 };
 
+/** Words that prove less than this, in nats, are everybody's: "thank you very much" is not given to whoever said it once. */
+const PLACED = 8;
+const NOBODY: Pick<Answer, 'speaker' | 'otherSpeakers'> = { speaker: null, otherSpeakers: [] };
+
 /** What was found of a text: all that does not depend on whom the asker named. */
 export interface Found {
   matches: Matches;
@@ -73,6 +77,7 @@ export const answerQuestion = async (
   const best = appearances[0]?.match ?? null;
   const pieces = best?.wording === 'spliced' ? found.pieces : [];
   const claim = judge(claimed, best, pieces.length > 0 ? pieces : matchesOf(appearances));
+  const isPlaced = found.proof >= PLACED || claim === 'confirmed';
   const headers = appearances.map(({ stored }) => stored.header);
   return {
     question: { text: question.text, speaker: question.speaker },
@@ -82,7 +87,7 @@ export const answerQuestion = async (
     claim,
     cautions: best ? listCautions({ asked: question.text, match: best, pieces, variants, claim }) : [],
     score: best?.score ?? 0,
-    ...(pieces.length > 0 ? nameJoined(pieces) : nameSpeakers(appearances)),
+    ...(pieces.length > 0 ? nameJoined(pieces) : isPlaced ? nameSpeakers(appearances) : NOBODY),
     quotation: best && placeOf(best),
     pieces: pieces.map((piece) => {
       const { articleId, text, start, end } = placeOf(piece);
@@ -93,7 +98,7 @@ export const answerQuestion = async (
     origins: countOrigins(appearances.map(({ stored }) => stored)),
     outlets: listOutlets(appearances, variants),
     variants: variants.map(drawVariant),
-    alsoSaid: alsoSaid(utterances.filter((one) => one !== utterance)),
+    alsoSaid: alsoSaid(utterances.filter((one) => one !== utterance || !isPlaced)),
     filter,
     index,
   };

@@ -121,23 +121,51 @@ const trimEnds = (
   return trimmed.filter((block) => block.askedTo > block.askedFrom || block.printedTo > block.printedFrom);
 };
 
+/** Whether the words of a block are the same on both sides after all. */
+const isSameAfterAll = (
+  asked: AskedText,
+  { tokens, stored }: Place,
+  printed: readonly number[],
+  block: Block,
+): boolean => {
+  const own = asked.words.slice(block.askedFrom, block.askedTo);
+  const places = printed.slice(block.printedFrom, block.printedTo);
+  if (own.length === 0 || places.length === 0) return false;
+  const cuts = [
+    cutOf(asked.text, asked.tokens, block.askedFrom, block.askedTo - 1),
+    cutOf(stored.article.text, tokens, places[0] as number, places.at(-1) as number),
+  ];
+  return isNoChange(
+    own,
+    places.map((at) => tokens.words[at] as string),
+    cuts,
+  );
+};
+
+/** Neighbouring changes that are one word written otherwise: "its" for "it", and "is" left out. */
+const joinWritten = (asked: AskedText, place: Place, printed: readonly number[], blocks: readonly Block[]): Block[] => {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const both =
+      last && !last.same && !block.same ? { ...last, askedTo: block.askedTo, printedTo: block.printedTo } : null;
+    if (both && isSameAfterAll(asked, place, printed, both))
+      joined[joined.length - 1] = { ...both, same: true, alike: false };
+    else joined.push(block);
+  }
+  return joined;
+};
+
 const settle = (asked: AskedText, place: Place, printed: readonly number[], blocks: Block[]): Block[] => {
-  const { tokens, stored } = place;
   const isChanged = (block: Block | undefined): boolean => block !== undefined && !block.same && !block.alike;
-  return blocks.map((block, index) => {
+  const written = joinWritten(asked, place, printed, blocks);
+  return written.map((block, index) => {
     if (block.same) return block;
+    if (isSameAfterAll(asked, place, printed, block)) return { ...block, same: true, alike: false };
     const typed = asked.unseen.has(asked.words[block.askedFrom] as string);
     // Two real words that look alike are one change with the changes beside them: "the workers" for "them".
-    const alike = block.alike && (typed || !(isChanged(blocks[index - 1]) || isChanged(blocks[index + 1])));
-    const own = asked.words.slice(block.askedFrom, block.askedTo);
-    const places = printed.slice(block.printedFrom, block.printedTo);
-    const theirs = places.map((index) => tokens.words[index] as string);
-    if (own.length === 0 || theirs.length === 0) return { ...block, alike };
-    const cuts = [
-      cutOf(asked.text, asked.tokens, block.askedFrom, block.askedTo - 1),
-      cutOf(stored.article.text, tokens, places[0] as number, places.at(-1) as number),
-    ];
-    return isNoChange(own, theirs, cuts) ? { ...block, same: true, alike: false } : { ...block, alike };
+    const alike = block.alike && (typed || !(isChanged(written[index - 1]) || isChanged(written[index + 1])));
+    return { ...block, alike };
   });
 };
 

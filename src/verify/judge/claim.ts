@@ -79,15 +79,15 @@ export const judgeClaim = (claimed: string, matches: readonly Match[]): Claim =>
 };
 
 /**
- * Words that nobody says in the article: they contradict a claim only where the claimed speaker is not at hand, who might
+ * Words that nobody says in the article: they contradict a claim only where the claimed speaker is nowhere near, who might
  * be the one that a sentence reports without saying so.
  */
 export const judgeNarration = (claimed: string, { stored: { article }, regions }: Match): Claim => {
   const [region] = regions;
   if (!region) return 'open';
-  const from = article.text.lastIndexOf('\n\n', Math.max(0, article.text.lastIndexOf('\n\n', region.start) - 1)) + 1;
-  const next = article.text.indexOf('\n\n', region.end);
-  const around = article.text.slice(from, next < 0 ? article.text.length : next).toLowerCase();
+  const around = article.text.slice(Math.max(0, region.start - NEARBY), region.end + NEARBY).toLowerCase();
   const surname = claimed.toLowerCase().split(/\s+/).at(-1) ?? '';
   return isProperName(claimed) && !around.includes(surname) ? 'contradicted' : 'open';
 };
+/** Characters on either side within which a reported sentence's speaker is named. */
+const NEARBY = 1500;

@@ -8,7 +8,7 @@ export type Sameness = 'same' | 'other' | 'unclear';
 /** Two names count as one speaker from this confidence on. */
 const SAME = 0.5;
 /** A difference between names is told from this confidence on: an article that is read wrong must not start a dispute. */
-export const SURE = 0.75;
+export const SURE = 0.9;
 
 const PARTICLE = /^(?:de|da|di|du|van|von|der|den|del|della|la|le|bin|ibn|al|el|ten|ter|dos|y|e)$/;
 

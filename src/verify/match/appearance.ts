@@ -4,6 +4,7 @@ import type { Candidate, StoredArticle } from '../../store/store.js';
 import type { AskedText } from '../align/asked.js';
 import type { Comparison } from '../align/compare.js';
 import { changesOf } from '../wording/changes.js';
+import { conflictsBetween } from '../wording/conflicts.js';
 import { askedShare, printedAsOf, quotationsAt, stretchesOf, wordingOf } from '../wording/wording.js';
 
 /** An asked word and the printed word it corresponds to; of changed ones, all that stand for each other. */
@@ -74,6 +75,9 @@ const linksOf = ({ tokens: asked }: AskedText, { blocks, printed, place: { token
   });
 };
 
+const conflictsOf = (asked: AskedText, { place, region }: Comparison): Change[] =>
+  conflictsBetween(asked, place.stored.article.text, region);
+
 /** What a comparison shows. */
 export const describe = (asked: AskedText, comparison: Comparison, score: number): Match => {
   const regions = stretchesOf(asked, comparison);
@@ -87,8 +91,8 @@ export const describe = (asked: AskedText, comparison: Comparison, score: number
     score,
     share: askedShare(asked, [comparison]),
     links: linksOf(asked, comparison),
-    // In other words nothing was changed: all was said anew.
-    changes: wording === 'paraphrase' ? [] : changes,
+    // In other words no word was changed, all was said anew: what is said otherwise is told.
+    changes: wording === 'paraphrase' ? conflictsOf(asked, comparison) : changes,
     quotations: quotationsAt(comparison, regions),
     printedAs: printedAsOf(comparison, regions),
     alike: [],

@@ -9,6 +9,7 @@ import type { AskedText } from '../align/asked.js';
 import { isCommon } from '../align/evidence.js';
 import { quotationsIn } from '../align/place.js';
 import { ACCEPT } from '../align/score.js';
+import { conflictsBetween } from '../wording/conflicts.js';
 import type { Described, Match } from './appearance.js';
 import endings from './endings.json' with { type: 'json' };
 import type { Found } from './places.js';
@@ -77,16 +78,25 @@ const spokenPart = (span: Span, quotations: readonly Quotation[]): { region: Spa
 /** Between the least that is shown and certainty. */
 const score = (share: number): number => ACCEPT + (1 - ACCEPT) * (share - LEAST_SHARE);
 
-const describe = ({ place: { stored }, members }: Found, { share, span }: Shared): Described => {
+/** More things said otherwise than this, and it is another statement. */
+const MOST_CONFLICTS = 1;
+
+const describe = (
+  asked: AskedText,
+  { place: { stored }, members }: Found,
+  { share, span }: Shared,
+): Described | null => {
   const { region, quotation } = spokenPart(span, quotationsIn(stored, span));
   const kind = quotation?.kind;
+  const changes = conflictsBetween(asked, stored.article.text, span);
+  if (changes.length > MOST_CONFLICTS) return null;
   const match: Match = {
     stored,
     regions: [region],
     wording: 'paraphrase',
     score: score(share),
     share,
-    changes: [],
+    changes,
     links: [],
     quotations: quotation ? [quotation] : [],
     printedAs: kind === 'direct' || kind === 'mixed' || kind === 'indirect' ? kind : 'narration',
@@ -101,6 +111,6 @@ export const findParaphrases = (asked: AskedText, found: readonly Found[]): Desc
     .flatMap((one) => {
       const shared = one.members.flatMap((span) => shareContent(asked, one.place.stored.article.text, span) ?? []);
       const [best] = shared.sort((a, b) => b.share - a.share);
-      return best ? [describe(one, best)] : [];
+      return (best && describe(asked, one, best)) ?? [];
     })
     .sort((a, b) => b.match.score - a.match.score);

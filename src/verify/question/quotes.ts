@@ -57,7 +57,10 @@ const markedIn = (text: string): Quotation[] =>
     : [];
 
 /** Words between quotation marks; `null` where there are none. */
-export const markedQuotes = (text: string, quotations = markedIn(text)): Found[] | null => {
+export const markedQuotes = (text: string, marked = markedIn(text)): Found[] | null => {
+  const long = marked.filter((quotation) => tokenise(quotation.text).words.length >= MIN_QUOTED_WORDS);
+  // A word or two in marks amid a pasted passage, beside whole quotes, are called so, not quoted.
+  const quotations = long.length > 0 && !isFrame(outside(text, marked)) ? long : marked;
   if (quotations.length === 0) return null;
   const frame = outside(text, quotations);
   const [only, ...others] = quotations;

@@ -16,13 +16,13 @@ const MOST_READINGS = 8;
 
 const MARK = /["“”„«»‹›「」]/g;
 
-/**
- * A paste that begins or ends inside a quote: what stands outside of its marks was said, what stands between them is the
- * reporter's. Straight marks do not tell an opening from a closing one, so that both readings are tried.
- */
+/** A closing mark: behind a word or its stop, with nothing but space after it. */
+const CLOSING = /^[^"“”„«»‹›「」]*[\p{L}\p{N}.,!?…]["”»」](?=[\s,.;]|$)/u;
+
+/** A paste that begins inside a quote: what stands outside of its marks was said, what stands between them is the reporter's. */
 const insideOut = (text: string): Found[] => {
   const pieces = text.split(MARK);
-  if (pieces.length < 2) return [];
+  if (pieces.length < 2 || !CLOSING.test(text)) return [];
   const said = pieces.filter((_, at) => at % 2 === 0).map((piece) => piece.trim());
   const frames = pieces.filter((_, at) => at % 2 === 1);
   const speaker = frames.map((frame) => speakerAround(`…, ${frame.trim()}`)).find(Boolean);
