@@ -45,8 +45,6 @@ const judge = (claimed: string | null, match: Match | null, matches: readonly Ma
   return match.printedAs === 'narration' ? judgeNarration(claimed, match) : judgeClaim(claimed, matches);
 };
 
-/** Words that prove less than this, in nats, are everybody's: "thank you very much" is not given to whoever said it once. */
-const PLACED = 8;
 const NOBODY: Pick<Answer, 'speaker' | 'otherSpeakers'> = { speaker: null, otherSpeakers: [] };
 
 /** What was found of a text: all that does not depend on whom the asker named. */
@@ -77,7 +75,7 @@ export const answerQuestion = async (
   const best = appearances[0]?.match ?? null;
   const pieces = best?.wording === 'spliced' ? found.pieces : [];
   const claim = judge(claimed, best, pieces.length > 0 ? pieces : matchesOf(appearances));
-  const isPlaced = found.proof >= PLACED || claim === 'confirmed';
+  const isPlaced = claim === 'confirmed' || !found.everyday;
   const headers = appearances.map(({ stored }) => stored.header);
   return {
     question: { text: question.text, speaker: question.speaker },

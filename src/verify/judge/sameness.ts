@@ -8,7 +8,7 @@ export type Sameness = 'same' | 'other' | 'unclear';
 /** Two names count as one speaker from this confidence on. */
 const SAME = 0.5;
 /** A difference between names is told from this confidence on: an article that is read wrong must not start a dispute. */
-export const SURE = 0.9;
+export const SURE = 0.75;
 
 const PARTICLE = /^(?:de|da|di|du|van|von|der|den|del|della|la|le|bin|ibn|al|el|ten|ter|dos|y|e)$/;
 
@@ -17,8 +17,8 @@ export const isProperName = (name: string): boolean =>
   name.split(/\s+/).every((word) => /^\p{P}*\p{Lu}/u.test(word) || PARTICLE.test(word)) && !/^(?:The|An?)\s/.test(name);
 
 /** Whether a speaker is somebody whom a reader could look up: a person by a proper name, surely read. */
-export const isNamedPerson = ({ kind, name, confidence }: Speaker): boolean =>
-  kind === 'person' && name !== null && isProperName(name) && confidence >= SURE;
+export const isNamedPerson = ({ kind, name, confidence }: Speaker, sure = SURE): boolean =>
+  kind === 'person' && name !== null && isProperName(name) && confidence >= sure;
 
 const isAlike = (one: string, other: string): boolean => {
   const { same, confidence } = sameSpeaker(one, other);
@@ -34,9 +34,9 @@ export const PRONOUN = /^(?:s?he|they|it|we|i|who|h(?:er|im|is)|the(?:m|ir))$/i;
 export const goesBy = (claimed: string, speaker: Speaker): boolean =>
   formsOf(speaker).some((form) => !PRONOUN.test(form) && isAlike(claimed, form));
 
-/** @returns `other` only for two people by proper names, both surely read */
-export const compareSpeakers = (one: Speaker | null, other: Speaker | null): Sameness => {
+/** @returns `other` only for two people by proper names, both read with at least the confidence `sure` */
+export const compareSpeakers = (one: Speaker | null, other: Speaker | null, sure = SURE): Sameness => {
   if (!one?.name || !other?.name) return 'unclear';
   if (goesBy(one.name, other) || goesBy(other.name, one)) return 'same';
-  return isNamedPerson(one) && isNamedPerson(other) ? 'other' : 'unclear';
+  return isNamedPerson(one, sure) && isNamedPerson(other, sure) ? 'other' : 'unclear';
 };

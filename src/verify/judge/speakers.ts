@@ -30,6 +30,9 @@ const soleSpeaker = (pieces: readonly Match[]): Speaker | null => {
 export const soleSpeakerOf = (match: Match): Speaker | null =>
   match.wording === 'spliced' ? soleSpeaker(piecesOf(match)) : speakerOf(match);
 
+/** Articles are said to disagree only from this confidence in both names on. */
+const DISPUTED = 0.9;
+
 /** A speaker, and the outlets that name them. */
 interface Named {
   speaker: Speaker;
@@ -88,7 +91,9 @@ export const nameSpeakers = (appearances: readonly Appearance[]): Pick<Answer, '
   const [first] = groups;
   const lead = first?.speaker.name === null ? (groups.find(({ speaker }) => speaker.name !== null) ?? first) : first;
   if (!lead) return { speaker: null, otherSpeakers: [] };
-  const others = groups.filter((one) => one !== lead && compareSpeakers(lead.speaker, one.speaker) === 'other');
+  const others = groups.filter(
+    (one) => one !== lead && compareSpeakers(lead.speaker, one.speaker, DISPUTED) === 'other',
+  );
   return {
     speaker: drawn(lead.speaker),
     otherSpeakers: others.map(({ speaker, outlets }) => ({ name: speaker.name as string, outlets: [...outlets] })),

@@ -24,11 +24,15 @@ const TELLING = 18;
 const UNIQUE = 60;
 /** Two people who are given the same telling words within so many days are given the same utterance. */
 const SAME_DAYS = 3;
+/** Share of the asked words that both must print for that. */
+const NEAR = 0.95;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What is compared of the appearances that share a match: the first stands for them. */
 interface Testimony {
   speaker: Speaker | null;
+  /** Prints the asked words, or all but a few. */
+  near: boolean;
   /** Milliseconds since 1970; `NaN` where no date is stated. */
   time: number;
 }
@@ -38,7 +42,8 @@ const testimoniesOf = (appearances: readonly Appearance[]): Map<Match, Testimony
   const testimonies = new Map<Match, Testimony>();
   for (const { match, stored } of appearances) {
     if (testimonies.has(match)) continue;
-    testimonies.set(match, { speaker: soleSpeakerOf(match), time: Date.parse(stored.header.published.date ?? '') });
+    const time = Date.parse(stored.header.published.date ?? '');
+    testimonies.set(match, { speaker: soleSpeakerOf(match), near: match.share >= NEAR, time });
   }
   return testimonies;
 };
@@ -46,6 +51,8 @@ const testimoniesOf = (appearances: readonly Appearance[]): Map<Match, Testimony
 const isOneUtterance = (one: Testimony, other: Testimony, proof: number): boolean => {
   const sameness = compareSpeakers(one.speaker, other.speaker);
   if (sameness !== 'other') return sameness === 'same';
+  // Who prints a part of the words, or others beside them, may quote somebody within somebody's quote.
+  if (!one.near || !other.near) return false;
   // A page that states no date may be of the same days.
   const apart = Math.abs(one.time - other.time) > SAME_DAYS * DAY_MS;
   return proof >= UNIQUE || (proof >= TELLING && !apart);

@@ -4,6 +4,7 @@
  */
 import type { Store } from '../../store/store.js';
 import { type AskedText, prepareQuestion } from '../align/asked.js';
+import { isCommon } from '../align/evidence.js';
 import { ACCEPT, evidenceOf } from '../align/score.js';
 import { addAlike } from './alike.js';
 import { byMerit, type Described, describe, type MatchResult, piecesOf } from './appearance.js';
@@ -16,12 +17,25 @@ import { findSplice } from './splice.js';
 export interface Matches extends MatchResult {
   /** What the words found in the best place prove together, in nats: common words prove little. */
   proof: number;
+  /** Everybody's words: "thank you very much" is not whoever's said it once. */
+  everyday: boolean;
   /** Weight of the asked words that the print explains, and of those that it does not, in nats. */
   explained: number;
   unexplained: number;
 }
 
-const NOTHING: Matches = { best: null, appearances: [], pieces: [], proof: 0, explained: 0, unexplained: 0 };
+const NOTHING: Matches = {
+  best: null,
+  appearances: [],
+  pieces: [],
+  proof: 0,
+  everyday: false,
+  explained: 0,
+  unexplained: 0,
+};
+
+/** What common words must prove together, in nats, to be somebody's. */
+const EVERYDAY = 12;
 
 /** Words said anew explain the question's only in part. */
 const ANEW = 0.5;
@@ -76,5 +90,7 @@ export const findMatches = async (store: Store, text: string): Promise<Matches> 
   const [top] = judged;
   const splice = top ? await findSplice(store, asked, found, top) : null;
   const result = splice ?? (await inPlaces(store, asked, found, judged));
-  return { ...result, ...explain(result, asked), proof: top ? evidenceOf(asked, [top.comparison]).proof : 0 };
+  const proof = top ? evidenceOf(asked, [top.comparison]).proof : 0;
+  const everyday = proof < EVERYDAY && asked.words.every((word) => isCommon(word));
+  return { ...result, ...explain(result, asked), proof, everyday };
 };

@@ -98,14 +98,20 @@ const besides = (text: string, quotations: readonly Quotation[], at: number): { 
   const [start, end] = [extent(quotations[at], 'start') ?? 0, extent(quotations[at], 'end') ?? 0];
   const before = text.slice(extent(quotations[at - 1], 'end') ?? 0, start).replace(QUOTE_MARKS, '');
   const behind = text.slice(end, extent(quotations[at + 1], 'start') ?? text.length).replace(QUOTE_MARKS, '');
-  const parted = TURN.exec(before);
+  const parted = [...before.matchAll(TURNS)].at(-1);
   const turn = TURN.exec(behind);
+  const lead = at === 0 || !parted ? before : before.slice(parted.index + parted[0].length);
   return {
     lead:
-      (at === 0 || !parted ? before : before.slice(parted.index + parted[0].length)).split('\n').at(-1)?.trim() ?? '',
+      lead
+        .split('\n')
+        .at(-1)
+        ?.trim()
+        .replace(/^(?:and|but|then|also|while)\s+/i, '') ?? '',
     tail: (turn ? behind.slice(0, turn.index) : at === quotations.length - 1 ? behind : '').trim(),
   };
 };
+const TURNS = new RegExp(TURN.source, 'gu');
 const QUOTE_MARKS = /["“”„«»‹›「」]/gu;
 
 /** A speaker named for one of several quotes stays with it; one named before them all, or asked about, is for all. */
