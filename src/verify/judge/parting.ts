@@ -6,6 +6,9 @@ import { compareSpeakers } from './sameness.js';
 /** Fewer words of one speaker are no quote of their own. */
 const LEAST_WORDS = 3;
 
+/** Two answers for one person's words do less harm than one for two people's. */
+const LIKELY = 0.5;
+
 const isSpoken = ({ kind }: Quotation): boolean => kind === 'direct' || kind === 'mixed';
 
 /** The asked words that a quotation prints. */
@@ -28,7 +31,7 @@ export const partSpeakers = (match: Match): Span[] => {
     const span = askedOf(match, quotation);
     if (!span) continue;
     const last = stretches.at(-1);
-    if (last && compareSpeakers(last.quotation.speaker, quotation.speaker) !== 'other')
+    if (last && compareSpeakers(last.quotation.speaker, quotation.speaker, LIKELY) !== 'other')
       last.span.end = Math.max(last.span.end, span.end);
     else stretches.push({ span, quotation });
   }

@@ -76,7 +76,7 @@ const linksOf = ({ tokens: asked }: AskedText, { blocks, printed, place: { token
 };
 
 const conflictsOf = (asked: AskedText, { place, region }: Comparison): Change[] =>
-  conflictsBetween(asked, place.stored.article.text, region);
+  conflictsBetween(asked.text, place.stored.article.text, region);
 
 /** What a comparison shows. */
 export const describe = (asked: AskedText, comparison: Comparison, score: number): Match => {

@@ -88,7 +88,7 @@ const describe = (
 ): Described | null => {
   const { region, quotation } = spokenPart(span, quotationsIn(stored, span));
   const kind = quotation?.kind;
-  const changes = conflictsBetween(asked, stored.article.text, span);
+  const changes = conflictsBetween(asked.text, stored.article.text, span);
   if (changes.length > MOST_CONFLICTS) return null;
   const match: Match = {
     stored,

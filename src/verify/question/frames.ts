@@ -36,7 +36,7 @@ const THAT = /^(?:,? that |[:;,] | [-–—] |:?\s*\n|:? )/iu;
 const ADVERB =
   /(?: (?:has|have|had|just|also|once|really|actually|ever|then|later|already|famously|reportedly|\p{Ll}{2,12}ly))+$/iu;
 const AFTER_VERB =
-  /^(?: (?:on|in|at|during|to|last|this|yesterday|today|earlier|after|before)\b[^"“”.\n]{0,60}|\p{P}|\s)*$/iu;
+  /^(?: (?:on|in|at|during|to|last|this|yesterday|today|earlier|after|before)\b[^"“”.\n]{0,60}| \p{Ll}{2,12}(?:ly)?(?=[\s.,]|$)|\p{P}|\s)*$/iu;
 
 const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
@@ -45,6 +45,10 @@ const bareWords = (text: string): string =>
     .trim()
     .replace(/^["“”'‘’«»„]+|["“”«»]+$/gu, '')
     .trim();
+
+/** Small words before a name that belong to the sentence: "congratulations to Sanders". */
+const DRAGGED =
+  /^(?!the |an? |our |my |his |her |their |former |ex-|de |von |van |al |el |bin |di |da )\p{Ll}[^\p{Lu}]*\b(?:to|on|in|at|with|for|about|that|by|and|but|from|against)\b.*\p{Lu}/u;
 
 /** Who may be named by the words before a verb, a colon or behind the words; role and party in brackets aside. */
 const subject = (words: string, most: number): string | null => {
@@ -55,7 +59,7 @@ const subject = (words: string, most: number): string | null => {
     .replace(/^[\s,–—-]+|[\s,:]+$/g, '')
     .replace(/^(?:as )?(?:per|via|from|by|quoting|quote (?:from|of|by)) /i, '');
   const isOne = plain !== '' && wordsIn(plain) <= most && !/[!?;"“”…\n]|\p{Ll}{4,}\. /u.test(plain);
-  return isOne ? namedBy(plain.replace(/^["“”]|["“”]$/g, '')) : null;
+  return isOne && !DRAGGED.test(plain) ? namedBy(plain.replace(/^["“”]|["“”]$/g, '')) : null;
 };
 
 const framed = (text: string, speaker: string | null): Framed[] => {

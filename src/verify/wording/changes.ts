@@ -4,6 +4,7 @@ import type { Block } from '../../text/align.js';
 import { tokenise } from '../../text/tokens.js';
 import type { AskedText } from '../align/asked.js';
 import type { Comparison } from '../align/compare.js';
+import { conflictsBetween } from './conflicts.js';
 import { type ChangedWords, kindOf, type PrintedWord } from './kinds.js';
 
 /** One change, as ranges of asked words and of places among the printed words that take part. */
@@ -194,13 +195,18 @@ const isMove = (one: Change, other: Change): boolean => {
   return ours.filter((word) => left.has(word)).length >= MOVED * Math.max(ours.length, theirs.length);
 };
 
-/** Words put elsewhere in the sentence are added there and dropped here; that turns no name, number or negation. */
+/** What words that were put elsewhere say otherwise there; "other" where they were only moved. */
+const kindOfMove = (one: Change, other: Change): ChangeKind => {
+  const [asked, printed] = [one.asked + other.asked, one.printed + other.printed];
+  return conflictsBetween(asked, printed, { start: 0, end: printed.length })[0]?.kind ?? 'other';
+};
+
+/** Words put elsewhere in the sentence are added there and dropped here; that alone turns no name, number or negation. */
 const settleMoves = (changes: readonly Change[]): Change[] =>
-  changes.map((change) =>
-    change.kind !== 'editorial' && changes.some((other) => isMove(change, other))
-      ? { ...change, kind: 'other' }
-      : change,
-  );
+  changes.map((change) => {
+    const other = change.kind === 'editorial' ? undefined : changes.find((one) => isMove(change, one));
+    return other ? { ...change, kind: kindOfMove(change, other) } : change;
+  });
 
 /** The changes of a comparison in the order of the print; empty when the words are the same. */
 export const changesOf = (asked: AskedText, comparison: Comparison): Change[] =>

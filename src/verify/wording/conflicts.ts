@@ -4,7 +4,6 @@
  */
 import type { Change, ChangeKind, Span } from '../../model.js';
 import { tokenise } from '../../text/tokens.js';
-import type { AskedText } from '../align/asked.js';
 import { isCommon, isFunctionWord } from '../align/evidence.js';
 import lists from './conflicts.json' with { type: 'json' };
 import kinds from './kinds.json' with { type: 'json' };
@@ -103,11 +102,12 @@ const turnedRound: Compare = (asked, printed, at) => {
 const COMPARISONS: readonly Compare[] = [otherNumber, lostNegation, opposite, otherPeople, turnedRound];
 
 /**
+ * @param asked the question's words, as typed
  * @param span the sentence or stretch of the article's text that was found to say the same
  * @returns what the question says otherwise, at most one of each sort; empty where nothing contradicts
  */
-export const conflictsBetween = (asked: AskedText, text: string, span: Span): Change[] => {
-  const ours = wordsOf(asked.text, { start: 0, end: asked.text.length });
+export const conflictsBetween = (asked: string, text: string, span: Span): Change[] => {
+  const ours = wordsOf(asked, { start: 0, end: asked.length });
   const theirs = wordsOf(text, span);
   return COMPARISONS.flatMap((compare) => compare(ours, theirs, span) ?? []);
 };
