@@ -87,6 +87,11 @@ describe('sameSpeaker', () => {
     expect(sameSpeaker('Tarrant', 'Tarrant').confidence).toBeLessThan(sureness[0] as number);
   });
 
+  it('is surer of two surnames than of a surname and a full name', () => {
+    const surnames = sameSpeaker('Zelensky', 'Zelenskyy').confidence;
+    expect(surnames).toBeGreaterThan(sameSpeaker('Zelensky', 'Volodymyr Zelenskyy').confidence);
+  });
+
   it('tells other people apart more surely than generations, and descriptions least', () => {
     const sureness = (a: string, b: string): number => sameSpeaker(a, b).confidence;
     expect(sureness('Ines Falk', 'Otto Falk')).toBeGreaterThan(sureness('Aldo Marek', 'Aldo Marek Jr.'));

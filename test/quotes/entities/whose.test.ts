@@ -82,6 +82,21 @@ const KINDS: Fact[] = [
   },
 ];
 
+const LABELS: Fact[] = [
+  {
+    what: 'a label in capitals is a person, at the very beginning too',
+    text: 'MARLOW: “I never saw it.”\n\nQUILL: “Nor did I, sir.”\n',
+    names: { 'never saw': 'MARLOW', 'Nor did': 'QUILL' },
+    kinds: { 'never saw': 'person', 'Nor did': 'person' },
+  },
+  {
+    what: 'a long run of capitals is a body, though it begins like a person',
+    text: '“We sing for the harbour,” Ada Bright Morning Light Chorale said.',
+    names: { sing: 'Ada Bright Morning Light Chorale' },
+    kinds: { sing: 'organisation' },
+  },
+];
+
 const PRONOUNS: Fact[] = [
   {
     what: 'he is the man and she is the woman, whichever was named last',
@@ -229,12 +244,35 @@ const ROLES: Fact[] = [
   },
 ];
 
-describe.each(Object.entries({ NAMES, KINDS, PRONOUNS, DESCRIPTIONS, UNNAMED, ROLES }))('%s', (_, facts) => {
+describe.each(Object.entries({ NAMES, KINDS, LABELS, PRONOUNS, DESCRIPTIONS, UNNAMED, ROLES }))('%s', (_, facts) => {
   test.each(facts)('$what', ({ text, names, roles = {}, kinds = {} }) => {
     const shown = (facts: object, read: (speaker: Speaker | null) => unknown): unknown =>
       Object.fromEntries(Object.keys(facts).map((words) => [words, read(speakerOf(text, words))]));
     expect(shown(names, (speaker) => speaker?.name ?? null)).toEqual(names);
     expect(shown(roles, (speaker) => speaker?.role ?? null)).toEqual(roles);
     expect(shown(kinds, (speaker) => speaker?.kind)).toEqual(kinds);
+  });
+});
+
+describe('where it is not clear who spoke', () => {
+  const texts = [
+    'Karl Lund and Otto Brandeis rowed. It rained. “The tide was low and the pier was dry.” It rained on.',
+    'Karl Lund and Otto Brandeis rowed. It snowed. “The tide was low and the pier was dry.” It snowed on.',
+    'Anna Lund and Ilse Brandt rowed. It was cold. “The tide was low and the pier was dry.” It was late.',
+  ];
+
+  test('no name is shown, but those that it might be, each once', () => {
+    const unclear = texts.map((text) => speakerOf(text, 'pier')).filter((speaker) => speaker?.name === null);
+    expect(unclear.length).toBeGreaterThan(0);
+    for (const speaker of unclear) {
+      const { candidates } = speaker as Speaker;
+      expect(candidates.length).toBeGreaterThan(0);
+      expect(new Set(candidates).size).toBe(candidates.length);
+      for (const name of candidates) expect(name).toMatch(/^(?:Karl|Anna) Lund$|^Otto Brandeis$|^Ilse Brandt$/);
+    }
+  });
+
+  test('where it is clear, nobody else is brought up', () => {
+    expect(speakerOf('“The tide was low,” said Karl Lund. Otto Brandeis left.', 'tide')?.candidates).toEqual([]);
   });
 });
