@@ -126,3 +126,154 @@ describe('the same content in other words', () => {
     expect(found.outlets).toEqual([]);
   });
 });
+
+describe('words of two places joined as one', () => {
+  const HARBOUR = 'The old mole was never meant to carry lorries of forty tonnes';
+  const SCHOOL = 'Every child on the islands deserves a warm classroom before the winter sets in';
+
+  test('are told apart, with a caution where the second begins', async () => {
+    const articles = {
+      gazette: `“${HARBOUR},” Otto Brandeis said. Snow fell on the quay. The vote was put off. “${SCHOOL},” said Ines Valdor.`,
+    };
+    const { verdict, pieces, speaker, cautions } = await answer(articles, `${HARBOUR}. ${SCHOOL}`);
+    expect(verdict).toBe('spliced');
+    expect(pieces.map(({ text }) => text)).toEqual([HARBOUR, SCHOOL]);
+    expect(speaker).toBeNull();
+    expect(cautions.filter(({ kind }) => kind === 'joined')).toMatchObject([
+      { kind: 'joined', printed: SCHOOL, articleId: 'gazette' },
+    ]);
+  });
+
+  test('of two articles that give one person a surname and a full name are that person’s', async () => {
+    const articles = {
+      gazette: `The vote was close. “${HARBOUR},” Brandeis said. The mole is closed.`,
+      herald: `Snow fell on the quay. “${SCHOOL},” said Otto Brandeis. Nobody objected.`,
+    };
+    const { verdict, pieces, speaker } = await answer(articles, `${HARBOUR}. ${SCHOOL}`);
+    expect(verdict).toBe('spliced');
+    expect(pieces.map(({ articleId }) => articleId)).toEqual(['gazette', 'herald']);
+    expect(speaker?.name).toMatch(/Brandeis$/);
+  });
+
+  test('where an ellipsis hides that somebody else goes on', async () => {
+    const articles = {
+      gazette: `“${HARBOUR},” said Otto Brandeis. “It is a disgrace,” said Karl Ostrander. “${SCHOOL},” said Ines Valdor.`,
+    };
+    const { speaker } = await answer(articles, `${HARBOUR} … ${SCHOOL}`);
+    expect(speaker).toBeNull();
+  });
+});
+
+describe('the same words of two people', () => {
+  const COMMON = 'We have to wait and see';
+
+  test('are two utterances: one is answered, the other is named beside it', async () => {
+    const articles = {
+      gazette: on('2031-03-04', `“${COMMON},” said Ines Valdor. The vote on the harbour wall was put off until May.`),
+      herald: on(
+        '2031-09-04',
+        `“${COMMON},” said Otto Brandeis. Snow fell on the northern quay all through the night.`,
+      ),
+    };
+    const { speaker, outlets, alsoSaid, otherSpeakers } = await answer(articles, COMMON);
+    expect(outlets).toHaveLength(1);
+    expect(otherSpeakers).toEqual([]);
+    expect([speaker?.name, ...alsoSaid.map((other) => other.speaker)].sort()).toEqual(['Ines Valdor', 'Otto Brandeis']);
+    const asked = await answer(articles, COMMON, 'Otto Brandeis');
+    expect([asked.speaker?.name, asked.claim]).toEqual(['Otto Brandeis', 'confirmed']);
+    expect(asked.alsoSaid).toMatchObject([{ speaker: 'Ines Valdor', articleId: 'gazette', articles: 1 }]);
+  });
+});
+
+describe('variants', () => {
+  test('a print that turns the meaning is said to, with the change, though the question matches another exactly', async () => {
+    const articles = {
+      gazette: `“${PIER},” said Ines Valdor. The vote was close.`,
+      herald: `“${PIER.replace('will keep', 'will not keep')},” said Ines Valdor. Snow fell on the quay.`,
+      courier: `“${PIER.replace('northern', 'old')},” said Ines Valdor. Nobody objected.`,
+      mirror: `“${PIER},” said Ines Valdor, and the vote was put off.`,
+    };
+    const { verdict, variants, cautions } = await answer(articles, PIER);
+    expect(verdict).toBe('same');
+    const turning = variants.map(({ turns, articles: count, outlets }) => [turns, count, outlets]);
+    expect(turning[0]).toEqual([false, 2, 2]);
+    expect(turning.slice(1).sort()).toEqual([
+      [false, 1, 1],
+      [true, 1, 1],
+    ]);
+    expect(cautions).toMatchObject([{ kind: 'opposite', articleId: 'herald', printed: 'not' }]);
+  });
+
+  test('a shorter print of the same words changes nothing', async () => {
+    const articles = {
+      gazette: `“${PIER},” said Ines Valdor. The vote was close.`,
+      herald: `Ines Valdor said the town would “keep the northern pier open for as long as a single ferry still sails”.`,
+    };
+    const { variants } = await answer(articles, PIER);
+    expect(variants.map(({ changes }) => changes)).toEqual([[], []]);
+  });
+});
+
+describe('one outlet alone', () => {
+  const articles = {
+    a: { ...on('2031-03-05', `“${PIER},” said Ines Valdor. The vote was close.`), outlet: 'Kanal Nord' },
+    b: { ...on('2031-03-04', `“${PIER},” said Ines Valdor. Snow fell on the quay.`), outlet: 'The Gazette' },
+    c: { ...on('2031-03-06', `“${PIER},” said Ines Valdor. Nobody objected.`), outlet: null },
+  };
+  const at = async (outlet: string | null): Promise<Answer> => {
+    const [first] = await createAsk(await storeOf(articles))({ text: PIER, speaker: null, outlet });
+    if (!first) throw new Error('no answer');
+    return first;
+  };
+
+  test('is found by its name, however it is typed, and the rest is counted', async () => {
+    for (const typed of ['Kanal Nord', 'kanal nord', 'Kanal Nrod']) {
+      const { outlets, filter, origin } = await at(typed);
+      expect(outlets.map(({ outlet }) => outlet)).toEqual(['Kanal Nord']);
+      expect(filter).toEqual({ asked: typed, outlet: 'Kanal Nord', elsewhere: 2 });
+      expect(origin?.first.articleId).toBe('a');
+    }
+  });
+
+  test('that is not indexed has nothing, and that is said', async () => {
+    const { verdict, outlets, filter } = await at('Evening Lantern');
+    expect([verdict, outlets]).toEqual(['not-found', []]);
+    expect(filter).toEqual({ asked: 'Evening Lantern', outlet: null, elsewhere: 3 });
+  });
+
+  test('not asked for, all count, and one that states no outlet has an entry of its own', async () => {
+    const { outlets, filter, origin, index } = await at(null);
+    expect(outlets.map(({ outlet }) => outlet).sort()).toEqual(['Kanal Nord', 'The Gazette', null]);
+    expect(filter).toBeNull();
+    expect(origin?.first).toMatchObject({ articleId: 'b', outlet: 'The Gazette', date: '2031-03-04' });
+    expect(index).toEqual({ articles: 3, outlets: 3, from: '2031-03-04', to: '2031-03-06' });
+  });
+});
+
+describe('where the words stand', () => {
+  test('they are shown with the rest of the sentences they were cut from', async () => {
+    const text = `The vote was close. “It was cold. ${PIER}, she thought. It was late,” said Ines Valdor.\nSnow fell.`;
+    const { quotation, verdict } = await answer({ gazette: text }, 'open for as long as a single ferry still sails');
+    expect(verdict).toBe('excerpt');
+    expect(quotation).toMatchObject({
+      text: 'open for as long as a single ferry still sails',
+      before: 'We will keep the northern pier ',
+      after: ' to the islands, she thought.',
+    });
+    const { start = 0, end = 0 } = quotation ?? {};
+    expect(text.slice(start, end)).toBe(quotation?.text);
+  });
+
+  test('a paraphrase is less sure than any print of the words, and sure enough to be shown', async () => {
+    const articles = {
+      gazette:
+        'The council of Lowport voted to dredge the Taltborg channel and to widen the Brandeis lock before the herring season.',
+    };
+    const { score } = await answer(
+      articles,
+      'The Brandeis lock is going to be wider and the Taltborg channel deeper when herring come back, says Lowport',
+    );
+    expect(score).toBeGreaterThan(0.5);
+    expect(score).toBeLessThan(0.9);
+  });
+});
