@@ -11,6 +11,7 @@ import { type Config, readConfig } from './config.js';
 import { describeError, VerbatimError } from './errors.js';
 import { ingest } from './ingest/ingest.js';
 import { reportProgress } from './ingest/progress.js';
+import { makeReady } from './ingest/ready.js';
 import { openSqliteStore } from './store/sqlite/sqlite.js';
 import type { Store } from './store/store.js';
 import { createAsk, createSuggest } from './verify/verify.js';
@@ -88,6 +89,7 @@ interface Running {
   store: Store;
   desk: Desk;
   stopping: AbortSignal;
+  stop: () => void;
 }
 
 /** Opens the store and the desk, runs `work`, and closes whatever happens, also on SIGINT and SIGTERM. */
@@ -100,7 +102,7 @@ const withDesk = async (work: (running: Running) => Promise<void>): Promise<void
   try {
     const onFault = (error: unknown) => log.error({ err: error }, 'a question could not be answered');
     const desk = createDesk(createAsk(store), createSuggest(store), onFault);
-    await work({ config, log, store, desk, stopping: stop.signal });
+    await work({ config, log, store, desk, stopping: stop.signal, stop: () => stop.abort() });
   } finally {
     await store.close();
   }
@@ -108,31 +110,48 @@ const withDesk = async (work: (running: Running) => Promise<void>): Promise<void
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
+/** Brings the index up to date with the corpus and with the rules of this version, and says what it answers from. */
+const takeIn = async ({ config, store, stopping }: Running): Promise<void> => {
+  const report = await ingest([config.corpusDir], store, { signal: stopping, ...reportProgress() });
+  if (stopping.aborted) return;
+  for (const { path: file, reason } of report.skipped) say(`verbatim: skipped ${file}: ${reason}`);
+  const { articles, outlets } = await store.summary();
+  say(`Verbatim answers from ${count(articles, 'article')} of ${count(outlets, 'outlet')}.`);
+  if (articles === 0)
+    say(`The index is empty: put articles (.txt, .md, .jsonl) into ${config.corpusDir}, and start again.`);
+};
+
 /**
- * `npm start`: the corpus is brought up to date, then every platform whose tokens are set is connected; with none, the terminal.
+ * `npm start`: the corpus is brought up to date, and every platform whose tokens are set is connected; with none, the terminal.
+ * An index that holds articles answers on the platforms meanwhile; an empty one, and the terminal, wait.
  * @throws VerbatimError when settings, corpus or store cannot be used, or when not one platform could be connected
  */
 export const start = (): Promise<void> =>
   withDesk(async (running) => {
-    const { config, desk, log, store, stopping } = running;
-    const report = await ingest([config.corpusDir], store, { signal: stopping, onProgress: reportProgress() });
-    if (stopping.aborted) return;
-    for (const { path: file, reason } of report.skipped) say(`verbatim: skipped ${file}: ${reason}`);
-    const { articles, outlets } = await store.summary();
-    say(`Verbatim answers from ${count(articles, 'article')} of ${count(outlets, 'outlet')}.`);
-    if (articles === 0)
-      say(`The index is empty: put articles (.txt, .md, .jsonl) into ${config.corpusDir}, and start again.`);
+    const { config, desk, log, store, stopping, stop } = running;
     const platforms = await createPlatforms(config, desk, log);
-    if (platforms.length === 0) {
+    const { articles } = await store.summary();
+    const taking = takeIn(running);
+    if (platforms.length === 0 || articles === 0) await taking;
+    const taken = taking.catch((error: unknown) => {
+      if (error instanceof VerbatimError) say(`verbatim: ${error.line}`);
+      else log.error({ err: error }, 'the index could not be brought up to date');
+    });
+    if (platforms.length > 0) await serve(platforms, stopping);
+    else if (!stopping.aborted) {
       say('No tokens are set, so no chat platform is connected (.env.example explains how). Asking here instead:');
       await talk(running);
-      return;
     }
-    await serve(platforms, stopping);
+    stop();
+    await taken;
   });
 
 /** The terminal chat, on what is indexed. */
-export const chat = (): Promise<void> => withDesk(talk);
+export const chat = (): Promise<void> =>
+  withDesk(async (running) => {
+    await makeReady(running.store, running.stopping);
+    await talk(running);
+  });
 
 const talk = async ({ desk, stopping }: Running): Promise<void> => {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
@@ -146,6 +165,7 @@ const FAREWELL_MS = 500;
 
 /** A platform that cannot be connected is named in one line; the others go on. Ends when told to stop. */
 const serve = async (platforms: readonly Platform[], stopping: AbortSignal): Promise<void> => {
+  if (stopping.aborted) return;
   const tries = platforms.map(async (platform) => {
     try {
       await platform.start();

@@ -15,17 +15,27 @@ export const ingestCommand: Command = async (words, flags, openStore) => {
   try {
     const report = await ingest(paths, store, {
       signal: stop.signal,
-      onProgress: reportProgress(),
+      ...reportProgress(),
     });
-    await printLine(flags.json ? JSON.stringify(report) : summaryOf(report));
+    await printLine(flags.json ? JSON.stringify(shapeOf(report)) : summaryOf(report));
     if (stop.signal.aborted) process.stderr.write('verbatim: stopped; what was indexed stays, run it again to go on\n');
   } finally {
     await store.close();
   }
 };
 
-const summaryOf = ({ articles, unchanged, quotations, skipped, seconds }: IngestReport): string =>
+/** What scripts read: a contract. */
+const shapeOf = ({ articles, unchanged, quotations, skipped, seconds }: IngestReport) => ({
+  articles,
+  unchanged,
+  quotations,
+  skipped,
+  seconds,
+});
+
+const summaryOf = ({ articles, unchanged, renewed, quotations, skipped, seconds }: IngestReport): string =>
   [
     `${articles} articles indexed with ${quotations} quotations, ${unchanged} unchanged, in ${seconds} s`,
+    ...(renewed > 0 ? [`${renewed} stored articles brought up to date`] : []),
     ...skipped.map(({ path, reason }) => `skipped ${path}: ${reason}`),
   ].join('\n');

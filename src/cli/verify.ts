@@ -6,6 +6,7 @@ import { composeReply, pageCount } from '../chat/compose.js';
 import { HELP } from '../chat/help.js';
 import { drawReply } from '../chat/terminal.js';
 import { describeError, VerbatimError } from '../errors.js';
+import { makeReady } from '../ingest/ready.js';
 import type { Answer, Ask } from '../model.js';
 import { createAsk } from '../verify/verify.js';
 import type { Command, Flags } from './command.js';
@@ -28,6 +29,7 @@ export const verifyCommand: Command = async (words, flags, openStore) => {
   }
   const store = await openStore(flags.store, true);
   try {
+    await makeReady(store);
     const ask = createAsk(store);
     if (flags.batch !== undefined) await verifyBatch(ask, flags.batch);
     else await verifyOne(ask, words.join(' '), flags);

@@ -4,9 +4,6 @@ import { basename, join, resolve } from 'node:path';
 import { VerbatimError } from '../errors.js';
 import { isReadable, unreadable } from './formats.js';
 
-/** Raised whenever the same bytes would be read into another article than before, so that they are read again. */
-export const READER_VERSION = 1;
-
 /** Something that was not read, and why. `path` is below the root, with `:17` after it for line 17. */
 export interface Skipped {
   path: string;
@@ -18,7 +15,7 @@ export interface SourceFile {
   path: string;
   /** Below the root, with `/` between folders; for a root that is a file, its name. */
   file: string;
-  /** From size, time of change and the reader's version: equal means unchanged. */
+  /** From size and time of change: equal means unchanged. */
   fingerprint: string;
 }
 
@@ -39,11 +36,12 @@ export const isFileFault = (error: unknown): boolean => error instanceof Error &
 /** A fault of the file system in words. */
 export const faultOf = (error: unknown): string => REASONS[codeOf(error)] ?? `cannot be read (${codeOf(error)})`;
 
-const examine = async (path: string, file: string): Promise<SourceFile | Skipped> => {
+/** @param path absolute; @param file what it is called below its root */
+export const examine = async (path: string, file: string): Promise<SourceFile | Skipped> => {
   if (!isReadable(file)) return { path: file, reason: unreadable(file) };
   try {
     const { size, mtimeMs } = await stat(path);
-    return { path, file, fingerprint: `${READER_VERSION}-${size}-${mtimeMs}` };
+    return { path, file, fingerprint: `${size}-${mtimeMs}` };
   } catch (error) {
     return { path: file, reason: faultOf(error) };
   }

@@ -6,7 +6,7 @@ import { toArticle } from './article.js';
 import { decode } from './decode.js';
 import { readFields } from './facts/fields.js';
 import { LINE_BYTES, readLines } from './file-lines.js';
-import { faultOf, isFileFault, READER_VERSION, type Skipped, type SourceFile } from './files.js';
+import { faultOf, isFileFault, type Skipped, type SourceFile } from './files.js';
 import { formatOf, READ_TODAY, unreadable } from './formats.js';
 import { splitFrontMatter } from './frontmatter.js';
 import { readPage } from './page/page.js';
@@ -15,7 +15,7 @@ export type { Skipped } from './files.js';
 
 export interface ReadItem {
   article: Article;
-  /** Digest of the article's own source (its line or file) and of the reader's version. */
+  /** Digest of the article's own source: its line or file. */
   fingerprint: string;
 }
 
@@ -26,8 +26,7 @@ const HEAD = 1000;
 const MEGABYTE = 1024 * 1024;
 const HTML = /^\s*(?:<\?xml|<!doctype|<html|<head|<body)/iu;
 
-const digest = (bytes: Uint8Array): string =>
-  createHash('sha256').update(`${READER_VERSION}\n`).update(bytes).digest('base64url');
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
 
 const readPageFile = async ({ path, file }: SourceFile): Promise<ReadItem | Skipped> => {
   const { size } = await stat(path);

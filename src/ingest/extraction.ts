@@ -3,18 +3,12 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Quotation, Span } from '../model.js';
 import { extractQuotations } from '../quotes/extract.js';
+import type { Extract } from '../store/store.js';
 import { splitSentences } from '../text/sentences.js';
-import { type Signature, signatureOf } from '../text/signature.js';
+import { signatureOf } from '../text/signature.js';
 
-/** What is found in one article. `passages` are its sentences. */
-export interface Extract {
-  quotations: Quotation[];
-  passages: Span[];
-  signature: Signature;
-}
-
+/** All that is stored of an article but what was read. */
 export const extract = (text: string): Extract => ({
   quotations: extractQuotations(text),
   passages: splitSentences(text),

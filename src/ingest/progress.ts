@@ -1,14 +1,22 @@
-/** What a person sees of a long run: a line on standard error now and then; nothing on short ones. */
-import type { IngestReport } from './ingest.js';
+/** What a person sees of a long run: a line on standard error now and then; nothing on short ones, but for a renewal. */
+import type { IngestOptions } from './run.js';
 
 const PROGRESS_EVERY_MS = 2_000;
 
 /** @returns to be called as often as there is news */
-export const reportProgress = (): ((report: Readonly<IngestReport>, file: string) => void) => {
+export const reportProgress = (): Required<Pick<IngestOptions, 'onProgress' | 'onRenewal'>> => {
   let last = performance.now();
-  return ({ articles, quotations }, file) => {
+  const sayNowAndThen = (line: string): void => {
     if (performance.now() - last < PROGRESS_EVERY_MS) return;
     last = performance.now();
-    process.stderr.write(`indexing ${file}: ${articles} articles, ${quotations} quotations so far\n`);
+    process.stderr.write(`${line}\n`);
+  };
+  return {
+    onProgress: ({ articles, quotations }, file) =>
+      sayNowAndThen(`indexing ${file}: ${articles} articles, ${quotations} quotations so far`),
+    onRenewal: (done, of) => {
+      if (done > 0) sayNowAndThen(`bringing the index up to date: ${done} of ${of} articles`);
+      else process.stderr.write(`The index was made by another version: bringing ${of} articles up to date\n`);
+    },
   };
 };

@@ -5,13 +5,32 @@
 import type { Article, ArticleHeader, IndexSummary, Quotation, ReadArticle, Span } from '../model.js';
 import type { Signature } from '../text/signature.js';
 
-/** One article as it goes in. `passages` are its sentences, ascending, not overlapping. */
-export interface ArticleRecord extends ReadArticle {
+/** One article as it goes in. */
+export interface ArticleRecord extends ReadArticle, Extract {
   /** Digest of the article's source: equal digests need no rewrite. */
   fingerprint: string;
+  /** Names the rules by which the rest was found in the text. */
+  rules: string;
+}
+
+/** What is found in an article's text. `passages` are its sentences, ascending, not overlapping. */
+export interface Extract {
+  quotations: Quotation[];
   passages: Span[];
   /** Digest of the text, by which near-copies are told. */
   signature: Signature;
+}
+
+/** The text of a stored article. `key` is the store's own handle. */
+export interface StoredText {
+  key: number;
+  text: string;
+}
+
+/** What other rules find in the text of a stored article. */
+export interface Renewal extends Extract {
+  key: number;
+  rules: string;
 }
 
 /** One article as it comes out. `key` is the store's own handle, stable while the article is unchanged. */
@@ -61,6 +80,8 @@ export interface Frequencies {
 }
 
 export interface Store {
+  /** Every collection that a file was put or read from. */
+  collections(): Promise<string[]>;
   /** Fingerprint of each file that was read to its end, by path below the collection. */
   files(collection: string): Promise<Map<string, string>>;
   /** Fingerprint of each stored article of one file, by article id. */
@@ -73,6 +94,16 @@ export interface Store {
   finishFile(from: FileKey, fingerprint: string): Promise<void>;
   /** Forgets a file and removes its articles. */
   removeFile(from: FileKey): Promise<void>;
+
+  /** How many articles were put by other rules than these. */
+  countOutdated(rules: string): Promise<number>;
+  /** Texts of up to `limit` articles that were put by other rules than these, by ascending key, from above `after` on. */
+  outdated(rules: string, after: number, limit: number): Promise<StoredText[]>;
+  /**
+   * Replaces what was found in articles' texts, each whole or not at all; the articles stay as they are, under another
+   * key. A key that is no longer there is passed over: the article was removed or replaced since.
+   */
+  renew(renewals: readonly Renewal[]): Promise<void>;
 
   /**
    * Passages that share the most telling words with `text`, best first: `limit` of them, and more only where more share

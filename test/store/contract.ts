@@ -1,6 +1,6 @@
 /** What every store must do, whatever stands behind it. A new store runs this suite from one file beside this one. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FileKey, Store } from '../../src/store/store.js';
+import type { FileKey, Renewal, Store } from '../../src/store/store.js';
 import { signatureOf } from '../../src/text/signature.js';
 import { draftRecord } from './drafts.js';
 
@@ -59,6 +59,7 @@ const describeWriting = (home: () => Home): void => {
     await store.finishFile(FILE, 'f1');
     await store.finishFile({ collection: 'other', file: 'two' }, 'f2');
     expect(await store.files('press')).toEqual(new Map([['one.jsonl', 'f1']]));
+    expect(await store.collections()).toEqual(['other', 'press']);
     expect(await store.articlesOf(FILE)).toEqual(new Map([['harbour', harbour.fingerprint]]));
     expect(await store.articlesOf({ collection: 'press', file: 'unknown' })).toEqual(new Map());
     await store.close();
@@ -116,6 +117,70 @@ const describeWriting = (home: () => Home): void => {
     expect(await store.speakers()).toEqual(['Ilse Marrow']);
     await store.put(FILE, [orchard]);
     expect(await store.speakers()).toEqual(['Ilse Marrow', 'Tomas Veld']);
+    await store.close();
+  });
+};
+
+const describeRenewing = (home: () => Home): void => {
+  /** What other rules find in a text: one quotation by somebody else, in one passage. */
+  const renewalOf = (key: number, text: string, speaker: string): Renewal => {
+    const { quotations, passages, signature } = draftRecord({ id: 'any', speaker, sentences: [text] });
+    return { key, quotations, passages, signature, rules: 'new' };
+  };
+
+  it('lists the articles that were put by other rules, by key, from any key on', async () => {
+    const store = home().open();
+    await store.put(FILE, [
+      harbour,
+      { ...orchard, rules: 'new' },
+      draftRecord({ id: 'gannet', sentences: ['A gannet.'] }),
+    ]);
+    expect(await store.countOutdated('new')).toBe(2);
+    expect(await store.countOutdated('drafted')).toBe(1);
+    const texts = await store.outdated('new', -1, 10);
+    expect(texts.map(({ text }) => text)).toEqual([harbour.article.text, 'A gannet.']);
+    expect(await store.outdated('new', -1, 1)).toEqual(texts.slice(0, 1));
+    expect(await store.outdated('new', texts[0]?.key ?? -1, 10)).toEqual(texts.slice(1));
+    expect(await store.outdated('new', texts[1]?.key ?? -1, 10)).toEqual([]);
+    await store.close();
+  });
+
+  it('renews what was found in a text, and leaves the article as it was put', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour, orchard]);
+    await store.finishFile(FILE, 'f1');
+    const [outdated] = await store.outdated('new', -1, 1);
+    await store.renew([renewalOf(outdated?.key ?? -1, harbour.article.text, 'Ada Quill')]);
+    expect(await store.speakers()).toEqual(['Ada Quill', 'Tomas Veld']);
+    expect(await store.outlets()).toEqual(['The Quay Herald', 'Valley Post']);
+    expect(await store.summary()).toMatchObject({ articles: 2, outlets: 2 });
+    expect(await found(store, 'harbour wall collapsed', 1)).toEqual([harbour.article.text]);
+    const [candidate] = await store.candidates('the harbour wall collapsed', 1);
+    const [stored] = await store.articles([candidate?.key ?? -1]);
+    expect(stored?.article).toEqual(harbour.article);
+    expect(stored?.quotations[0]?.speaker?.name).toBe('Ada Quill');
+    expect(await store.articlesOf(FILE)).toEqual(
+      new Map([harbour, orchard].map(({ article, fingerprint }) => [article.id, fingerprint])),
+    );
+    expect(await store.files('press')).toEqual(new Map([['one.jsonl', 'f1']]));
+    expect(await store.countOutdated('new')).toBe(1);
+    await store.close();
+  });
+
+  it('passes over an article that was removed or replaced since, in the middle of a batch too', async () => {
+    const store = home().open();
+    const gannet = draftRecord({ id: 'gannet', sentences: ['A gannet dived for its supper.', 'Nobody looked up.'] });
+    await store.put(FILE, [harbour, orchard, gannet]);
+    const texts = await store.outdated('new', -1, 10);
+    await store.remove('press', ['orchard']);
+    await store.renew(texts.map(({ key, text }) => renewalOf(key, text, 'Ada Quill')));
+    await store.renew(texts.map(({ key, text }) => renewalOf(key, text, 'Late Comer')));
+    expect(await store.speakers()).toEqual(['Ada Quill']);
+    expect(await store.summary()).toMatchObject({ articles: 2 });
+    expect(await found(store, 'picked pears')).toEqual([]);
+    expect(await found(store, 'gannet dived supper', 1)).toEqual([gannet.article.text]);
+    expect(await found(store, 'harbour wall collapsed', 1)).toEqual([harbour.article.text]);
+    expect(await store.countOutdated('new')).toBe(0);
     await store.close();
   });
 };
@@ -315,6 +380,7 @@ export const describeStore = (name: string, makeHome: () => Home): void => {
     home = makeHome();
   });
   describe(`${name}: writing`, () => describeWriting(() => home));
+  describe(`${name}: renewing`, () => describeRenewing(() => home));
   describe(`${name}: finding`, () => describeFinding(() => home));
   describe(`${name}: lasting`, () => describeLasting(() => home));
 };

@@ -51,6 +51,7 @@ export const draftRecord = ({ id, sentences, outlet = null, date = null, speaker
       text,
     },
     quotations,
+    rules: 'drafted',
     fingerprint: `print of ${id}: ${text}`,
     passages,
     signature: signatureOf(text),

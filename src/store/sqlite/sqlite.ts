@@ -1,7 +1,17 @@
 /** The store in one libsql file. Any number of processes may read while one writes. */
 import { LRUCache } from 'lru-cache';
 import type { IndexSummary, Quotation } from '../../model.js';
-import type { ArticleRecord, Candidate, FileKey, Frequencies, Store, StoredArticle, StoredHeader } from '../store.js';
+import type {
+  ArticleRecord,
+  Candidate,
+  FileKey,
+  Frequencies,
+  Renewal,
+  Store,
+  StoredArticle,
+  StoredHeader,
+  StoredText,
+} from '../store.js';
 import { toArticle, toHeader, unpackPlaces } from './catalog/articles.js';
 import { Catalog } from './catalog/catalog.js';
 import { unpackQuotations } from './catalog/quotations.js';
@@ -53,6 +63,10 @@ class SqliteStore implements Store {
     };
   }
 
+  async collections(): Promise<string[]> {
+    return this.catalog.collections();
+  }
+
   async files(collection: string): Promise<Map<string, string>> {
     const id = this.catalog.collection(collection);
     return new Map(id === null ? [] : this.catalog.files(id));
@@ -77,6 +91,18 @@ class SqliteStore implements Store {
 
   removeFile(from: FileKey): Promise<void> {
     return this.write({ do: 'removeFile', from });
+  }
+
+  async countOutdated(rules: string): Promise<number> {
+    return this.catalog.countOutdated(rules);
+  }
+
+  async outdated(rules: string, after: number, limit: number): Promise<StoredText[]> {
+    return this.catalog.outdated(rules, after, limit);
+  }
+
+  renew(renewals: readonly Renewal[]): Promise<void> {
+    return this.write({ do: 'renew', renewals });
   }
 
   async candidates(text: string, limit: number): Promise<Candidate[]> {

@@ -31,6 +31,7 @@ const recordOf = (id: string, text: string): ArticleRecord => ({
   article: { ...NOTHING_STATED, id, outlet: id, text },
   quotations: quotationsOf(text),
   fingerprint: id,
+  rules: 'training',
   passages: splitSentences(text),
   signature: signatureOf(text),
 });

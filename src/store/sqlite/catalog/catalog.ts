@@ -1,9 +1,10 @@
 /** The rows of collections, files and articles, and of the names that occur in them. Whoever calls holds the transaction. */
-import type { Article, Quotation } from '../../../model.js';
+import type { Article } from '../../../model.js';
 import type { Kernel } from '../../kernels.js';
-import type { ArticleRecord, FileKey } from '../../store.js';
+import type { ArticleRecord, FileKey, StoredText } from '../../store.js';
 import type { Connection } from '../file/database.js';
-import { packHeader, packPlaces } from './articles.js';
+import { packHeader, packPlaces, toArticle } from './articles.js';
+import { NameCounts } from './name-counts.js';
 import { packQuotations, unpackQuotations } from './quotations.js';
 
 /** A file's place in the tables. */
@@ -12,20 +13,19 @@ export interface FileRow {
   file: number;
 }
 
-type NameKind = 'outlet' | 'speaker';
-
 const dayOf = (article: Article): string | null => article.published.date?.slice(0, 10) ?? null;
 
 export class Catalog {
   private readonly sql;
-  /** Changes of how often names occur, written together. */
-  private readonly uses = new Map<string, number>();
+  readonly names: NameCounts;
 
   constructor(connection: Connection) {
     const prepare = (text: string) => connection.statement(text);
+    this.names = new NameCounts(connection);
     this.sql = {
       addCollection: prepare('INSERT OR IGNORE INTO collection (name) VALUES (?)'),
       collection: prepare('SELECT id FROM collection WHERE name = ?'),
+      collections: prepare('SELECT name FROM collection ORDER BY name'),
       addFile: prepare('INSERT OR IGNORE INTO file (collection, path) VALUES (?, ?)'),
       file: prepare('SELECT id FROM file WHERE collection = ? AND path = ?'),
       finish: prepare('UPDATE file SET fingerprint = ? WHERE id = ?'),
@@ -33,17 +33,20 @@ export class Catalog {
       files: prepare('SELECT path, fingerprint FROM file WHERE collection = ? AND fingerprint IS NOT NULL'),
       ofFile: prepare('SELECT id, fingerprint, key FROM article WHERE file = ?'),
       byId: prepare('SELECT key FROM article WHERE collection = ? AND id = ?'),
-      add: prepare('INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?)'),
+      add: prepare('INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?)'),
       addBody: prepare('INSERT INTO body VALUES (?, ?, ?)'),
       summary: prepare('SELECT passages, outlet FROM article WHERE key = ?'),
       quotations: prepare('SELECT quotations, text FROM body WHERE key = ?'),
+      stored: prepare(
+        'SELECT id, header, text, fingerprint, collection, file FROM article JOIN body USING (key) WHERE key = ?',
+      ),
+      countOutdated: prepare('SELECT count(*) FROM article WHERE rules IS NOT ?'),
+      outdated: prepare(
+        `SELECT key, text FROM article JOIN body USING (key) WHERE rules IS NOT ? AND key > ? ORDER BY key LIMIT ?`,
+      ),
       drop: prepare('DELETE FROM article WHERE key = ?'),
       dropBody: prepare('DELETE FROM body WHERE key = ?'),
       tombstone: prepare('INSERT INTO removal (key, passages) VALUES (?, ?)'),
-      count: prepare(
-        'INSERT INTO name VALUES (?, ?, ?) ON CONFLICT (kind, name) DO UPDATE SET uses = uses + excluded.uses',
-      ),
-      dropNames: prepare('DELETE FROM name WHERE kind = ? AND name = ? AND uses < 1'),
     };
   }
 
@@ -63,6 +66,10 @@ export class Catalog {
 
   collection(name: string): number | null {
     return (this.sql.collection.get(name) as [number] | undefined)?.[0] ?? null;
+  }
+
+  collections(): string[] {
+    return this.sql.collections.all().map(([name]) => name as string);
   }
 
   finishFile(from: FileKey, fingerprint: string): void {
@@ -87,50 +94,41 @@ export class Catalog {
     return (this.sql.byId.get(collection, id) as [number] | undefined)?.[0] ?? null;
   }
 
+  countOutdated(rules: string): number {
+    return (this.sql.countOutdated.get(rules) as [number])[0];
+  }
+
+  outdated(rules: string, after: number, limit: number): StoredText[] {
+    const rows = this.sql.outdated.all(rules, after, limit) as [number, string][];
+    return rows.map(([key, text]) => ({ key, text }));
+  }
+
+  /** What does not follow from an article's text: as it was put. `null`: it is no longer there. */
+  stored(key: number): { from: FileRow; article: Article; fingerprint: string } | null {
+    const row = this.sql.stored.get(key);
+    if (!row) return null;
+    const [fingerprint, collection, file] = row.slice(3) as [string, number, number];
+    return { from: { collection, file }, article: toArticle(row), fingerprint };
+  }
+
   add(key: number, { collection, file }: FileRow, record: ArticleRecord, kernels: readonly Kernel[]): void {
-    const { article, quotations, passages, signature, fingerprint } = record;
+    const { article, quotations, passages, signature, fingerprint, rules } = record;
     const size = Math.max(1, passages.length);
     const places = packPlaces(passages, kernels);
     const { id, outlet } = article;
     const header = packHeader(article, signature);
-    this.sql.add.run(key, collection, file, id, fingerprint, outlet, dayOf(article), size, header, places);
+    this.sql.add.run(key, collection, file, id, fingerprint, outlet, dayOf(article), size, header, places, rules);
     this.sql.addBody.run(key, article.text, packQuotations(quotations, article.text));
-    this.countNames(outlet, quotations, 1);
+    this.names.add(outlet, quotations);
   }
 
   /** Takes an article out of the lists; the index is told by a tombstone, until its passages are purged. */
   remove(key: number): void {
     const [size, outlet] = this.sql.summary.get(key) as [number, string | null];
     const [quotations, text] = this.sql.quotations.get(key) as [Buffer, string];
-    this.countNames(outlet, unpackQuotations(quotations, text), -1);
+    this.names.remove(outlet, unpackQuotations(quotations, text));
     this.sql.drop.run(key);
     this.sql.dropBody.run(key);
     this.sql.tombstone.run(key, size);
-  }
-
-  /** To be called as a transaction begins: what one that failed had counted is forgotten. */
-  resetNames(): void {
-    this.uses.clear();
-  }
-
-  /** Writes what `add` and `remove` counted. To be called before the transaction ends. */
-  flushNames(): void {
-    for (const [entry, change] of this.uses) {
-      if (change === 0) continue;
-      const [kind, name] = JSON.parse(entry) as [NameKind, string];
-      this.sql.count.run(kind, name, change);
-      if (change < 0) this.sql.dropNames.run(kind, name);
-    }
-    this.uses.clear();
-  }
-
-  private countNames(outlet: string | null, quotations: readonly Quotation[], by: number): void {
-    if (outlet !== null) this.count('outlet', outlet, by);
-    for (const { speaker } of quotations) if (speaker?.name) this.count('speaker', speaker.name, by);
-  }
-
-  private count(kind: NameKind, name: string, by: number): void {
-    const entry = JSON.stringify([kind, name]);
-    this.uses.set(entry, (this.uses.get(entry) ?? 0) + by);
   }
 }

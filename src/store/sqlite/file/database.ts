@@ -1,47 +1,9 @@
 /** Opening the file, its tables, and its faults in words that a user can act on. */
 import Database from 'libsql';
 import { VerbatimError } from '../../../errors.js';
-
-/** Marks a file as an index of this product ("VBTM"), and the layout of its tables. */
-const APPLICATION = 0x5642544d;
-const LAYOUT = 1;
+import { APPLICATION, LAYOUT, MIGRATIONS, SCHEMA } from './schema.js';
 
 const CACHE_KIB = 24 * 1024;
-
-/**
- * `article` holds what lists need, `body` what only the few articles shown need.
- * `bucket`, `list` and `sketch` are keyed by segment * 2^32 + their place in it.
- */
-const SCHEMA = `
-  CREATE TABLE counter (next_passage INTEGER NOT NULL, next_segment INTEGER NOT NULL);
-  INSERT INTO counter VALUES (0, 0);
-  CREATE TABLE collection (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-  CREATE TABLE file (
-    id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, path TEXT NOT NULL, fingerprint TEXT,
-    UNIQUE (collection, path)
-  );
-  CREATE TABLE article (
-    key INTEGER PRIMARY KEY, collection INTEGER NOT NULL, file INTEGER NOT NULL, id TEXT NOT NULL,
-    fingerprint TEXT NOT NULL, outlet TEXT, day TEXT, passages INTEGER NOT NULL, header TEXT NOT NULL, spans BLOB NOT NULL,
-    UNIQUE (collection, id)
-  );
-  CREATE INDEX article_file ON article (file);
-  CREATE INDEX article_day ON article (day) WHERE day IS NOT NULL;
-  CREATE TABLE body (key INTEGER PRIMARY KEY, text TEXT NOT NULL, quotations BLOB NOT NULL);
-  CREATE TABLE name (kind TEXT, name TEXT, uses INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
-  CREATE TABLE segment (
-    id INTEGER PRIMARY KEY, first INTEGER NOT NULL, past INTEGER NOT NULL, passages INTEGER NOT NULL, bits INTEGER NOT NULL,
-    sketch_bits INTEGER NOT NULL, bytes INTEGER NOT NULL, terms INTEGER NOT NULL,
-    from_term INTEGER NOT NULL, to_term INTEGER NOT NULL, target INTEGER, purges INTEGER NOT NULL
-  );
-  CREATE TABLE roster (segment INTEGER PRIMARY KEY, data BLOB NOT NULL);
-  CREATE TABLE bucket (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
-  CREATE TABLE list (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
-  CREATE TABLE sketch (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
-  CREATE TABLE removal (seq INTEGER PRIMARY KEY AUTOINCREMENT, key INTEGER NOT NULL, passages INTEGER NOT NULL);
-  PRAGMA application_id = ${APPLICATION};
-  PRAGMA user_version = ${LAYOUT};
-`;
 
 export type Row = unknown[];
 
@@ -161,17 +123,30 @@ export class Connection {
         'Name another file, or move this one away.',
       );
     }
-    const layout = this.pragma('user_version');
-    if (layout !== LAYOUT) {
-      throw new VerbatimError(
-        'store-unreadable',
-        `The index was made by ${layout > LAYOUT ? 'a newer' : 'an older'} version of Verbatim: ${this.path}`,
-        layout > LAYOUT ? 'Update Verbatim.' : 'Delete the file and ingest the articles again.',
-      );
-    }
+    this.bringLayoutUpToDate();
     // Write-ahead: readers never wait for the writer; NORMAL survives a killed process without a wait for the disk.
     this.database.exec(
       `PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY`,
+    );
+  }
+
+  private bringLayoutUpToDate(): void {
+    const found = this.pragma('user_version');
+    if (found === LAYOUT) return;
+    if (MIGRATIONS[found] === undefined) throw this.unknownLayout(found);
+    this.within('BEGIN IMMEDIATE', () => {
+      // Another process may have done it since.
+      for (let layout = this.pragma('user_version'); layout < LAYOUT; layout++) {
+        this.database.exec(`${MIGRATIONS[layout]}; PRAGMA user_version = ${layout + 1}`);
+      }
+    });
+  }
+
+  private unknownLayout(layout: number): VerbatimError {
+    return new VerbatimError(
+      'store-unreadable',
+      `The index was made by ${layout > LAYOUT ? 'a newer' : 'an older'} version of Verbatim: ${this.path}`,
+      layout > LAYOUT ? 'Update Verbatim.' : 'Delete the file and ingest the articles again.',
     );
   }
 

@@ -40,7 +40,7 @@ export class Snapshot {
   ) {
     this.version = connection.statement('PRAGMA data_version');
     this.sketches = connection.statement('SELECT id, data FROM sketch WHERE id >= ? AND id < ? ORDER BY id');
-    this.mapIds = connection.statement('SELECT segment FROM roster');
+    this.mapIds = connection.statement('SELECT segment FROM document_map');
     this.newRemovals = connection.statement('SELECT seq, key FROM removal WHERE seq > ? ORDER BY seq');
   }
 

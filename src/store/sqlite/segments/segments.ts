@@ -66,9 +66,9 @@ export class Segments {
       addBucket: prepare('INSERT INTO bucket VALUES (?, ?)'),
       addList: prepare('INSERT INTO list VALUES (?, ?)'),
       addSketch: prepare('INSERT INTO sketch VALUES (?, ?)'),
-      addDocumentMap: prepare('INSERT INTO roster VALUES (?, ?)'),
-      documentMap: prepare('SELECT data FROM roster WHERE segment = ?'),
-      dropDocumentMap: prepare('DELETE FROM roster WHERE segment = ?'),
+      addDocumentMap: prepare('INSERT INTO document_map VALUES (?, ?)'),
+      documentMap: prepare('SELECT data FROM document_map WHERE segment = ?'),
+      dropDocumentMap: prepare('DELETE FROM document_map WHERE segment = ?'),
       buckets: prepare('SELECT id, data FROM bucket WHERE id >= ? AND id < ? ORDER BY id'),
       list: prepare('SELECT data FROM list WHERE id = ?'),
       dropBuckets: prepare('DELETE FROM bucket WHERE id >= ? AND id < ?'),
@@ -90,11 +90,13 @@ export class Segments {
   /** Writes the terms of new articles as one segment. @returns its size in bytes */
   append(entries: readonly DocumentEntry[], postings: PostingBuffer): number {
     const first = entries[0]?.key ?? 0;
+    const last = entries.at(-1);
+    const past = last ? last.key + last.hashes.length : first;
     const passages = countPassages(entries);
     const sorted = postings.sorted();
     const terms = countTerms(sorted);
     const shape = shapeFor(first, terms * 5 + sorted.terms.length * 2, terms);
-    const segment = this.create({ ...shape, past: first + passages, passages, purges: 0 });
+    const segment = this.create({ ...shape, past, passages, purges: 0 });
     const writer = new SegmentWriter(shape, this.sinkFor(segment.id));
     const slices = slicesOf(shape);
     let slice = 0;

@@ -1,6 +1,6 @@
 /** All that changes the file. Commands that wait together are written together: one transaction, one segment. */
 import { kernelsOf } from '../../kernels.js';
-import type { ArticleRecord, FileKey } from '../../store.js';
+import type { ArticleRecord, FileKey, Renewal } from '../../store.js';
 import { Catalog, type FileRow } from '../catalog/catalog.js';
 import type { Connection } from '../file/database.js';
 import type { DocumentEntry } from '../segments/document-map.js';
@@ -14,7 +14,8 @@ export type Command =
   | { do: 'put'; from: FileKey; records: readonly ArticleRecord[] }
   | { do: 'remove'; collection: string; ids: readonly string[] }
   | { do: 'finishFile'; from: FileKey; fingerprint: string }
-  | { do: 'removeFile'; from: FileKey };
+  | { do: 'removeFile'; from: FileKey }
+  | { do: 'renew'; renewals: readonly Renewal[] };
 
 /** After each write, so many times its bytes are merged: more than merging needs in the long run. */
 const MERGE_SHARE = 8;
@@ -25,6 +26,12 @@ const MERGED_AT_ONCE = 1 << 18;
 interface Batch {
   entries: DocumentEntry[];
   postings: PostingBuffer;
+}
+
+/** An article on its way in, and the file it is of. */
+interface Addition {
+  file: FileRow;
+  record: ArticleRecord;
 }
 
 export class Writer {
@@ -43,13 +50,13 @@ export class Writer {
   /** Carries out commands in their order, all or none. */
   run(commands: readonly Command[]): void {
     this.connection.write(() => {
-      this.catalog.resetNames();
+      this.catalog.names.reset();
       const batch: Batch = { entries: [], postings: new PostingBuffer() };
       for (const command of commands) this.carryOut(command, batch);
       if (batch.entries.length > 0) {
         this.backlog += Math.max(LEAST_MERGED, MERGE_SHARE * this.segments.append(batch.entries, batch.postings));
       }
-      this.catalog.flushNames();
+      this.catalog.names.flush();
     });
   }
 
@@ -72,20 +79,36 @@ export class Writer {
     if (command.do === 'put') this.put(command.from, command.records, batch);
     else if (command.do === 'remove') this.remove(command.collection, command.ids);
     else if (command.do === 'finishFile') this.catalog.finishFile(command.from, command.fingerprint);
-    else this.removeFile(command.from);
+    else if (command.do === 'removeFile') this.removeFile(command.from);
+    else this.renew(command.renewals, batch);
   }
 
   private put(from: FileKey, records: readonly ArticleRecord[], batch: Batch): void {
     const file = this.catalog.ensureFile(from);
-    const sizes = records.map(({ passages }) => Math.max(1, passages.length));
+    this.addAll(
+      records.map((record) => ({ file, record })),
+      batch,
+    );
+  }
+
+  private renew(renewals: readonly Renewal[], batch: Batch): void {
+    const added = renewals.flatMap(({ key, ...extract }): Addition[] => {
+      const stored = this.catalog.stored(key);
+      return stored ? [{ file: stored.from, record: { ...stored, ...extract } }] : [];
+    });
+    this.addAll(added, batch);
+  }
+
+  private addAll(additions: readonly Addition[], batch: Batch): void {
+    const sizes = additions.map(({ record }) => Math.max(1, record.passages.length));
     let key = this.segments.reserve(sizes.reduce((sum, size) => sum + size, 0));
-    records.forEach((record, i) => {
-      batch.entries.push(this.add(key, file, record, batch.postings));
+    additions.forEach((addition, i) => {
+      this.add(key, addition, batch);
       key += sizes[i] as number;
     });
   }
 
-  private add(key: number, file: FileRow, record: ArticleRecord, postings: PostingBuffer): DocumentEntry {
+  private add(key: number, { file, record }: Addition, { entries, postings }: Batch): void {
     const { article, passages, quotations } = record;
     this.removeArticle(this.catalog.keyOf(file.collection, article.id));
     const kernels = kernelsOf(article.text, passages, quotations);
@@ -93,7 +116,7 @@ export class Writer {
     passages.forEach(({ start, end }, i) => {
       forEachTerm(article.text.slice(start, end), (term) => postings.add(term, key + i));
     });
-    return { key, hashes: passages.length > 0 ? kernels.map(({ hash }) => hash) : [0] };
+    entries.push({ key, hashes: passages.length > 0 ? kernels.map(({ hash }) => hash) : [0] });
   }
 
   private remove(collection: string, ids: readonly string[]): void {

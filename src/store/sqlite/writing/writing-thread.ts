@@ -60,11 +60,16 @@ const take = (message: Command | null): void => {
   else ending = true;
 };
 
+const articlesOf = (command: Command): number => {
+  if (command.do === 'put') return command.records.length;
+  return command.do === 'renew' ? command.renewals.length : 1;
+};
+
 /** The first commands that wait, up to a transaction's worth. */
 const nextCommands = (): Command[] => {
   let articles = 0;
   const past = waiting.findIndex((command, i) => {
-    articles += command.do === 'put' ? command.records.length : 1;
+    articles += articlesOf(command);
     return i > 0 && articles > MOST_ARTICLES;
   });
   return waiting.splice(0, past < 0 ? waiting.length : past);

@@ -1,0 +1,50 @@
+/** The tables of an index, and how older ones become these. README.md in src/store says what their blobs hold. */
+
+/** Marks a file as an index of this product ("VBTM"), and the layout of its tables and blobs: raised with a step of MIGRATIONS. */
+export const APPLICATION = 0x5642544d;
+export const LAYOUT = 2;
+
+/**
+ * `article` holds what lists need, `body` what only the few articles shown need.
+ * `bucket`, `list` and `sketch` are keyed by segment * 2^32 + their place in it.
+ */
+export const SCHEMA = `
+  CREATE TABLE counter (next_passage INTEGER NOT NULL, next_segment INTEGER NOT NULL);
+  INSERT INTO counter VALUES (0, 0);
+  CREATE TABLE collection (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE file (
+    id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, path TEXT NOT NULL, fingerprint TEXT,
+    UNIQUE (collection, path)
+  );
+  CREATE TABLE article (
+    key INTEGER PRIMARY KEY, collection INTEGER NOT NULL, file INTEGER NOT NULL, id TEXT NOT NULL,
+    fingerprint TEXT NOT NULL, outlet TEXT, day TEXT, passages INTEGER NOT NULL, header TEXT NOT NULL, spans BLOB NOT NULL,
+    rules TEXT, UNIQUE (collection, id)
+  );
+  CREATE INDEX article_file ON article (file);
+  CREATE INDEX article_rules ON article (rules);
+  CREATE INDEX article_day ON article (day) WHERE day IS NOT NULL;
+  CREATE TABLE body (key INTEGER PRIMARY KEY, text TEXT NOT NULL, quotations BLOB NOT NULL);
+  CREATE TABLE name (kind TEXT, name TEXT, uses INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+  CREATE TABLE segment (
+    id INTEGER PRIMARY KEY, first INTEGER NOT NULL, past INTEGER NOT NULL, passages INTEGER NOT NULL, bits INTEGER NOT NULL,
+    sketch_bits INTEGER NOT NULL, bytes INTEGER NOT NULL, terms INTEGER NOT NULL,
+    from_term INTEGER NOT NULL, to_term INTEGER NOT NULL, target INTEGER, purges INTEGER NOT NULL
+  );
+  CREATE TABLE document_map (segment INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE bucket (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE list (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE sketch (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE removal (seq INTEGER PRIMARY KEY AUTOINCREMENT, key INTEGER NOT NULL, passages INTEGER NOT NULL);
+  PRAGMA application_id = ${APPLICATION};
+  PRAGMA user_version = ${LAYOUT};
+`;
+
+/** What makes the tables of each older layout those of the next. Nothing is read again here: that is no work for an opening. */
+export const MIGRATIONS: Readonly<Record<number, string>> = {
+  1: `
+    ALTER TABLE roster RENAME TO document_map;
+    ALTER TABLE article ADD COLUMN rules TEXT;
+    CREATE INDEX article_rules ON article (rules);
+  `,
+};
