@@ -34,6 +34,8 @@ export class Extractors {
   private readonly idle: Worker[] = [];
   private readonly waiting: Task[] = [];
   private seen = 0;
+  /** What ended a thread, whether it had a task or not: the others end their tasks, and no more are taken. */
+  private fault: Error | null = null;
 
   /** @param script the thread's; @param worth characters from which threads are started */
   constructor(
@@ -46,6 +48,7 @@ export class Extractors {
     for (const text of texts) this.seen += text.length;
     if (this.seen < this.worth || !existsSync(fileURLToPath(this.script))) return texts.map(extract);
     if (this.threads.length === 0) this.start();
+    if (this.fault) throw this.fault;
     return new Promise((resolve, reject) => {
       this.waiting.push({ texts, resolve, reject });
       this.assign();
@@ -59,7 +62,13 @@ export class Extractors {
   private start(): void {
     const count = Math.min(MOST_THREADS, availableParallelism());
     for (let i = 0; i < count; i++) this.threads.push(new Worker(this.script));
+    for (const thread of this.threads) thread.on('error', (error) => this.giveUp(error));
     this.idle.push(...this.threads);
+  }
+
+  private giveUp(error: Error): void {
+    this.fault ??= error;
+    for (const task of this.waiting.splice(0)) task.reject(error);
   }
 
   private assign(): void {

@@ -1,5 +1,7 @@
 /** By which rules articles are read and taken apart: what an index holds must have been made by these. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Digests of the code and data that decide; scripts/rules.ts says of which. */
 export interface Rules {
@@ -10,7 +12,7 @@ export interface Rules {
 }
 
 /** Written by the build. Sources that run untranslated, as in tests, have those of the last build. */
-const FILE = new URL('../../dist/rules.json', import.meta.url);
+const FILE = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../dist/rules.json');
 
 const readRules = (): Rules => {
   try {

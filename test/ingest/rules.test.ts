@@ -1,5 +1,5 @@
 /** The digests by which an index is known to be stale: they follow every rule, and nothing else. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,9 +32,12 @@ test('are those of the sources, wherever they lie', async () => {
   expect(await digestRules(copy)).toEqual(RULES);
 });
 
-test('stay for comments, formatting and inner names', async () => {
+test('stay for comments, formatting, types and the places of files', async () => {
   change('text/signature.ts', /^/, '// Another comment\n\n');
-  change('text/signature.ts', /wordHashes/g, 'hashesOfWords');
+  change('text/signature.ts', /$/, '\nexport type Unused = string;\n');
+  renameSync(path.join(copy, 'src/store/hash.ts'), path.join(copy, 'src/text/hash.ts'));
+  change('store/kernels.ts', './hash.js', '../text/hash.js');
+  change('store/sqlite/segments/terms.ts', '../../hash.js', '../../../text/hash.js');
   change('store/kernels.ts', /\n {2}/g, '\n        ');
   expect(await digestRules(copy)).toEqual(RULES);
 });
