@@ -194,15 +194,32 @@ describe('progress on standard error', () => {
   });
 
   test('is silent on a short run, and a line every two seconds on a long one', () => {
-    const report: IngestReport = { articles: 7, unchanged: 0, quotations: 31, skipped: [], seconds: 0 };
+    const report: IngestReport = { articles: 7, unchanged: 0, renewed: 0, quotations: 31, skipped: [], seconds: 0 };
     now = 50_000;
-    const tell = reportProgress();
+    const { onProgress } = reportProgress();
     for (const at of [50_000, 51_999, 52_001, 53_000, 54_000, 54_100]) {
       now = at;
-      tell(report, `part-${at}.jsonl`);
+      onProgress(report, `part-${at}.jsonl`);
     }
     expect(written).toHaveLength(2);
     expect(written[0]).toMatch(/part-52001\.jsonl.*\b7 articles.*\b31 quotations.*\n$/);
     expect(written[1]).toContain('part-54100');
+  });
+
+  test('says at once that an index is brought up to date, and how far it is now and then', () => {
+    now = 50_000;
+    const { onRenewal } = reportProgress();
+    for (const [at, done] of [
+      [50_000, 0],
+      [51_000, 50],
+      [52_100, 100],
+      [52_200, 150],
+    ] as const) {
+      now = at;
+      onRenewal(done, 200);
+    }
+    expect(written).toHaveLength(2);
+    expect(written[0]).toMatch(/another version.* 200 articles/);
+    expect(written[1]).toContain('100 of 200 articles');
   });
 });
