@@ -14,7 +14,7 @@ import { describeError } from '../../src/errors.js';
 import { seeded } from '../../src/training/invented/random.js';
 import type { Numbered } from './instrument.js';
 import { findMutations } from './mutations.js';
-import { describeRooms, describeSurvivors, type Mutant } from './report.js';
+import { describeMutant, describeRooms, describeSurvivors, type Mutant } from './report.js';
 import { filesOf, ROOMS, ROOT } from './rooms.js';
 import { type Instrumented, readSource } from './runner.js';
 import { survey } from './survey.js';
@@ -92,8 +92,8 @@ const main = async (): Promise<void> => {
   let done = 0;
   const verdicts = await tryAll(plan, trials, expected, options.slots, ({ id, killer }) => {
     done += 1;
-    const { file } = mutants[id] as Mutant;
-    console.error(`${done}/${trials.length} ${file}: ${killer === null ? 'survived' : `killed by ${killer}`}`);
+    const fate = killer === null ? 'survived' : `killed by ${killer}`;
+    console.error(`${done}/${trials.length} ${describeMutant(mutants[id] as Mutant)}: ${fate}`);
   });
   rmSync(folder, { recursive: true });
   const killed = new Set(verdicts.filter(({ killer }) => killer !== null).map(({ id }) => id));

@@ -17,7 +17,8 @@ const shorten = (text: string): string => {
   return flat.length <= SHOWN ? flat : `${flat.slice(0, SHOWN)} …`;
 };
 
-const describe = ({ file, mutation: { start, end, text, kind } }: Mutant): string => {
+/** Where, and what became of it. */
+export const describeMutant = ({ file, mutation: { start, end, text, kind } }: Mutant): string => {
   const source = readSource(file);
   const line = source.slice(0, start).split('\n').length;
   const was = shorten(source.slice(start, end));
@@ -44,6 +45,6 @@ export const describeSurvivors = (
 ): string =>
   mutants
     .filter(({ id }) => !killed.has(id))
-    .map((mutant) => `survived${reaching.has(mutant.id) ? '' : ' (no test reaches it)'}: ${describe(mutant)}`)
+    .map((mutant) => `survived${reaching.has(mutant.id) ? '' : ' (no test reaches it)'}: ${describeMutant(mutant)}`)
     .sort()
     .join('\n');
