@@ -5,8 +5,8 @@
  */
 import type { Connection, Statement } from '../file/database.js';
 import { countPassages, type DocumentEntry, DocumentMap } from './document-map.js';
-import { decodeList } from './postings.js';
-import { bucketOf, forEachInBucket, SegmentWriter, shapeFor, slicesOf, TERMS } from './segment.js';
+import { ListMerger, type Purged } from './list-merger.js';
+import { bucketOf, SegmentWriter, shapeFor, slicesOf, TERMS } from './segment.js';
 import type { SegmentRow, Segments } from './segments.js';
 
 /** So many neighbours are joined at once … */
@@ -16,21 +16,6 @@ const MOST_SKEW = 2;
 /** A segment of which a larger share is removed is rewritten alone. */
 const MOST_REMOVED = 0.25;
 
-/** The lists of one input in one slice: `end === start` is a long list of its own. */
-interface Cursor {
-  segment: SegmentRow;
-  terms: number[];
-  blobs: Buffer[];
-  starts: number[];
-  ends: number[];
-  at: number;
-}
-
-interface Purged {
-  start: number;
-  end: number;
-}
-
 const sizeOf = (segments: readonly SegmentRow[]): number => segments.reduce((sum, { bytes }) => sum + bytes, 0);
 
 const isSkewed = (group: readonly SegmentRow[]): boolean => {
@@ -39,34 +24,18 @@ const isSkewed = (group: readonly SegmentRow[]): boolean => {
   return largest > MOST_SKEW * others;
 };
 
-/** Moves the passages that stay to the front of `list`. @returns how many stay */
-const purge = (list: Uint32Array, count: number, purged: readonly Purged[]): number => {
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
-    const passage = list[i] as number;
-    let low = 0;
-    let high = purged.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((purged[middle] as Purged).end <= passage) low = middle + 1;
-      else high = middle;
-    }
-    if (passage < (purged[low]?.start ?? Number.POSITIVE_INFINITY)) list[kept++] = passage;
-  }
-  return kept;
-};
-
 /** Keeps the number of segments small. */
 export class Merger {
   private readonly removals: Statement;
   private readonly forget: Statement;
   private readonly lastRemoval: Statement;
-  private scratch = new Uint32Array(1 << 16);
+  private readonly lists: ListMerger;
 
   constructor(
     private readonly connection: Connection,
     private readonly segments: Segments,
   ) {
+    this.lists = new ListMerger(segments);
     this.removals = connection.statement(
       'SELECT key, passages FROM removal WHERE seq <= ? AND key >= ? AND key < ? ORDER BY key',
     );
@@ -134,9 +103,9 @@ export class Merger {
     const slice = Math.round((output.toTerm / TERMS) * slices);
     const [from, to] = [output.toTerm, ((slice + 1) * TERMS) / slices];
     const writer = new SegmentWriter(output, this.segments.sinkFor(output.id));
-    const cursors = inputs.map((input) => this.open(input, from, to));
+    const cursors = inputs.map((input) => this.lists.open(input, from, to));
     const purged = this.purgedIn(inputs, output.purges);
-    const read = this.join(cursors, purged, writer);
+    const read = this.lists.join(cursors, purged, writer);
     writer.closeSlice(slice);
     output.toTerm = to;
     output.bytes += writer.bytes;
@@ -150,60 +119,6 @@ export class Merger {
     }
     if (to === TERMS) this.finish(output, inputs);
     return read;
-  }
-
-  /** Visits the terms of all cursors in order; lists of one term follow each other as their segments do. */
-  private join(cursors: readonly Cursor[], purged: readonly Purged[], writer: SegmentWriter): number {
-    let read = 0;
-    for (;;) {
-      let term = TERMS;
-      for (const cursor of cursors) term = Math.min(term, cursor.terms[cursor.at] ?? TERMS);
-      if (term === TERMS) return read;
-      let count = 0;
-      for (const cursor of cursors) {
-        if (cursor.terms[cursor.at] !== term) continue;
-        const before = count;
-        count = this.decode(cursor, term, count);
-        read += count - before;
-        cursor.at++;
-      }
-      const kept = purged.length > 0 ? purge(this.scratch, count, purged) : count;
-      if (kept > 0) writer.add(term, this.scratch, kept);
-    }
-  }
-
-  private decode(cursor: Cursor, term: number, at: number): number {
-    const { segment } = cursor;
-    let blob = cursor.blobs[cursor.at] as Buffer;
-    let start = cursor.starts[cursor.at] as number;
-    let end = cursor.ends[cursor.at] as number;
-    if (start === end) {
-      blob = this.segments.longList(segment.id, term);
-      start = 0;
-      end = blob.length;
-    }
-    if (at + end - start > this.scratch.length) {
-      const wider = new Uint32Array(2 * (at + end - start));
-      wider.set(this.scratch.subarray(0, at));
-      this.scratch = wider;
-    }
-    return decodeList(blob, start, end, segment.first, this.scratch, at);
-  }
-
-  private open(segment: SegmentRow, from: number, to: number): Cursor {
-    const cursor: Cursor = { segment, terms: [], blobs: [], starts: [], ends: [], at: 0 };
-    const { bits } = segment;
-    const last = bucketOf(to - 1, bits);
-    for (const { index, data } of this.segments.buckets(segment.id, bucketOf(from, bits), last + 1)) {
-      forEachInBucket(data, index, bits, (term, start, end) => {
-        if (term < from || term >= to) return;
-        cursor.terms.push(term);
-        cursor.blobs.push(data);
-        cursor.starts.push(start);
-        cursor.ends.push(end);
-      });
-    }
-    return cursor;
   }
 
   private finish(output: SegmentRow, inputs: readonly SegmentRow[]): void {
