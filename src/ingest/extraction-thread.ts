@@ -1,7 +1,7 @@
 /** The thread behind `Extractors`: texts in, what is found in each out. */
 import { parentPort } from 'node:worker_threads';
 import { stepBack } from '../background.js';
-import { extract } from './extraction.js';
+import { extract } from './extract.js';
 
 stepBack();
 

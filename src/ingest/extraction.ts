@@ -3,17 +3,8 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { extractQuotations } from '../quotes/extract.js';
 import type { Extract } from '../store/store.js';
-import { splitSentences } from '../text/sentences.js';
-import { signatureOf } from '../text/signature.js';
-
-/** All that is stored of an article but what was read. */
-export const extract = (text: string): Extract => ({
-  quotations: extractQuotations(text),
-  passages: splitSentences(text),
-  signature: signatureOf(text),
-});
+import { extract } from './extract.js';
 
 /** Absent when the sources run untranslated, as in tests. */
 const SCRIPT = new URL('./extraction-thread.js', import.meta.url);

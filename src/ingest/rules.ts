@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Digests of the code and data that decide; scripts/rules.ts says of which. */
+/** Digests of the code and data that decide; digest.ts says of which. */
 export interface Rules {
   /** From a source file to articles. Where it changes, source files are read again. */
   reading: string;

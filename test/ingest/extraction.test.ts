@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Extractors, extract } from '../../src/ingest/extraction.js';
+import { extract } from '../../src/ingest/extract.js';
+import { Extractors } from '../../src/ingest/extraction.js';
 
 const SCRIPT = new URL('../../dist/ingest/extraction-thread.js', import.meta.url);
 /** Text by text: what is found in one must not be given to another. */
