@@ -4,9 +4,10 @@ import { LRUCache } from 'lru-cache';
 import { describeError, VerbatimError } from '../errors.js';
 import type { Answer, Ask, Request } from '../model.js';
 import { parseCommand } from './command.js';
-import { composeReply, type Facet, pageCount } from './compose.js';
+import type { Facet } from './compose.js';
 import { HELP } from './help.js';
-import type { Button, Reply } from './reply.js';
+import { blocksAt, buttonsAt, FACE, isView, type Place } from './places.js';
+import type { Reply } from './reply.js';
 
 export interface DeskRequest extends Request {
   facet: Facet;
@@ -21,6 +22,8 @@ export interface DeskRequest extends Request {
 export interface Pressed {
   action: 'replace' | 'share' | 'private';
   reply: Reply;
+  /** With `share`: the new face of the private reply, which has nothing left to share. */
+  left?: Reply;
 }
 
 export interface Desk {
@@ -41,11 +44,20 @@ interface Shown {
   answers: Answer[];
   facet: Facet;
   public: boolean;
+  shared: boolean;
 }
 
 /** Slack allows its response address 30 minutes; older buttons could not be answered anyway. */
 const BUTTON_LIFE_MS = 30 * 60 * 1000;
 const BUTTONS_KEPT = 2000;
+
+/** Reads a button's id: which reply it stands on, and what it leads to. */
+const readId = (id: string): { action: string; token: string; place: Place } => {
+  const [action = '', token = '', view = '', quote = '0', page = '0'] = id.split(':');
+  return { action, token, place: { view: isView(view) ? view : 'face', quote: Number(quote), page: Number(page) } };
+};
+
+const newToken = (): string => randomBytes(9).toString('base64url');
 
 /**
  * @param ask answers quotes
@@ -55,25 +67,40 @@ const BUTTONS_KEPT = 2000;
 export const createDesk = (ask: Ask, suggest: Suggest, onFault: (error: unknown) => void = () => {}): Desk => {
   const shown = new LRUCache<string, Shown>({ max: BUTTONS_KEPT, ttl: BUTTON_LIFE_MS });
 
-  const draw = (token: string, { answers, facet, public: isPublic }: Shown, page: number): Reply => ({
-    blocks: composeReply(answers, facet, page),
-    buttons: [...pageButtons(token, page, pageCount(answers)), ...(isPublic ? [] : [shareButton(token, page)])],
-    private: !isPublic,
+  const draw = (token: string, entry: Shown, place: Place): Reply => ({
+    blocks: blocksAt(entry, place),
+    buttons: [
+      ...buttonsAt(entry, place).map(({ label, ...to }) => ({ id: idOf('show', token, to), label })),
+      ...(entry.public || entry.shared ? [] : [{ id: idOf('share', token, place), label: 'Share' }]),
+    ],
+    private: !entry.public,
   });
+
+  const keep = (entry: Shown): string => {
+    const token = newToken();
+    shown.set(token, entry);
+    return token;
+  };
 
   const answer = async (request: DeskRequest): Promise<Reply> => {
     const { facet, public: isPublic, ...question } = request;
     try {
       const answers = await ask(question);
       if (answers.length === 0) return { blocks: HELP, buttons: [], private: !isPublic };
-      const token = randomBytes(9).toString('base64url');
-      const entry = { answers, facet, public: isPublic };
-      shown.set(token, entry);
-      return draw(token, entry, 0);
+      const entry = { answers, facet, public: isPublic, shared: false };
+      return draw(keep(entry), entry, FACE);
     } catch (error) {
       if (!(error instanceof VerbatimError)) onFault(error);
       return faultReply(error, !isPublic);
     }
+  };
+
+  /** The whole first face, once: whatever view the button was pressed on. */
+  const share = (token: string, entry: Shown, place: Place): Pressed => {
+    if (entry.shared) return { action: 'private', reply: plainReply(SHARED, true) };
+    entry.shared = true;
+    const copy: Shown = { ...entry, facet: 'check', public: true };
+    return { action: 'share', reply: draw(keep(copy), copy, FACE), left: draw(token, entry, place) };
   };
 
   return {
@@ -83,22 +110,14 @@ export const createDesk = (ask: Ask, suggest: Suggest, onFault: (error: unknown)
       return parsed ? answer({ ...parsed, public: false }) : { blocks: HELP, buttons: [], private: true };
     },
     press: async (buttonId) => {
-      const [action, token = '', page = '0'] = buttonId.split(':');
+      const { action, token, place } = readId(buttonId);
       const entry = shown.get(token);
       if (!entry) return { action: 'private', reply: plainReply(EXPIRED, true) };
-      if (action === 'share') {
-        const copy = { ...entry, public: true };
-        const copyToken = randomBytes(9).toString('base64url');
-        shown.set(copyToken, copy);
-        return { action: 'share', reply: draw(copyToken, copy, Number(page)) };
-      }
-      if (entry.public) {
-        const copy = { ...entry, public: false };
-        const copyToken = randomBytes(9).toString('base64url');
-        shown.set(copyToken, copy);
-        return { action: 'private', reply: draw(copyToken, copy, Number(page)) };
-      }
-      return { action: 'replace', reply: draw(token, entry, Number(page)) };
+      if (action === 'share') return share(token, entry, place);
+      if (!entry.public) return { action: 'replace', reply: draw(token, entry, place) };
+      // What everybody reads stays as it is: the presser alone turns to another view, with nothing left to share.
+      const copy: Shown = { ...entry, public: false, shared: true };
+      return { action: 'private', reply: draw(keep(copy), copy, place) };
     },
     suggest: async (field, typed, limit) => {
       try {
@@ -111,14 +130,12 @@ export const createDesk = (ask: Ask, suggest: Suggest, onFault: (error: unknown)
   };
 };
 
+const idOf = (action: 'show' | 'share', token: string, { view, quote, page }: Place): string =>
+  `${action}:${token}:${view}:${quote}:${page}`;
+
 const EXPIRED = 'This button is too old to answer. Ask again, and use the buttons of the new reply.';
 
-const pageButtons = (token: string, page: number, pages: number): Button[] => [
-  ...(page > 0 ? [{ id: `page:${token}:${page - 1}`, label: 'Back' }] : []),
-  ...(page + 1 < pages ? [{ id: `page:${token}:${page + 1}`, label: `More (${page + 2} of ${pages})` }] : []),
-];
-
-const shareButton = (token: string, page: number): Button => ({ id: `share:${token}:${page}`, label: 'Share' });
+const SHARED = 'You have shared this answer already.';
 
 const plainReply = (text: string, isPrivate: boolean): Reply => ({
   blocks: [{ kind: 'text', runs: [{ text }] }],

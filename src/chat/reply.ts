@@ -18,10 +18,10 @@ export type Tone = 'match' | 'caution' | 'warning' | 'none';
 export type Block =
   /** Opens an answer: "Words changed". */
   | { kind: 'heading'; text: string; tone: Tone }
-  /** Words as printed, differences marked: drawn as a block quotation. */
-  | { kind: 'quote'; runs: Run[] }
+  /** Words of the asker or of the print, differences marked: drawn as a block quotation below its quiet label. */
+  | { kind: 'quote'; label?: string; runs: Run[] }
   | { kind: 'text'; runs: Run[] }
-  /** A labelled line: "Said by", … */
+  /** A line with a quiet label: "Said by", … Neighbours stand together; other kinds of block stand apart. */
   | { kind: 'field'; label: string; runs: Run[] }
   /** A labelled list, already cut to one page. */
   | { kind: 'list'; label: string; items: Run[][] }
@@ -40,3 +40,17 @@ export interface Reply {
   /** Only the asker may see it. */
   private: boolean;
 }
+
+/** Blocks that belong together: the warning to its heading, the facts to each other. A platform sets the groups apart. */
+export const groupsOf = <T extends { block: Block }>(drawn: readonly T[]): T[][] => {
+  const groups: T[][] = [];
+  let last: Block['kind'] | undefined;
+  for (const one of drawn) {
+    const { kind } = one.block;
+    const joins = kind === last || (kind === 'text' && last === 'heading');
+    if (joins && kind !== 'heading') groups.at(-1)?.push(one);
+    else groups.push([one]);
+    last = kind;
+  }
+  return groups;
+};

@@ -2,9 +2,10 @@
 import { createReadStream } from 'node:fs';
 import readline from 'node:readline';
 import { z } from 'zod';
-import { composeReply, pageCount } from '../chat/compose.js';
+import { composeFace } from '../chat/compose.js';
 import { HELP } from '../chat/help.js';
-import { drawReply } from '../chat/terminal.js';
+import { drawReply, terminalStyle } from '../chat/terminal.js';
+import { composeView, pagesOfView, viewsOf } from '../chat/views.js';
 import { describeError, VerbatimError } from '../errors.js';
 import { makeReady } from '../ingest/ready.js';
 import type { Answer, Ask } from '../model.js';
@@ -42,12 +43,16 @@ const verifyOne = async (ask: Ask, text: string, flags: Flags): Promise<void> =>
   const answers = await ask({ text, speaker: flags.speaker ?? null, outlet: flags.outlet ?? null });
   if (flags.json) await printLine(JSON.stringify(oneLine(answers)));
   else if (answers.length === 0) {
-    await printLine(drawReply({ blocks: HELP, buttons: [], private: true }, process.stdout.isTTY));
+    await printLine(drawReply({ blocks: HELP, buttons: [], private: true }, terminalStyle(process.stdout)));
   } else {
-    // No buttons here: every page is printed.
-    for (let page = 0; page < pageCount(answers); page++) {
-      const blocks = composeReply(answers, 'check', page);
-      await printLine(drawReply({ blocks, buttons: [], private: true }, process.stdout.isTTY));
+    // No buttons here: what stands behind them follows.
+    for (const answer of answers) {
+      const behind = (['outlets', 'wordings'] as const).filter((view) => viewsOf(answer).includes(view));
+      const pages = behind.flatMap((view) =>
+        Array.from({ length: pagesOfView(answer, view) }, (_, page) => composeView(answer, view, page).slice(1)),
+      );
+      const blocks = [...composeFace([answer], 'check'), ...pages.flat()];
+      await printLine(drawReply({ blocks, buttons: [], private: true }, terminalStyle(process.stdout)));
     }
   }
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDesk, type DeskRequest } from '../../src/chat/desk.js';
+import type { Reply } from '../../src/chat/reply.js';
 import { drawReply } from '../../src/chat/terminal.js';
 import { VerbatimError } from '../../src/errors.js';
 import type { Ask, Request } from '../../src/model.js';
@@ -8,40 +9,86 @@ import { answer, outlet } from './harbour.js';
 const many = answer({ outlets: Array.from({ length: 10 }, (_, i) => outlet(`Outlet ${i + 1}`)) });
 const request: DeskRequest = { text: 'x', speaker: null, outlet: null, facet: 'check', public: false };
 const deskOn = (ask: Ask) => createDesk(ask, async () => ['Ines Falk']);
-const words = (reply: Parameters<typeof drawReply>[0]) => drawReply(reply, false);
+const words = (reply: Parameters<typeof drawReply>[0]) => drawReply(reply, { colours: false, width: null });
 
 describe('buttons', () => {
-  test('a private reply can be shared, and the copy is public without a Share button', async () => {
+  const labels = (reply: Reply) => reply.buttons.map((button) => button.label);
+  const idOf = (reply: Reply, label: string) =>
+    reply.buttons.find((button) => button.label.startsWith(label))?.id ?? '';
+
+  test('the first face leads to its views, each back to it', async () => {
     const desk = deskOn(async () => [answer()]);
-    const reply = await desk.answer(request);
-    const share = reply.buttons.find((button) => button.label === 'Share');
-    const shared = await desk.press(share?.id ?? '');
+    const face = await desk.answer(request);
+    expect(labels(face)).toEqual(['Outlets', 'In context', 'Why', 'Share']);
+    const why = await desk.press(idOf(face, 'Why'));
+    expect(why.action).toBe('replace');
+    expect(labels(why.reply)).toEqual(['Back', 'Share']);
+    expect(words(why.reply)).toContain('in quotation marks');
+    const back = await desk.press(idOf(why.reply, 'Back'));
+    expect(back.reply).toEqual(face);
+  });
+
+  test('sharing posts the whole first face, whatever was looked at, and once', async () => {
+    const desk = deskOn(async () => [answer()]);
+    const face = await desk.answer({ ...request, facet: 'who' });
+    const why = await desk.press(idOf(face, 'Why'));
+    const share = idOf(why.reply, 'Share');
+    const shared = await desk.press(share);
     expect(shared.action).toBe('share');
     expect(shared.reply.private).toBe(false);
-    expect(shared.reply.buttons).toEqual([]);
-    expect(words(shared.reply)).toBe(words(reply));
+    expect(words(shared.reply)).toBe(words(await desk.answer(request)));
+    expect(labels(shared.reply)).toEqual(['Outlets', 'In context', 'Why']);
+    expect(shared.left && labels(shared.left)).toEqual(['Back']);
+    const again = await desk.press(share);
+    expect(again.action).toBe('private');
+    expect(words(again.reply)).toContain('shared this answer already');
   });
 
-  test('paging a private reply replaces it', async () => {
+  test('pages turn inside a view of a private reply', async () => {
     const desk = deskOn(async () => [many]);
-    const reply = await desk.answer(request);
-    const more = await desk.press(reply.buttons.find((button) => button.label.startsWith('More'))?.id ?? '');
+    const list = await desk.press(idOf(await desk.answer(request), 'Outlets'));
+    expect(labels(list.reply)).toEqual(['Back', 'More (2 of 2)', 'Share']);
+    const more = await desk.press(idOf(list.reply, 'More'));
     expect(more.action).toBe('replace');
     expect(words(more.reply)).toContain('Outlet 10');
-    expect(more.reply.buttons.map((button) => button.label)).toEqual(['Back', 'Share']);
+    expect(labels(more.reply)).toEqual(['Back', 'Previous', 'Share']);
   });
 
-  test('paging a public reply shows the page to the presser alone', async () => {
+  test('a view of a public reply is shown to the presser alone, who turns its pages there', async () => {
     const desk = deskOn(async () => [many]);
     const reply = await desk.answer({ ...request, public: true });
-    const more = await desk.press(reply.buttons[0]?.id ?? '');
-    expect(more.action).toBe('private');
-    expect(more.reply.private).toBe(true);
+    expect(labels(reply)).not.toContain('Share');
+    const list = await desk.press(idOf(reply, 'Outlets'));
+    expect(list.action).toBe('private');
+    expect(list.reply.private).toBe(true);
+    const more = await desk.press(idOf(list.reply, 'More'));
+    expect(more.action).toBe('replace');
     expect(words(more.reply)).toContain('Outlet 10');
+    expect(labels(more.reply)).not.toContain('Share');
+  });
+
+  test('a fact leads to the whole answer', async () => {
+    const desk = deskOn(async () => [answer()]);
+    const who = await desk.answer({ ...request, facet: 'who' });
+    const whole = await desk.press(idOf(who, 'Whole answer'));
+    expect(words(whole.reply)).toBe(words(await desk.answer(request)));
+  });
+
+  test('each of several quotes opens whole, and leads back to all', async () => {
+    const desk = deskOn(async () =>
+      [1, 2, 3, 4].map((n) => answer({ question: { text: `Quote ${n}`, speaker: null } })),
+    );
+    const face = await desk.answer(request);
+    expect(labels(face)).toEqual(['More (2 of 2)', 'Quote 1', 'Quote 2', 'Quote 3', 'Share']);
+    const second = await desk.press(idOf(face, 'More'));
+    expect(labels(second.reply)).toEqual(['Previous', 'Quote 4', 'Share']);
+    const four = await desk.press(idOf(second.reply, 'Quote 4'));
+    expect(labels(four.reply)).toEqual(['All quotes', 'Outlets', 'In context', 'Why', 'Share']);
+    expect((await desk.press(idOf(four.reply, 'All quotes'))).reply).toEqual(second.reply);
   });
 
   test('a button of another life says what to do', async () => {
-    const pressed = await deskOn(async () => [answer()]).press('page:gone:1');
+    const pressed = await deskOn(async () => [answer()]).press('show:gone:outlets:0:0');
     expect(pressed.action).toBe('private');
     expect(words(pressed.reply)).toContain('Ask again');
   });

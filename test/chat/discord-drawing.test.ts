@@ -88,6 +88,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     tone: fc.constantFrom('match', 'caution', 'warning', 'none'),
   }),
   fc.record({ kind: fc.constantFrom('quote', 'text', 'note'), runs }),
+  fc.record({ kind: fc.constant('quote' as const), label: hostileText, runs }),
   fc.record({ kind: fc.constant('field' as const), label: hostileText, runs }),
   fc.record({ kind: fc.constant('list' as const), label: hostileText, items: fc.array(runs, { maxLength: 6 }) }),
 );
@@ -203,6 +204,7 @@ describe('a block', () => {
   const textsOf = (one: Block): readonly Run[] => {
     if (one.kind === 'heading') return [{ text: one.text }];
     if (one.kind === 'field') return [{ text: one.label }, { text: ':' }, ...one.runs];
+    if (one.kind === 'quote') return [{ text: one.label ?? '' }, ...one.runs];
     return one.kind === 'list' ? [{ text: one.label }, ...one.items.flat()] : one.runs;
   };
   const unlinked = (one: Block): Block =>
@@ -215,7 +217,7 @@ describe('a block', () => {
         expect([pings, links]).toEqual([[], []]);
         // A line without words is not drawn, its label neither.
         expect([words(textsOf(one)), '']).toContain(squeezed(text));
-        if (one.kind !== 'field') expect(squeezed(text)).toBe(words(textsOf(one)));
+        if (one.kind !== 'field' && one.kind !== 'quote') expect(squeezed(text)).toBe(words(textsOf(one)));
       }),
       { numRuns: 500 },
     );
@@ -283,7 +285,7 @@ describe('a reply', () => {
         { kind: 'note', runs: [{ text: 'Searched 12 articles.' }] },
       ]),
     );
-    expect(text).toMatch(/^### Same words\n> A long sentence/);
+    expect(text).toMatch(/^## Same words\n> A long sentence/);
     expect(text).toMatch(/-# Searched 12 articles\.$/);
     const shown = [...text.matchAll(/^- Outlet/gm)].length;
     expect(text).toContain(`${SHORTENED}: ${90 - shown} more`);

@@ -37,6 +37,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     tone: fc.constantFrom('match', 'caution', 'warning', 'none'),
   }),
   fc.record({ kind: fc.constantFrom('quote', 'text', 'note'), runs }),
+  fc.record({ kind: fc.constant('quote' as const), label: words, runs }),
   fc.record({ kind: fc.constant('field' as const), label: words, runs }),
   fc.record({ kind: fc.constant('list' as const), label: words, items: fc.array(runs, { maxLength: 8 }) }),
 );

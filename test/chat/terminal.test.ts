@@ -1,9 +1,12 @@
 import { PassThrough, Readable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { createDesk } from '../../src/chat/desk.js';
-import { drawReply, runTerminal } from '../../src/chat/terminal.js';
+import { drawReply, runTerminal, terminalStyle } from '../../src/chat/terminal.js';
 import type { Ask } from '../../src/model.js';
 import { answer, outlet } from './harbour.js';
+
+const PLAIN = { colours: false, width: null };
 
 const converse = async (lines: string[], ask: Ask = async () => [answer()]): Promise<string> => {
   const output = new PassThrough();
@@ -26,11 +29,65 @@ test('what opens like another command gets help, not a search', async () => {
   expect(await converse(['/help'])).toContain('/quote check');
 });
 
-test('a page is turned by its number', async () => {
+test('a view and its pages are chosen by number', async () => {
   const many = answer({ outlets: Array.from({ length: 10 }, (_, i) => outlet(`Outlet ${i + 1}`)) });
-  const text = await converse(['The ferries', '1'], async () => [many]);
-  expect(text).toContain('[1] More (2 of 2)');
+  const text = await converse(['The ferries', '1', '2'], async () => [many]);
+  expect(text).toContain('[1]\u00A0Outlets');
+  expect(text).toContain('[2]\u00A0More\u00A0(2\u00A0of\u00A02)');
   expect(text).toContain('Outlet 10');
+  expect(text).not.toContain('Share');
+});
+
+test('help is given for the word', async () => {
+  const asked: string[] = [];
+  const text = await converse(['help'], async ({ text }) => {
+    asked.push(text);
+    return [answer()];
+  });
+  expect(text).toContain('/quote check');
+  expect(asked).toEqual([]);
+});
+
+test('lines that a person pastes together are one question', async () => {
+  const [input, output, asked] = [new PassThrough(), new PassThrough(), [] as string[]];
+  output.resume();
+  const desk = createDesk(
+    async ({ text }) => {
+      asked.push(text);
+      if (asked.length === 1) input.write('a later line\n');
+      else input.end();
+      return [answer()];
+    },
+    async () => [],
+  );
+  input.write('> The ferries will not sail\n\n— Ines Falk\n');
+  await runTerminal(desk, { input, output, interactive: true });
+  expect(asked).toEqual(['> The ferries will not sail\n\n— Ines Falk', 'a later line']);
+});
+
+test('lines are wrapped at the width, and no word is lost', () => {
+  const words = Array.from({ length: 60 }, (_, i) => `word${i}`);
+  const run = { text: words.join(' '), mark: 'added' as const };
+  const blocks = [
+    { kind: 'quote' as const, label: 'Printed', runs: [run] },
+    { kind: 'list' as const, label: 'All', items: [[run]] },
+    { kind: 'field' as const, label: 'Said by', runs: [run] },
+  ];
+  for (const colours of [true, false]) {
+    const text = stripVTControlCharacters(drawReply({ buttons: [], private: true, blocks }, { colours, width: 40 }));
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+    expect(text.match(/word\d+/g)).toEqual([...words, ...words, ...words]);
+    expect(text).toContain('{+word0');
+  }
+});
+
+test.each([
+  [{ NO_COLOR: '1' }, false],
+  [{ TERM: 'dumb' }, false],
+  [{ TERM: 'xterm' }, true],
+])('%j: colours %s', (env, colours) => {
+  expect(terminalStyle({ isTTY: true, columns: 60 }, env)).toEqual({ colours, width: 60 });
+  expect(terminalStyle({}, env)).toEqual({ colours: false, width: null });
 });
 
 test('exit ends it', async () => {
@@ -48,5 +105,5 @@ test('control characters of an article do not reach the terminal', () => {
     private: true,
     blocks: [{ kind: 'text' as const, runs: [{ text: 'a\u001b[2Jb\u202ec\u0007' }] }],
   };
-  expect(drawReply(reply, false)).toBe('a [2Jb c ');
+  expect(drawReply(reply, PLAIN)).toBe('a [2Jb c ');
 });

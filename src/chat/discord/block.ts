@@ -32,17 +32,24 @@ const around = (before: string, draw: (limit: number) => string, limit: number):
   return isBlank(text) ? '' : before + text;
 };
 
+/** The label is small print above the quotation: it must not be taken for quoted words. */
+const drawQuote = ({ label = '', runs }: Extract<Block, { kind: 'quote' }>, limit: number): string => {
+  if (isBlank(label)) return quoted(runs, limit);
+  const small = `-# ${inline([{ text: label }], Math.ceil(limit / 2))}\n`;
+  return around(small, (room) => quoted(runs, room), limit);
+};
+
 /** @returns Markdown of at most `limit` characters, provided that is at least 100; empty where there is nothing to read */
 export const drawBlock = (block: Block, limit = Number.POSITIVE_INFINITY): string => {
   switch (block.kind) {
     case 'heading':
-      return around('### ', (room) => inline([{ text: block.text }], room), limit);
+      return around('## ', (room) => inline([{ text: block.text }], room), limit);
     case 'quote':
-      return quoted(block.runs, limit);
+      return drawQuote(block, limit);
     case 'text':
       return inline(block.runs, limit);
     case 'field': {
-      const label = inline([{ text: block.label, mark: 'strong' }], Math.ceil(limit / 2));
+      const label = inline([{ text: block.label, mark: 'emphasis' }], Math.ceil(limit / 2));
       return around(`${label}: `, (room) => inline(block.runs, room), limit);
     }
     case 'list':

@@ -8,10 +8,9 @@ import {
   type APIContainerComponent,
   ButtonStyle,
   ComponentType,
-  type Message,
   MessageFlags,
 } from 'discord.js';
-import type { Block, Button, Reply, Tone } from '../reply.js';
+import { type Block, type Button, groupsOf, type Reply, type Tone } from '../reply.js';
 import { drawBlock } from './block.js';
 import { isBlank } from './escape.js';
 import { SHORTENED } from './runs.js';
@@ -19,8 +18,9 @@ import { SHORTENED } from './runs.js';
 const TEXT_LIMIT = 4000;
 const BUTTONS_IN_ROW = 5;
 const LABEL_LIMIT = 80;
-/** A card takes two components: with all its buttons a message stays far below 40. */
 const MOST_CARDS = 10;
+/** Of the 40 components of a message, what buttons leave. */
+const MOST_COMPONENTS = 28;
 /** A block cut to less says nothing: rather leave out the last ones, and say so. */
 const LEAST = 100;
 
@@ -81,21 +81,27 @@ const withinLimit = (blocks: readonly Block[]): Line[] => {
 };
 
 /** A heading opens a card, unless only the one fact that leads to it stands there yet. */
-const cardsOf = (lines: readonly Line[]): APIContainerComponent[] => {
-  const cards: { tone: Tone | null; texts: string[] }[] = [];
-  for (const { block, text } of lines) {
+const cardsOf = (drawn: readonly Line[]): APIContainerComponent[] => {
+  const cards: { tone: Tone | null; lines: Line[] }[] = [];
+  for (const line of drawn) {
+    const { block } = line;
     const tone = block.kind === 'heading' ? block.tone : null;
     const last = cards.at(-1);
     const opens = last === undefined || (tone !== null && last.tone !== null && cards.length < MOST_CARDS);
-    if (opens) cards.push({ tone, texts: [text] });
+    if (opens) cards.push({ tone, lines: [line] });
     else {
       last.tone ??= tone;
-      last.texts.push(text);
+      last.lines.push(line);
     }
   }
-  return cards.map(({ tone, texts }) => ({
+  const apart = cards.map(({ lines }) => groupsOf(lines));
+  const whole = apart.reduce((sum, groups) => sum + groups.length + 1, 0) > MOST_COMPONENTS;
+  return cards.map(({ tone, lines }, i) => ({
     type: ComponentType.Container,
-    components: [{ type: ComponentType.TextDisplay, content: texts.join('\n') }],
+    components: (whole ? [lines] : (apart[i] ?? [])).map((group) => ({
+      type: ComponentType.TextDisplay,
+      content: group.map(({ text }) => text).join('\n'),
+    })),
     ...(tone === null ? {} : { accent_color: COLOURS[tone] }),
   }));
 };
@@ -126,16 +132,3 @@ export const drawReply = (reply: Reply): Drawn => {
 
 /** The same message, for the asker's eyes. Only what follows an interaction can be private. */
 export const onlyForYou = (drawn: Drawn): Drawn => ({ ...drawn, flags: PRIVATE });
-
-/** What was shared is not shared again: the private message loses the button. */
-export const withoutButton = (message: Message, buttonId: string): Omit<Drawn, 'flags'> => {
-  const components = message.components.map((one) => one.toJSON() as Drawn['components'][number]);
-  return {
-    components: components.flatMap((one): Drawn['components'] => {
-      if (one.type !== ComponentType.ActionRow) return [one];
-      const left = one.components.filter((button) => button.custom_id !== buttonId);
-      return left.length > 0 ? [{ ...one, components: left }] : [];
-    }),
-    allowedMentions: NO_MENTIONS,
-  };
-};

@@ -12,7 +12,7 @@ import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
 import type { Reply } from '../reply.js';
 import { CHECK_MESSAGE, QUOTE_COMMAND } from './commands.js';
-import { drawReply, onlyForYou, withoutButton } from './draw.js';
+import { drawReply, onlyForYou } from './draw.js';
 import { isBlank } from './escape.js';
 import { detailsOf } from './faults.js';
 import { FAILURE, NO_TEXT, UNKNOWN } from './notices.js';
@@ -48,12 +48,13 @@ const onCommand = async (interaction: Command, desk: Desk): Promise<void> => {
 };
 
 const onButton = async (interaction: ButtonInteraction, desk: Desk): Promise<void> => {
-  const { action, reply } = await desk.press(interaction.customId);
+  const { action, reply, left } = await desk.press(interaction.customId);
   const drawn = drawReply(reply);
   if (action === 'replace') await interaction.editReply(drawn);
   else if (action === 'share') {
     await interaction.followUp(drawn);
-    await interaction.editReply(withoutButton(interaction.message, interaction.customId));
+    // What was shared is not shared again: the private message loses the button.
+    if (left) await interaction.editReply(drawReply(left));
   } else await interaction.followUp(onlyForYou(drawn));
 };
 

@@ -4,7 +4,7 @@
  * Limits: https://docs.slack.dev/reference/block-kit/blocks
  */
 import type { types } from '@slack/bolt';
-import type { Block, Button, Reply, Run, RunMark, Tone } from '../reply.js';
+import { type Block, type Button, groupsOf, type Reply, type Run, type RunMark, type Tone } from '../reply.js';
 import { fitBlocks } from './fit.js';
 import { clean, cleanBlock, fallback, fallbackLine } from './plain.js';
 
@@ -59,6 +59,7 @@ const section = (runs: readonly Run[]): RichPart[] => {
 };
 
 const strong = (text: string): Run => ({ text, mark: 'strong' });
+const quiet = (text: string): Run => ({ text, mark: 'emphasis' });
 
 const titled = (block: Extract<Block, { kind: 'heading' }>): string => `${TONES[block.tone]} ${block.text}`;
 
@@ -69,10 +70,11 @@ const richParts = (block: Block): RichPart[] => {
       return section([strong(titled(block))]);
     case 'quote': {
       const content = elements(block.runs);
-      return content.length > 0 ? [{ type: 'rich_text_quote', elements: content }] : [];
+      const label = block.label ? section([quiet(block.label)]) : [];
+      return content.length > 0 ? [...label, { type: 'rich_text_quote', elements: content }] : [];
     }
     case 'field':
-      return section([strong(`${block.label}: `), ...block.runs]);
+      return section([quiet(`${block.label}: `), ...block.runs]);
     case 'list': {
       const items = block.items.map(elements).filter((item) => item.length > 0);
       const sections = items.map((item): types.RichTextSection => ({ type: 'rich_text_section', elements: item }));
@@ -101,27 +103,27 @@ const ownBlock = (block: Block): types.KnownBlock | null => {
   return null;
 };
 
-/** Neighbours that are rich text share one block: a message holds 50. */
-const layOut = (blocks: readonly Block[], own: (block: Block) => types.KnownBlock | null): types.KnownBlock[] => {
-  const drawn: types.KnownBlock[] = [];
-  let open: types.RichTextBlock | undefined;
-  for (const block of blocks) {
-    const single = own(block);
-    if (single) {
-      drawn.push(single);
-      open = undefined;
-      continue;
+/** What belongs together shares one block of rich text: a message holds 50 blocks, and Slack sets them apart. */
+const layOut = (
+  groups: readonly (readonly Block[])[],
+  own: (block: Block) => types.KnownBlock | null,
+): types.KnownBlock[] =>
+  groups.flatMap((blocks) => {
+    const drawn: types.KnownBlock[] = [];
+    let open: types.RichTextBlock | undefined;
+    for (const block of blocks) {
+      const single = own(block);
+      const parts = single ? [] : richParts(block);
+      if (single) drawn.push(single);
+      else if (open) open.elements.push(...parts);
+      else if (parts.length > 0) {
+        open = { type: 'rich_text', elements: parts };
+        drawn.push(open);
+      }
+      if (single) open = undefined;
     }
-    const parts = richParts(block);
-    if (parts.length === 0) continue;
-    if (open) open.elements.push(...parts);
-    else {
-      open = { type: 'rich_text', elements: parts };
-      drawn.push(open);
-    }
-  }
-  return drawn;
-};
+    return drawn;
+  });
 
 const labelOf = (label: string): string =>
   label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
@@ -154,9 +156,10 @@ const drawWithin = (
   room: number,
 ): types.KnownBlock[] => {
   const fitting = fitBlocks(blocks, room);
-  const drawn = layOut(fitting, ownBlock);
+  const groups = groupsOf(fitting.map((block) => ({ block }))).map((group) => group.map(({ block }) => block));
+  const drawn = layOut(groups, ownBlock);
   const holds = drawn.length + buttons.length <= BLOCKS;
-  return [...(holds ? drawn : layOut(fitting, () => null)), ...buttons];
+  return [...(holds ? drawn : layOut([fitting], () => null)), ...buttons];
 };
 
 /**

@@ -14,7 +14,7 @@ const costOfRuns = (runs: readonly Run[]): number =>
 
 const costOf = (block: Block): number => {
   if (block.kind === 'heading') return LINE + RUN + block.text.length;
-  const line = LINE + ('label' in block ? RUN + block.label.length : 0);
+  const line = LINE + ('label' in block && block.label !== undefined ? RUN + block.label.length : 0);
   if (block.kind !== 'list') return line + costOfRuns(block.runs);
   return block.items.reduce((sum, item) => sum + LINE + costOfRuns(item), line);
 };
@@ -56,12 +56,11 @@ const shorten = (block: Block, cap: number): Block => {
   const room = cap - LINE - RUN;
   if (block.kind === 'heading')
     return { ...block, text: head(block.text, room - SHORTENED.text.length) + SHORTENED.text };
-  if (block.kind !== 'field' && block.kind !== 'list') return { ...block, runs: headOfRuns(block.runs, cap - LINE) };
-  const label = head(block.label, room / 2);
+  const label = 'label' in block ? head(block.label ?? '', room / 2) : '';
   const rest = room - label.length;
-  return block.kind === 'field'
-    ? { ...block, label, runs: headOfRuns(block.runs, rest) }
-    : { ...block, label, items: headOfItems(block.items, rest) };
+  if (block.kind === 'list') return { ...block, label, items: headOfItems(block.items, rest) };
+  const runs = headOfRuns(block.runs, label === '' ? cap - LINE : rest);
+  return label === '' || !('label' in block) ? { ...block, runs } : { ...block, label, runs };
 };
 
 /** The size to which the largest must be cut, so that together they hold within `room`. */

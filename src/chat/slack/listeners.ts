@@ -133,10 +133,12 @@ const listenForActions = ({ app, desk, log, botUserId, track }: Context): void =
 
   app.action<BlockAction<ButtonAction>>(new RegExp(`^${BUTTON_PREFIX}`), ({ body, payload, respond }) => {
     const work = async () => {
-      const { action, reply } = await desk.press(payload.value ?? '');
+      const { action, reply, left } = await desk.press(payload.value ?? '');
       const thread = threadOfButton(payload.block_id) ?? body.container.thread_ts;
       if (action === 'replace') await replace(respond, reply, thread);
       else await answer(respond, { ...reply, private: action === 'private' }, thread);
+      // What was shared is not shared again: the private message loses the button.
+      if (left) await replace(respond, left, thread);
     };
     return track(handleAction(respond, log, 'A button', work));
   });

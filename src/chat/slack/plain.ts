@@ -28,7 +28,9 @@ export const cleanBlock = (block: Block): Block => {
     return { ...block, label: clean(block.label), items: block.items.map((item) => item.map(cleanRun)) };
   }
   const runs = block.runs.map(cleanRun);
-  return block.kind === 'field' ? { ...block, label: clean(block.label), runs } : { ...block, runs };
+  return 'label' in block && block.label !== undefined
+    ? { ...block, label: clean(block.label), runs }
+    : { ...block, runs };
 };
 
 const spelled = (runs: readonly Run[]): string =>
@@ -36,7 +38,8 @@ const spelled = (runs: readonly Run[]): string =>
 
 export const fallbackLine = (block: Block): string => {
   if (block.kind === 'heading') return block.text;
-  if (block.kind === 'field') return `${block.label}: ${spelled(block.runs)}`;
+  if (block.kind === 'field' || (block.kind === 'quote' && block.label))
+    return `${block.label}: ${spelled(block.runs)}`;
   if (block.kind === 'list') return [block.label, ...block.items.map((item) => `• ${spelled(item)}`)].join('\n');
   return spelled(block.runs);
 };
