@@ -269,7 +269,10 @@ describe('a reply', () => {
       ]),
     );
     expect(components).toMatchObject([
-      { accent_color: 0x2e8b57, components: [{ content: '**Said by**: Ines Falk\n### Same words\n-# Searched.' }] },
+      {
+        accent_color: 0x2e8b57,
+        components: [{ content: '*Said by*: Ines Falk' }, { content: '## Same words' }, { content: '-# Searched.' }],
+      },
     ]);
   });
 
