@@ -160,7 +160,11 @@ describe('a shared reply', () => {
   test('is not shared twice', async () => {
     const buttons = ['Share', 'More'].map((label) => ({ id: label, label }));
     const asked = replyOf(plainReply.blocks, { buttons });
-    await start({ answer: async () => asked, press: async () => ({ action: 'share', reply: plainReply }) });
+    const unshared = replyOf(plainReply.blocks, { buttons: buttons.slice(1) });
+    await start({
+      answer: async () => asked,
+      press: async () => ({ action: 'share', reply: plainReply, left: unshared }),
+    });
     const [before] = await session.command('check', { text: PLAIN });
     const seen = await session.press('Share');
     expect(seen.filter((message) => !message.private)).toHaveLength(1);

@@ -26,7 +26,8 @@ export const buttons = (stage: Stage): void => {
 
   scenario('shares a private reply with everybody', ['command', 'press', 'private'], async () => {
     const shared = replyOf([{ kind: 'text', runs: [{ text: 'Said in public' }] }], { private: false });
-    const desk = fixedDesk(asked, () => ({ action: 'share', reply: shared }));
+    const left = replyOf(plainReply.blocks, { buttons: buttons.slice(0, 1) });
+    const desk = fixedDesk(asked, () => ({ action: 'share', reply: shared, left }));
     const session = await stage.open(desk);
     await session.command('check', { text: PLAIN });
     const seen = (await session.press('Share')).filter((message) => !message.private);

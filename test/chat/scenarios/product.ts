@@ -83,17 +83,25 @@ export const product = (stage: Stage): void => {
     expect(text).toContain(PLAIN);
   });
 
-  scenario('lets hostile words in question and evidence be words', ['command', 'press', 'private'], async () => {
-    const { session } = await open(({ text, speaker }) => [
-      notFound({ text, speaker }),
-      found({ text: HOSTILE_QUOTE, speaker: HOSTILE_QUOTE }, { outlets: [outletOf(HOSTILE_QUOTE, HOSTILE_QUOTE)] }),
-    ]);
-    const seen = await session.command('check', { text: HOSTILE_QUOTE });
-    seen.push(...(await session.press('Share')));
-    expect(seen.flatMap(({ pings }) => pings)).toEqual([]);
-    expect(seen.flatMap(({ links }) => links.map(({ href }) => new URL(href).hostname))).not.toContain('bad.example');
-    expect(visible(seen)).toContain(readable(HOSTILE_QUOTE));
-  });
+  const hostileAnswers: [string, (request: Request) => Answer][] = [
+    ['question', ({ text, speaker }) => notFound({ text, speaker })],
+    [
+      'evidence',
+      () =>
+        found({ text: HOSTILE_QUOTE, speaker: HOSTILE_QUOTE }, { outlets: [outletOf(HOSTILE_QUOTE, HOSTILE_QUOTE)] }),
+    ],
+  ];
+  for (const [where, answer] of hostileAnswers) {
+    scenario(`lets hostile words in the ${where} be words`, ['command', 'press', 'private'], async () => {
+      const { session } = await open((request) => [answer(request)]);
+      const seen = await session.command('check', { text: HOSTILE_QUOTE });
+      seen.push(...(await session.press('Share')));
+      expect(seen.flatMap(({ pings }) => pings)).toEqual([]);
+      expect(seen.flatMap(({ links }) => links.map(({ href }) => new URL(href).hostname))).not.toContain('bad.example');
+      // What is asked comes without the platform's markup; what is printed comes as it is.
+      expect(visible(seen)).toContain(where === 'evidence' ? readable(HOSTILE_QUOTE) : 'Tell @everyone: ');
+    });
+  }
 
   scenario('turns pages of many outlets until each was seen, for the asker alone', ['command', 'press'], async () => {
     const outlets = Array.from({ length: 20 }, (_, i) => outletOf(`Outlet no. ${i + 1};`, PLAIN, i + 1));
