@@ -21,6 +21,9 @@ export const QUOTES_A_PAGE = 3;
 const ROOM = 170;
 const LITTLE_ROOM = 80;
 
+/** So many things beyond what each answer says crowd a phone's screen. */
+const CROWDED = 3;
+
 /** @param page from 0, of `pagesOfFaces(answers)`; one quote has one */
 export const composeFace = (answers: readonly Answer[], facet: Facet, page = 0): Block[] => {
   const [only] = answers;
@@ -47,15 +50,20 @@ export const heading = (answer: Answer, before = ''): Block => {
 
 const whole = (answer: Answer): Block[] => {
   if (answer.verdict === 'not-found') return [heading(answer), ...missing(answer, ROOM), searched(answer)];
+  const warned = warning(answer);
+  // Where all must be said at once, each says it shorter; the rest stands behind the buttons.
+  const crowded =
+    [warned, opposites(answer), alsoSaid(answer), filtered(answer)].filter(({ length }) => length > 0).length >=
+    CROWDED;
   return [
     heading(answer),
-    ...warning(answer),
-    ...saidBy(answer),
-    ...theTexts(answer, ROOM),
-    ...opposites(answer),
-    ...firstSeen(answer),
+    ...warned,
+    ...saidBy(answer, crowded),
+    ...theTexts(answer, crowded ? LITTLE_ROOM : ROOM),
+    ...opposites(answer, crowded),
+    ...firstSeen(answer, crowded),
     ...spread(answer),
-    ...alsoSaid(answer),
+    ...(crowded ? [] : alsoSaid(answer)),
     ...filtered(answer),
     searched(answer),
   ];

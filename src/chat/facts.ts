@@ -48,7 +48,8 @@ const others = ({ otherSpeakers, speaker }: Answer): Run[] => {
 };
 
 /** Whose words, and how that stands to the claim where no warning says so already. */
-export const saidBy = (answer: Answer): Block[] => {
+export const saidBy = (answer: Answer, crowded = false): Block[] => {
+  const line = crowded ? LINE / 2 : LINE;
   const { printedAs, pieces, claim } = answer;
   const calm = claim === 'open' || claim === 'confirmed' ? claimSentence(answer) : null;
   const stands: Block[] = calm === null ? [] : [{ kind: 'text', runs: [{ text: calm }] }];
@@ -62,7 +63,7 @@ export const saidBy = (answer: Answer): Block[] => {
     ];
   }
   const { name, rest } = speakerInWords(answer.speaker);
-  return [...stands, field('Said by', strong(clip(name, LINE)), { text: clip(rest, LINE) }, ...others(answer))];
+  return [...stands, field('Said by', strong(clip(name, line)), { text: clip(rest, line) }, ...others(answer))];
 };
 
 const printInWords = (answer: Answer, first: FirstPrint): Run[] =>
@@ -74,7 +75,7 @@ const printInWords = (answer: Answer, first: FirstPrint): Run[] =>
       ];
 
 /** Who printed it first, as far as dates tell; both where other words came before these. */
-export const firstSeen = (answer: Answer): Block[] => {
+export const firstSeen = (answer: Answer, crowded = false): Block[] => {
   const { origin } = answer;
   if (!origin) return [];
   const { first, tied, utterance } = origin;
@@ -83,7 +84,7 @@ export const firstSeen = (answer: Answer): Block[] => {
     ...(tied.length > 0 ? [`${count(tied.length, 'other article')} of that day`] : []),
     ...(undated > 0 && first.date !== null ? [`${count(undated, 'article')} undated`] : []),
   ];
-  const rest: Run[] = asides.length > 0 ? [{ text: `; ${asides.join(', ')}` }] : [];
+  const rest: Run[] = asides.length > 0 && !crowded ? [{ text: `; ${asides.join(', ')}` }] : [];
   if (utterance.articleId === first.articleId || utterance.date === first.date) {
     return [field('First seen', ...printInWords(answer, first), ...rest)];
   }
@@ -120,13 +121,15 @@ export const spread = (answer: Answer): Block[] => {
 };
 
 /** Prints that turn the meaning of the nearest one: shown also where the question matches that one exactly. */
-export const opposites = (answer: Answer): Block[] => {
+export const opposites = (answer: Answer, crowded = false): Block[] => {
   const turning = answer.variants.filter(({ turns }) => turns);
   const [first] = turning;
   if (!first) return [];
   const more = turning.length > 1 ? `; ${count(turning.length - 1, 'more wording')} like it` : '';
   const label = `Printed otherwise: ${firstInWords(first)}${more}`;
-  return [{ kind: 'quote', label, runs: around(markWording(first.printed, first.changes), WORDING) }];
+  return [
+    { kind: 'quote', label, runs: around(markWording(first.printed, first.changes), crowded ? WORDING / 2 : WORDING) },
+  ];
 };
 
 export const firstInWords = ({ first }: Variant): string =>

@@ -111,6 +111,10 @@ const reasonsOf = (answer: Answer): string[] => {
       ? [`The report is taken for one by ${origin.agency} because the page says “${clip(origin.credit, ASIDE)}”.`]
       : []),
     ...(filter ? [`You asked for “${filter.asked}” alone.`] : []),
+    ...answer.alsoSaid.map(
+      ({ speaker: other, articles }) =>
+        `${count(articles, 'other article')} ${articles === 1 ? 'has' : 'have'} these words from ${clip(other ?? 'somebody not named', ASIDE)}.`,
+    ),
   ].filter((reason, i, all) => all.indexOf(reason) === i);
 };
 
