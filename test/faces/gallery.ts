@@ -158,7 +158,7 @@ const PIECES: Partial<Answer> = {
 };
 
 /** Name -> what is different from a plain answer. */
-export const ANSWERS: Record<string, Answer> = {
+const ANSWERS: Record<string, Answer> = {
   same: answer(),
   excerpt: answer(cut('', 'the ferries will not sail', ' before spring, she said.')),
   edited: answer({

@@ -4,7 +4,7 @@ export type Size = 'phone' | 'desktop';
 export type Theme = 'dark' | 'light';
 
 /** CSS pixels. */
-export const WIDTHS: Record<Size, number> = { phone: 390, desktop: 760 };
+const WIDTHS: Record<Size, number> = { phone: 390, desktop: 760 };
 
 export interface Frame {
   name: string;
