@@ -13,7 +13,7 @@ import { type Figures, figuresOf, percentile } from './figures.js';
 import floors from './floors.json' with { type: 'json' };
 import { askAll, askWhileIngesting, ingestFile } from './product.js';
 import { RIVALS, type Rival, runRival } from './rivals.js';
-import { acceptTable, exponent, type Footprint, footprintTable, type Row, recallTable } from './table.js';
+import { acceptTable, exponent, type Footprint, footprintTable, harderTable, type Row, recallTable } from './table.js';
 import { makeRepeated, makeWorkload, REPEATS, readPassages, type Workload } from './workload.js';
 
 const say = (text: string): void => {
@@ -88,13 +88,17 @@ const measureRival = (rival: Rival, work: Workload): Row => {
 };
 
 /** Every floor that the figures miss, in words. */
-const missedFloors = ({ recall, letIn }: Figures): string[] => [
-  ...Object.entries(floors.recall)
-    .filter(([kind, floor]) => (recall[kind] ?? 0) < floor)
-    .map(([kind, floor]) => `recall of ${kind} is ${recall[kind]}, below ${floor}`),
-  ...Object.entries(floors.letIn)
-    .filter(([kind, ceiling]) => (letIn[kind] ?? 1) > ceiling)
-    .map(([kind, ceiling]) => `${kind} let in: ${letIn[kind]}, above ${ceiling}`),
+const missedFloors = (figures: Figures): string[] => [
+  ...(['recall', 'listed'] as const).flatMap((of) =>
+    Object.entries(floors[of])
+      .filter(([kind, floor]) => (figures[of][kind] ?? 0) < floor)
+      .map(([kind, floor]) => `${of} of ${kind} is ${figures[of][kind]}, below ${floor}`),
+  ),
+  ...(['letIn', 'shown'] as const).flatMap((of) =>
+    Object.entries(floors[of])
+      .filter(([kind, ceiling]) => (figures[of][kind] ?? 1) > ceiling)
+      .map(([kind, ceiling]) => `${of} of ${kind} is ${figures[of][kind]}, above ${ceiling}`),
+  ),
 ];
 
 const FULL_SIZES = [30_000, 100_000, 1_000_000];
@@ -127,7 +131,7 @@ try {
   const rivals = values.quick ? RIVALS.slice(0, 1) : values['no-rivals'] ? [] : RIVALS;
   const rows = [last.row, ...rivals.map((rival) => measureRival(rival, work as Workload))];
   const footprints = measured.map(({ footprint }) => footprint);
-  say(`\n${recallTable(rows)}\n\n${acceptTable(rows)}\n\n${footprintTable(footprints)}`);
+  say(`\n${recallTable(rows)}\n\n${acceptTable(rows)}\n\n${harderTable(rows)}\n\n${footprintTable(footprints)}`);
   if (footprints.length > 1) {
     const grows = (title: string, of: (row: Footprint) => number): string =>
       `${title} ~ passages^${exponent(footprints, of).toFixed(2)}`;

@@ -10,6 +10,10 @@ export interface Figures {
   accepted: Record<string, number> | null;
   /** Quotes that nobody printed, yet an answer came. */
   letIn: Record<string, number>;
+  /** Every right article named somewhere in the answer. */
+  listed: Record<string, number>;
+  /** Quotes that nobody printed, yet something is shown that does not hold most of their words; whatever its score. */
+  shown: Record<string, number>;
   p50: number;
   p95: number;
   p99: number;
@@ -44,6 +48,8 @@ export const figuresOf = (answers: readonly Asked[], scores: boolean): Figures =
     recall: table(present, isRight),
     accepted: scores ? table(present, (answer) => answer.accepted && answer.score > bar && isRight(answer)) : null,
     letIn: table(kinds.filter(isAbsent), ({ accepted, score }) => accepted && (!scores || score > bar)),
+    listed: table(present, ({ wanted, listed }) => listed.length === wanted.length),
+    shown: table(kinds.filter(isAbsent), ({ accepted, printed }) => accepted && !printed),
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),

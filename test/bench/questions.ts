@@ -4,34 +4,49 @@ import type { Line, Written } from '../../src/training/invented/articles.js';
 import { chainPairs, DAMAGES, splice } from '../../src/training/invented/damage.js';
 import { type Language, print } from '../../src/training/invented/language.js';
 import { below, type Random, seeded } from '../../src/training/invented/random.js';
+import { makeHarder } from './harder.js';
 
 export interface BenchQuestion {
   kind: string;
+  /** Without marks: somebody's words. With marks: a message as it is put. */
   text: string;
   /** Articles that hold the words: all of them are to be found. Empty: nobody printed this. */
   articles: string[];
 }
 
 /** Kinds of questions that nobody printed. */
-export const ABSENT = ['absent', 'hardAbsent'] as const;
+export const ABSENT = ['absent', 'hardAbsent', 'pairChimera', 'tripleChimera', 'nearChimera', 'cutChain'] as const;
 
 /** A sentence of the corpus and the article that prints it. */
-export interface Source {
+interface Sentence {
   article: Line['id'];
+  /** With its marks, but without the last. */
+  printed: string;
+}
+
+export interface Source extends Sentence {
   words: string[];
+  /** Of the whole article. */
+  text: string;
+  /** From the article before. */
+  before: Sentence | null;
 }
 
 /** Keeps an even sample of a stream of unknown length (reservoir sampling, J. S. Vitter, 1985). */
 export class Sampler {
   readonly sources: Source[] = [];
   private seen = 0;
+  private before: Sentence | null = null;
   private readonly random: Random = seeded(404);
 
   constructor(private readonly size: number) {}
 
   add({ line, sentences }: Written): void {
     const sentence = sentences[below(this.random, sentences.length)] as string;
-    const source = { article: line.id, words: sentence.slice(0, -1).replaceAll(',', '').split(' ') };
+    const own = { article: line.id, printed: sentence.slice(0, -1) };
+    const words = own.printed.replaceAll(',', '').split(' ');
+    const source = { ...own, words, text: line.text, before: this.before };
+    this.before = own;
     this.seen++;
     if (this.sources.length < this.size) this.sources.push(source);
     else {
@@ -65,5 +80,5 @@ export const makeQuestions = (sources: readonly Source[], language: Language, ea
     random,
   );
   for (const text of chains) questions.push({ kind: 'hardAbsent', text, articles: [] });
-  return questions;
+  return [...questions, ...makeHarder(sources, each, 7077)];
 };

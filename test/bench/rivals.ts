@@ -133,8 +133,10 @@ export const runRival = (rival: Rival, passages: Iterable<Passage>, questions: r
       kind,
       wanted,
       articles,
+      listed: wanted.filter((id) => articles.includes(id)),
       appearances: articles.length,
       accepted: found !== null,
+      printed: false,
       score: found?.score ?? 0,
       ms,
     };

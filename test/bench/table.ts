@@ -79,6 +79,45 @@ export const acceptTable = (rows: readonly Row[]): string => {
   return align([head, ...body]);
 };
 
+const HARDER: readonly [string, string][] = [
+  ['six', '6 words'],
+  ['sixMarked', '6, comma'],
+  ['sixBroken', '6, line end'],
+  ['sixSeam', '6, seam'],
+  ['sixCommon', '6, common'],
+  ['parts', 'in parts'],
+  ['spliced', 'joined'],
+  ['joinedCuts', 'cuts'],
+  ['joinedSlips', 'with slips'],
+  ['joinedThree', 'three'],
+  ['neighbours', 'neighbours'],
+];
+const NEVER: readonly [string, string][] = [
+  ['absent', 'absent'],
+  ['hardAbsent', 'word chains'],
+  ['cutChain', 'cut'],
+  ['pairChimera', 'pairs'],
+  ['tripleChimera', 'triples'],
+  ['nearChimera', 'of one article'],
+];
+
+/** Questions as people put them; and what is shown for words that nobody printed, whatever its score. */
+export const harderTable = (rows: readonly Row[]): string =>
+  align([
+    [
+      'all right articles listed, %',
+      ...HARDER.map(([, title]) => title),
+      '| let in:',
+      ...NEVER.map(([, title]) => title),
+    ],
+    ...rows.map(({ name, figures: { listed, shown } }) => [
+      name,
+      ...HARDER.map(([kind]) => percent(listed[kind])),
+      '|',
+      ...NEVER.map(([kind]) => percent(shown[kind])),
+    ]),
+  ]);
+
 /** What a process of ours takes. */
 export interface Footprint {
   passages: number;

@@ -142,6 +142,19 @@ describe('findMatches: joined quotes', () => {
     ]);
   });
 
+  it('finds every piece where more than two were joined', async () => {
+    const joined = [
+      'Our colour is blue and our neighbours in Kiev know it',
+      'It should be closed to all traffic until the survey is done',
+      'said on Tuesday that the town would rebuild the wall',
+    ];
+    const { best, pieces } = await find(joined.join(' '));
+    expect(best?.wording).toBe('spliced');
+    expect(pieces.map(({ stored, regions }) => stored.article.text.slice(regions[0]?.start, regions[0]?.end))).toEqual(
+      joined,
+    );
+  });
+
   it('finds the pieces in different articles', async () => {
     const { best, pieces } = await find(
       'no family will be moved without its consent and our neighbours in Kiev know it',

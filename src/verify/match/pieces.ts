@@ -82,6 +82,47 @@ const locate = async (
   return anew && (!known || anew.score > known.score) ? anew : (known ?? null);
 };
 
+/** Pieces of one question: each costs a look into the index. */
+const MOST_PIECES = 6;
+
+const isLarge = (asked: AskedText, { from, to }: Stretch): boolean =>
+  to - from >= PIECE_WORDS && weightOf(asked, from, to) >= PIECE_SHARE * asked.total;
+
+/** The places of a rest: one that explains it, or those that it falls into in its turn. */
+const locateAll = async (
+  store: Store,
+  asked: AskedText,
+  found: readonly Found[],
+  rest: Stretch,
+  most: number,
+): Promise<Judged[]> => {
+  const piece = await locate(store, asked, found, rest);
+  if (!piece) return [];
+  const isFound = evidenceOf(asked, [piece.comparison], rest.from, rest.to).share >= FIRST_FOUND;
+  const parts = isFound || most < 2 ? [] : await fallApart(store, asked, found, piece, most);
+  if (parts.length > 1) return parts;
+  return piece.score >= ACCEPT ? [piece] : [];
+};
+
+/** The place that explains most of a stretch, and those of the rests around it; empty where that one is not sure enough. */
+const fallApart = async (
+  store: Store,
+  asked: AskedText,
+  found: readonly Found[],
+  best: Judged,
+  most: number,
+): Promise<Judged[]> => {
+  const { found: own, rests } = restsOf(asked, best.comparison);
+  const large = rests.filter((rest) => isLarge(asked, rest));
+  if (large.length === 0 || !isLarge(asked, own)) return [];
+  const [first] = compareAll(asked, [{ place: best.comparison.place, members: best.members }], own);
+  if (!first || first.score < ACCEPT || evidenceOf(asked, [first.comparison], own.from, own.to).share < FIRST_FOUND)
+    return [];
+  const pieces = [first];
+  for (const rest of large) pieces.push(...(await locateAll(store, asked, found, rest, most - pieces.length)));
+  return pieces;
+};
+
 /**
  * The best place of each stretch that the question falls into, in the question's order; at least two, each sure enough
  * on its own. `null`: the question does not fall apart so.
@@ -92,18 +133,7 @@ export const takeApart = async (
   found: readonly Found[],
   best: Judged,
 ): Promise<Judged[] | null> => {
-  const { found: own, rests } = restsOf(asked, best.comparison);
-  const least = PIECE_SHARE * asked.total;
-  const large = rests.filter(({ from, to }) => to - from >= PIECE_WORDS && weightOf(asked, from, to) >= least);
-  if (large.length === 0 || own.to - own.from < PIECE_WORDS || weightOf(asked, own.from, own.to) < least) return null;
-  const [first] = compareAll(asked, [{ place: best.comparison.place, members: best.members }], own);
-  if (!first || first.score < ACCEPT || evidenceOf(asked, [first.comparison], own.from, own.to).share < FIRST_FOUND)
-    return null;
-  const pieces = [first];
-  for (const rest of large) {
-    const piece = await locate(store, asked, found, rest);
-    if (piece && piece.score >= ACCEPT) pieces.push(piece);
-  }
+  const pieces = await fallApart(store, asked, found, best, MOST_PIECES);
   return pieces.length > 1 ? pieces.sort((one, other) => one.comparison.askedFrom - other.comparison.askedFrom) : null;
 };
 
