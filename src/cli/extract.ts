@@ -20,7 +20,9 @@ export const extractCommand: Command = async (words) => {
           continue;
         }
         articles++;
-        await printLine(JSON.stringify(extracted(item.article, extractQuotations(item.article.text))));
+        await printLine(
+          JSON.stringify(extracted(item.article, item.quotations ?? extractQuotations(item.article.text))),
+        );
       }
     }
   }

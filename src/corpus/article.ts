@@ -1,11 +1,14 @@
 /** One article out of what its fields state and what its page tells. Fields come first: somebody set them on purpose. */
-import type { Article, Credit, Publication } from '../model.js';
+import type { Article, Credit, Publication, Quotation } from '../model.js';
 import { agenciesIn, agencyAt, agencyNamed } from './facts/agencies.js';
 import { agenciesOf, distinctCredits } from './facts/credits.js';
 import { publicationOf, readDate, UNKNOWN } from './facts/dates.js';
 import type { Fields } from './facts/fields.js';
 import { canonicalOutlet, domainOf, type NamedOutlet, originalAddress, outletAt } from './facts/outlets.js';
-import type { Page } from './page/page.js';
+import type { Body, Found } from './found.js';
+import type { LineKind } from './markup/line.js';
+import { type Page, readPage } from './page/page.js';
+import { setQuotations } from './stated.js';
 
 const statedOutlet = (stated: string | null): NamedOutlet | null => {
   if (stated === null) return null;
@@ -32,7 +35,7 @@ const ownCredit = (named: NamedOutlet | null, url: string | null): Credit[] => {
  * @param stated fields from front matter or a JSON line
  * @param page what the text around it tells
  */
-export const toArticle = (id: string, text: string, stated: Fields, page: Page): Article => {
+const toArticle = (id: string, text: string, stated: Fields, page: Page): Article => {
   const field = (name: 'title' | 'outlet' | 'url' | 'date' | 'byline'): string | null =>
     stated[name] ?? page.fields[name];
   const url = field('url') ?? page.url;
@@ -58,5 +61,41 @@ export const toArticle = (id: string, text: string, stated: Fields, page: Page):
     agencies: agenciesOf(credits),
     credits,
     text,
+  };
+};
+
+/** Words of a page that are not the article's. `as` is what they were taken for. */
+export interface LeftOut {
+  text: string;
+  as: Exclude<LineKind, 'text'> | 'outside';
+}
+
+export interface ReadBody {
+  article: Article;
+  /** What the source itself states of who said what; `null` where that is to be found in the text. */
+  quotations: Quotation[] | null;
+  /** What of the page is none of the article, and why. */
+  leftOut(): Promise<LeftOut[]>;
+}
+
+const leftOutOf = async (page: Page, body: Body): Promise<LeftOut[]> => {
+  const marked = page.left.flatMap(({ text, kind }) => (kind === 'text' ? [] : [{ text, as: kind }]));
+  const outside = body.kind === 'lines' ? ((await body.outside?.()) ?? []) : [];
+  return [...marked, ...outside.map((text) => ({ text, as: 'outside' as const }))];
+};
+
+/**
+ * @param path names it where its source gives it no id
+ * @returns why it is no article, where it is none
+ */
+export const fromFound = ({ fields, body }: Found, path: string): ReadBody | string => {
+  const stated = body.kind === 'quotations' ? setQuotations(body.quotations) : null;
+  const page = readPage(body.kind === 'lines' ? body.lines : body.kind === 'quotations' ? '' : body.text, fields.title);
+  const text = body.kind === 'text' ? body.text : (stated?.text ?? page.paragraphs.join('\n\n'));
+  if (text.trim() === '') return 'no text';
+  return {
+    article: toArticle(fields.id ?? path, text, fields, page),
+    quotations: stated?.quotations ?? null,
+    leftOut: () => leftOutOf(page, body),
   };
 };

@@ -2,7 +2,6 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { VerbatimError } from '../errors.js';
-import { isReadable, unreadable } from './formats.js';
 
 /** Something that was not read, and why. `path` is below the root, with `:17` after it for line 17. */
 export interface Skipped {
@@ -38,7 +37,6 @@ export const faultOf = (error: unknown): string => REASONS[codeOf(error)] ?? `ca
 
 /** @param path absolute; @param file what it is called below its root */
 export const examine = async (path: string, file: string): Promise<SourceFile | Skipped> => {
-  if (!isReadable(file)) return { path: file, reason: unreadable(file) };
   try {
     const { size, mtimeMs } = await stat(path);
     return { path, file, fingerprint: `${size}-${mtimeMs}` };

@@ -132,8 +132,9 @@ export class Collection {
     const extracts = await extractors.extract(items.map(({ article }) => article.text));
     if (options.signal?.aborted) return;
     const records = extracts.map((extract, i): ArticleRecord => {
-      const { article, fingerprint } = items[i] as ReadItem;
-      return { article, fingerprint: READ_BY + fingerprint, rules: RULES.text, ...extract };
+      const { article, fingerprint, quotations } = items[i] as ReadItem;
+      const found = { ...extract, quotations: quotations ?? extract.quotations };
+      return { article, fingerprint: READ_BY + fingerprint, rules: RULES.text, ...found };
     });
     await store.put(from, records);
     report.articles += records.length;

@@ -19,10 +19,14 @@ const DECIDES: Readonly<Record<keyof Rules, readonly string[]>> = {
 
 const IMPORT = /^(?<start>(?:import|export)\b(?:[^'";]*\bfrom)?\s*)(?<mark>['"])(?<name>[^'"\n]+)\k<mark>/gmu;
 
-/** What a module may load besides, unseen here. */
-const UNSEEN = /\bimport\(|\bimport\.meta\b|\brequire\(/u;
+/** What a module loads only once it needs it. */
+const LATE_IMPORT = /\bimport\((?<mark>['"])(?<name>[^'"\n]+)\k<mark>\)/gu;
 
-const namesIn = (code: string): string[] => [...code.matchAll(IMPORT)].map((match) => match.groups?.name ?? '');
+/** What a module may load besides, unseen here. */
+const UNSEEN = /\bimport\((?!['"][^'"\n]+['"]\))|\bimport\.meta\b|\brequire\(/u;
+
+const namesIn = (code: string): string[] =>
+  [IMPORT, LATE_IMPORT].flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match.groups?.name ?? ''));
 
 /** A module as it decides: where others stand is left out, and data is not told apart by its layout. */
 const contentOf = (file: string, code: string): string =>

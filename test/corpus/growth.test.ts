@@ -1,6 +1,5 @@
 /** Reading is linear in a page's length, whatever the page repeats. */
 import { describe, expect, it } from 'vitest';
-import { splitFrontMatter } from '../../src/corpus/frontmatter.js';
 import { readPage } from '../../src/corpus/page/page.js';
 import { excessOf, TOO_STEEP } from '../growth.js';
 
@@ -48,7 +47,7 @@ const SHAPES: Record<string, (unit: string, length: number) => string> = {
 describe.each(Object.keys(SHAPES))('%s of', (shape) => {
   it.each(UNITS.map((unit) => [JSON.stringify(unit), unit]))('%s', (_, unit) => {
     const page = (length: number): string => SHAPES[shape]?.(unit, length) ?? '';
-    const read = (text: string): unknown => readPage(splitFrontMatter(text).body, null);
+    const read = (text: string): unknown => readPage(text, null);
     expect(excessOf(read, page(SMALL), page(SMALL * TIMES))).toBeLessThan(TOO_STEEP);
   });
 });

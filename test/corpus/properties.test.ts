@@ -1,10 +1,10 @@
 /** What holds for any bytes and any text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/corpus/decode.js';
-import { splitFrontMatter } from '../../src/corpus/frontmatter.js';
 import { stripInline } from '../../src/corpus/markup/markdown.js';
 import { readPage } from '../../src/corpus/page/page.js';
+import { splitFrontMatter } from '../../src/corpus/readers/text/front-matter.js';
+import { decode } from '../../src/corpus/source/decode.js';
 import { visible } from '../../src/text/invisible.js';
 import { readFiles } from './read.js';
 
@@ -167,9 +167,9 @@ describe('any bytes', () => {
   });
 
   it('hold front matter or a body, and lose nothing else', () => {
-    fc.assert(
-      fc.property(text, (source) => {
-        expect(source.endsWith(splitFrontMatter(source).body)).toBe(true);
+    return fc.assert(
+      fc.asyncProperty(text, async (source) => {
+        expect(source.endsWith((await splitFrontMatter(source)).body)).toBe(true);
       }),
     );
   });

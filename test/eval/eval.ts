@@ -2,9 +2,10 @@
  * `npm run eval`: how well quotations and their speakers are found in annotated articles, which cuts are warned of, and how
  * questions are judged.
  *
- *     npm run eval -- [speakers|cuts|judge] [--failures N|KIND] [--json] [--record] [--also FILE]
+ *     npm run eval -- [speakers|cuts|judge|readers] [--failures N|KIND] [--json] [--record] [--also FILE]
  *
- * `speakers` counts the cuts too; `cuts` measures those alone, against no floor. They are all that is measured where
+ * `speakers` counts the cuts too; `cuts` measures those alone, against no floor; `readers` measures how saved pages are
+ * read. The cuts are all that is measured where
  * `../shared` is absent.
  *
  * Ends with 1 when a figure falls more than half a point below its floor; `--record` writes the floor.
@@ -22,6 +23,8 @@ import { describeAlso } from './judge/also.js';
 import { judgeAll } from './judge/judge.js';
 import { describeJudged, describeJudgeFailures } from './judge/report.js';
 import { measureAll } from './measure.js';
+import { judgePages } from './readers/pages.js';
+import { describePages } from './readers/report.js';
 import { describeFalls, describeFigures, describeMeasured } from './report.js';
 
 interface Options {
@@ -67,10 +70,16 @@ const runJudge = async (options: Options): Promise<void> => {
   hold('judge', judged.figures, options);
 };
 
+const runReaders = async ({ json }: Options): Promise<void> => {
+  const pages = await judgePages();
+  console.log(json ? JSON.stringify(pages) : describePages(pages));
+};
+
 const RUNS: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   speakers: runSpeakers,
   cuts: runCuts,
   judge: runJudge,
+  readers: runReaders,
 };
 
 const main = async (): Promise<void> => {

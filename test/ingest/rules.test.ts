@@ -80,7 +80,7 @@ describe('change', () => {
   });
 
   test('with the reader: sources are read again, and texts are left alone', () => {
-    change('dist/corpus/decode.js', 'holds NUL bytes', 'has NUL bytes');
+    change('dist/corpus/source/decode.js', 'holds NUL bytes', 'has NUL bytes');
     const { reading, text } = digest();
     expect(reading).not.toBe(RULES.reading);
     expect(text).toBe(RULES.text);

@@ -28,6 +28,11 @@ const FIELD_OF = new Map(
   Object.entries(table.fields).flatMap(([field, aliases]) => aliases.map((alias) => [alias, field])),
 );
 
+/** Where records put an article's words, by what kind of words they are. */
+const COLUMNS = new Map(
+  Object.entries(table.columns).flatMap(([column, names]) => names.map((name) => [name, column])),
+);
+
 const nameOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'name' in value ? value.name : value;
 
@@ -59,6 +64,15 @@ export const readFields = (record: object): Fields => {
     byline: authors.length === 0 ? null : authors.join(', '),
     agencies: listOf(found.get('agencies')).flatMap((list) => list.split(/\s*[,;]\s*/u).filter(Boolean)),
   };
+};
+
+/** The field, or the text, that a column of this name holds; `null` for any other. */
+export const columnOf = (key: string): string | null => {
+  const name = key
+    .toLowerCase()
+    .trim()
+    .replace(/[\s.-]/gu, '_');
+  return FIELD_OF.get(name) ?? COLUMNS.get(name) ?? null;
 };
 
 /** The field that a label such as "Headline" names; `null` for any other word. */

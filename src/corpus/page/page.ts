@@ -27,6 +27,8 @@ export interface Page {
   outlet: NamedOutlet | null;
   credits: Credit[];
   paragraphs: string[];
+  /** The lines that are none of the article's text. */
+  left: Line[];
 }
 
 /** Dates with a label stand anywhere: "Published: 3 March 2024" below the text. */
@@ -61,10 +63,11 @@ const closeAtEnd = (lines: readonly Line[]): void => {
 
 /**
  * Reads a page.
+ * @param source its text, or its lines where mark-up has told them apart already
  * @param title the title, where it is known already
  */
-export const readPage = (source: string, title: string | null): Page => {
-  const lines = toLines(source);
+export const readPage = (source: string | Line[], title: string | null): Page => {
+  const lines = typeof source === 'string' ? toLines(source) : source;
   const appeal = markAppeals(lines);
   const url = addressesIn(lines);
   markCaptions(lines);
@@ -83,5 +86,6 @@ export const readPage = (source: string, title: string | null): Page => {
     outlet: head.outlet ?? outletInCopyright(lines) ?? outletInAppeal(appeal),
     credits,
     paragraphs: lines.filter((line) => line.kind === 'text').map((line) => line.text),
+    left: lines.filter((line) => line.kind !== 'text' && line.text !== ''),
   };
 };

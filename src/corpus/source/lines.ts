@@ -1,12 +1,10 @@
-/** The lines of a file of any size, one at a time, in bounded memory. */
-import { open } from 'node:fs/promises';
+/** The lines of a source of any size, one at a time, in bounded memory. */
 import { TextDecoder } from 'node:util';
 import { type Encoding, encodingOf } from './decode.js';
 
 /** No article is longer; a line without end must not fill the memory. */
 export const LINE_BYTES = 4 * 1024 * 1024;
 
-const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = 0x0a;
 
 export interface NumberedLine {
@@ -16,20 +14,8 @@ export interface NumberedLine {
   bytes: Buffer | null;
 }
 
-async function* chunksOf(path: string): AsyncGenerator<Buffer> {
-  const handle = await open(path);
-  try {
-    for (;;) {
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
-  }
-}
-
-async function* toUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** UTF-16 with a byte order mark as UTF-8; anything else as it is. */
+export async function* toUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let encoding: Encoding | null = null;
   let decoder: TextDecoder | null = null;
   for await (const chunk of chunks) {
@@ -67,11 +53,11 @@ class LineBuffer {
   }
 }
 
-/** Lines of a UTF-8 file, or of a UTF-16 file with byte order mark (whose lines come as UTF-8). */
-export async function* readLines(path: string): AsyncGenerator<NumberedLine> {
+/** Lines of UTF-8, or of UTF-16 with byte order mark (whose lines come as UTF-8). */
+export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<NumberedLine> {
   const line = new LineBuffer();
   let number = 1;
-  for await (const chunk of toUtf8(chunksOf(path))) {
+  for await (const chunk of toUtf8(chunks)) {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       line.add(chunk.subarray(start, end));

@@ -46,6 +46,16 @@ const faultIn = (text: string): string | null => {
     : null;
 };
 
+const checked = (text: string): Decoded => {
+  const fault = faultIn(text);
+  return fault === null ? { text } : { fault };
+};
+
+const windows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/gu, (char) => fromLegacy(char.charCodeAt(0)));
+
 /** A text in a Latin script has at most one byte in this many beyond ASCII. */
 const LEAST_ASCII = 3;
 
@@ -67,11 +77,27 @@ const decodeLegacy = (bytes: Uint8Array): Decoded => {
     return { fault: 'neither UTF-8 nor windows-1252: not text' };
   if (faults + sequences > bytes.length / LEAST_ASCII)
     return { fault: 'more bytes beyond ASCII than text has: not text' };
-  const text = Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/gu, (char) => fromLegacy(char.charCodeAt(0)));
-  const fault = faultIn(text);
-  return fault === null ? { text } : { fault };
+  return checked(windows1252(bytes));
+};
+
+/** Labels that an ISO-2022 text bears: it is plain ASCII to any other reader. */
+const SEVEN_BIT = /^iso-2022-/iu;
+
+/** Labels of windows-1252, which pages name in many ways. */
+const LATIN = /^(?:iso[-_]?8859[-_]?1|latin1|l1|windows-1252|cp1252|us-ascii|ascii)$/iu;
+
+/**
+ * Text whose mark-up declares its encoding. A text that is UTF-8 is taken for that whatever it declares:
+ * no other encoding's words form its sequences, while declarations are copied from page to page.
+ * @param declared as printed; `null` where nothing is declared
+ */
+export const decodeDeclared = (bytes: Uint8Array, declared: string | null): Decoded => {
+  if (bytes[0] === 0x3c && bytes[1] === 0) return { text: new TextDecoder('utf-16le').decode(bytes) };
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return { text: new TextDecoder('utf-16be').decode(bytes) };
+  if (declared === null || encodingOf(bytes) !== 'utf-8') return decode(bytes);
+  const utf8 = SEVEN_BIT.test(declared) ? null : decodeStrictly(bytes, 'utf-8');
+  const text = utf8 ?? (LATIN.test(declared) ? windows1252(bytes) : decodeStrictly(bytes, declared));
+  return text === null ? decode(bytes) : checked(text);
 };
 
 /** Text of UTF-8 (with or without byte order mark), UTF-16 with one, or windows-1252; the mark itself is left out. */
@@ -82,6 +108,5 @@ export const decode = (bytes: Uint8Array): Decoded => {
     if (encoding === 'utf-8') return bytes.includes(0) ? { fault: 'holds NUL bytes: binary' } : decodeLegacy(bytes);
     return { fault: `starts like ${encoding.toUpperCase()}, but is not` };
   }
-  const fault = faultIn(text);
-  return fault === null ? { text } : { fault };
+  return checked(text);
 };

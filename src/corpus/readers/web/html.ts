@@ -1,0 +1,64 @@
+/** One page of the web, as a browser, a crawler or SingleFile saved it. */
+import { readByline } from '../../facts/bylines.js';
+import { readDate } from '../../facts/dates.js';
+import { canonicalOutlet, domainOf, outletAt, outletKey } from '../../facts/outlets.js';
+import type { Fault, Found } from '../../found.js';
+import { parseHtml } from '../../html/dom.js';
+import { mainTextOf, outsideOf } from '../../html/main-text.js';
+import { statementsOf } from '../../html/metadata.js';
+import { decodeDeclared } from '../../source/decode.js';
+import { readWhole } from '../../source/source.js';
+import type { Reader } from '../reader.js';
+
+const HTML =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<title[\s>]|<article[\s>])/iu;
+const CHARSET = /<meta[^>]+charset\s*=\s*["']?\s*(?<charset>[\w-]+)/iu;
+/** Bytes in which the page must declare its encoding, and some more for those that do so late. */
+const DECLARED_IN = 8 * 1024;
+
+/** "Mayor resigns - The Harbour Chronicle" without what names the outlet. */
+const withoutOutlet = (title: string, names: readonly (string | null | undefined)[]): string => {
+  const keys = new Set(names.flatMap((name) => (name ? [outletKey(name), outletKey(canonicalOutlet(name))] : [])));
+  const found = /^(?<rest>.{3,}?)\s*(?:\s[-–—:•·»]\s|\|)\s*(?<name>[^|]{2,60})$/u.exec(title)?.groups;
+  return found?.name && keys.has(outletKey(found.name)) ? (found.rest ?? title) : title;
+};
+
+/** @param sentFrom the address it was fetched from, where that is known otherwise */
+export const readHtmlPage = async (
+  html: string,
+  place: string,
+  sentFrom: string | null = null,
+): Promise<Found | Fault> => {
+  const document = await parseHtml(html);
+  const stated = statementsOf(document, html);
+  const main = await mainTextOf(document, html);
+  const byline = main.byline === null || readDate(main.byline) || /\d:\d\d/u.test(main.byline) ? null : main.byline;
+  const url = stated.fields.url ?? sentFrom;
+  const site = url === null ? null : (outletAt(url)?.outlet ?? null);
+  const outlet = stated.fields.outlet ?? main.outlet;
+  const title = main.title ?? stated.fields.title;
+  const fields = {
+    ...stated.fields,
+    url,
+    outlet,
+    title: title === null ? null : withoutOutlet(title, [outlet, site, url === null ? null : domainOf(url)]),
+    byline: stated.fields.byline ?? (byline === null ? null : (readByline(byline) ?? byline)),
+  };
+  const inPage = main.lines.reduce((sum, line) => sum + line.text.length, 0);
+  // Pages that are drawn by scripts may hold their words for machines alone.
+  if (stated.body !== null && stated.body.length > 2 * inPage) {
+    return { place, fields, body: { kind: 'page', text: stated.body } };
+  }
+  return { place, fields, body: { kind: 'lines', lines: main.lines, outside: () => outsideOf(html, main.lines) } };
+};
+
+export const htmlReader: Reader = {
+  format: 'a page of HTML',
+  recognises: ({ text }) => HTML.test(text),
+  async *read(source) {
+    const bytes = await readWhole(source);
+    const declared = CHARSET.exec(bytes.subarray(0, DECLARED_IN).toString('latin1'))?.groups?.charset ?? null;
+    const decoded = decodeDeclared(bytes, declared);
+    yield 'fault' in decoded ? { place: '', reason: decoded.fault } : await readHtmlPage(decoded.text, '');
+  },
+};
