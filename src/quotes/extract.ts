@@ -1,22 +1,26 @@
 /** From an article's text to its quotations. */
 
 import type { Quotation } from '../model.js';
-import { attributeQuotes } from './attribution/attribute.js';
+import { attributeQuotes, type Chooser } from './attribution/attribute.js';
 import { resolveMentions } from './entities/coreference.js';
 import { findEntities } from './entities/entities.js';
 import { readDocument } from './parse/document.js';
 import { assemble } from './speech/assemble.js';
-import { findReports } from './speech/indirect.js';
-import { readPieces, reportedQuotation } from './speech/pieces.js';
+import { findReports, type Report } from './speech/indirect.js';
+import { type Piece, readPieces, reportedQuotation } from './speech/pieces.js';
 import type { Story } from './speech/speaker.js';
 
-/**
- * Quotations of an article in the order of their first words. Pure; never throws; linear in the text's length.
- * @param text the article's clean text, or a chat message; spans refer to it, unchanged
- */
-export const extractQuotations = (text: string): Quotation[] => {
+/** An article with what was decided on each of its quotes. */
+export interface Reading {
+  story: Story;
+  pieces: Piece[];
+  reports: Report[];
+}
+
+/** Reads an article; the trainer passes its own chooser. */
+export const readStory = (text: string, choose?: Chooser): Reading => {
   const document = readDocument(text);
-  const steps = attributeQuotes(document);
+  const steps = attributeQuotes(document, choose);
   const reports = findReports(document);
   const speaking = new Set([
     ...steps.map((step) => step.candidates[step.picked]?.mention ?? -1),
@@ -24,8 +28,17 @@ export const extractQuotations = (text: string): Quotation[] => {
   ]);
   const entities = findEntities(document);
   const story: Story = { document, entities, reference: resolveMentions(document, entities, speaking) };
+  return { story, pieces: readPieces(story, steps, reports), reports };
+};
+
+/**
+ * Quotations of an article in the order of their first words. Pure; never throws; linear in the text's length.
+ * @param text the article's clean text, or a chat message; spans refer to it, unchanged
+ */
+export const extractQuotations = (text: string): Quotation[] => {
+  const { story, pieces, reports } = readStory(text);
   const quotations = [
-    ...assemble(document, readPieces(story, steps, reports)),
+    ...assemble(story.document, pieces),
     ...reports.map((report) => reportedQuotation(story, report)),
   ];
   return quotations.sort((a, b) => a.start - b.start);

@@ -25,6 +25,6 @@ export interface Marked extends Annotation {
 
 const read = <T>(name: string): T[] => parseLines<T>(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
-export const readCoreferences = (): Coreference[] => read<Coreference>('./coreference.jsonl');
+export const readCoreferences = (): Coreference[] => read<Coreference>('../../src/training/names/coreference.jsonl');
 
 export const readMarked = (): Marked[] => read<Marked>('./not-speech.jsonl');

@@ -1,10 +1,10 @@
 /** From "she" and "the senator" to the person's full name. */
 
 import type { GoldArticle } from '../../src/training/annotated.js';
+import { isSameName, namesNobody } from '../../src/training/same-name.js';
 import type { Prediction, Scorer } from '../../src/training/scorer.js';
 import type { Coreference } from './annotations.js';
 import { type Figures, share } from './figures.js';
-import { isSameName, namesNobody } from './names.js';
 import { bestCover } from './outcomes.js';
 
 export interface Resolution {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Quotation, Span } from '../../src/model.js';
 import { type GoldArticle, splitOf } from '../../src/training/annotated.js';
+import { isSameName, namesNobody } from '../../src/training/same-name.js';
 import { loadScorer } from '../../src/training/scorer.js';
 import { needsShared, sharedIsPresent } from '../shared.js';
 import type { Coreference, Marked } from './annotations.js';
@@ -8,7 +9,6 @@ import { isResolved } from './coreference.js';
 import { measureGrowth, normalText } from './cost.js';
 import { byGroup, groupBy, ratio } from './figures.js';
 import { findFalls, toFloor } from './floor.js';
-import { isSameName, namesNobody } from './names.js';
 import { notSpeechFigures } from './not-speech.js';
 import { bestCover, judgeAll } from './outcomes.js';
 import { calibrationError, reliabilityTable } from './reliability.js';

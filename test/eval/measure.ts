@@ -1,6 +1,7 @@
 /** One whole measurement: every figure for the articles that may be read and for those held out. */
 import { extractQuotations } from '../../src/quotes/extract.js';
 import { type GoldArticle, readArticles, type Split, splitOf } from '../../src/training/annotated.js';
+import { readResolved } from '../../src/training/names/resolved.js';
 import { type Failure, loadScorer, type Prediction, type Scorer } from '../../src/training/scorer.js';
 import { readCoreferences, readMarked } from './annotations.js';
 import { coreferenceFigures, type Resolution, resolveAll } from './coreference.js';
@@ -10,6 +11,7 @@ import { hearAll, notSpeechFigures, type Voice } from './not-speech.js';
 import { judgeAll, type Outcome } from './outcomes.js';
 import { type Given, reliabilityTable, SURE } from './reliability.js';
 import type { Measured } from './report.js';
+import { showAll, shownFigures, underOutlets } from './shown.js';
 
 /** What the figures of one part were counted from. */
 export interface Evidence {
@@ -53,7 +55,7 @@ const figuresOf = (
   };
 };
 
-const predictAll = (articles: readonly GoldArticle[]): { predictions: Map<string, Prediction>; seconds: number } => {
+const predictAll = (articles: readonly Pick<GoldArticle, 'id' | 'text'>[]): { predictions: Map<string, Prediction>; seconds: number } => {
   const start = performance.now();
   const predictions = new Map(
     articles.map(({ id, text }): [string, Prediction] => [id, { id, quotations: extractQuotations(text) }]),
@@ -66,6 +68,17 @@ export const measureAll = async (): Promise<{ measured: Measured; evidence: Reco
   const scorer = await loadScorer();
   const all = readArticles();
   const { predictions, seconds } = predictAll(all);
+  const resolved = readResolved(scorer);
+  const unread = resolved.filter(({ ranked }) => !ranked);
+  const both = new Map([...predictions, ...predictAll(unread).predictions]);
+  const shownIn = (from: typeof resolved, split: Split) =>
+    shownFigures(
+      showAll(
+        scorer,
+        from.filter(({ id }) => splitOf(id) === split),
+        both,
+      ),
+    );
   const ofSplit = <T>(make: (split: Split) => T): Record<Split, T> => ({
     dev: make('dev'),
     'held-out': make('held-out'),
@@ -76,7 +89,11 @@ export const measureAll = async (): Promise<{ measured: Measured; evidence: Reco
     evidence,
     measured: {
       articles: ofSplit((split) => articles[split].length),
-      figures: ofSplit((split) => figuresOf(scorer, articles[split], predictions, evidence[split])),
+      figures: ofSplit((split) => ({
+        ...figuresOf(scorer, articles[split], predictions, evidence[split]),
+        ...shownIn(resolved, split),
+        ...underOutlets('CBC, CTV, Global', shownIn(unread, split)),
+      })),
       reliability: ofSplit((split) => reliabilityTable(givenIn(evidence[split].outcomes))),
       seconds,
       growth: measureGrowth(extractQuotations, normalText(articles.dev.map((article) => article.text))),

@@ -1,5 +1,6 @@
 /** Whom pronouns and descriptions mean: one walk over an article's mentions, with what is in mind fading as it goes. */
 
+import { fold } from '../../text/fold.js';
 import { codeOf, isPrepositionCode, opensClause } from '../parse/codes.js';
 import type { Document } from '../parse/document.js';
 import { type Mention, mentionType } from '../parse/mention.js';
@@ -16,6 +17,10 @@ import { type Description, isIndefinite, Unnamed } from './unnamed.js';
 export interface Reference {
   referents: Referent[];
   of: Int32Array;
+  /** For each pronoun, how clearly its antecedent stood out (0 to 1); 0 for other mentions. */
+  share: Float32Array;
+  /** For each mention, sentences since what it means was last brought to mind; 0 for the first time. */
+  since: Float32Array;
 }
 
 /** What may stand between a description and the name: "the mayor of Lunde". */
@@ -52,6 +57,8 @@ class ReferenceReader {
   private readonly unnamed = new Unnamed(this.salience);
   private readonly descriptions: Descriptions;
   private readonly of: Int32Array;
+  private readonly share: Float32Array;
+  private readonly since: Float32Array;
   private readonly referentOfEntity: Int32Array;
   private readonly tokens: Tokens;
 
@@ -62,6 +69,8 @@ class ReferenceReader {
   ) {
     this.tokens = document.tokens;
     this.of = new Int32Array(document.mentions.length).fill(-1);
+    this.share = new Float32Array(document.mentions.length);
+    this.since = new Float32Array(document.mentions.length);
     this.referentOfEntity = new Int32Array(entities.all.length).fill(-1);
     this.descriptions = new Descriptions(
       entities,
@@ -75,10 +84,11 @@ class ReferenceReader {
     for (const [index, mention] of this.document.mentions.entries()) {
       const referent = this.find(index, mention);
       this.of[index] = referent;
+      if (referent >= 0) this.since[index] = this.salience.since(referent, this.sentenceOf(mention));
       const weight = this.weightOf(mention) + (this.speaking.has(index) ? SPOKE : 0);
       if (referent >= 0) this.salience.bring(referent, weight, this.sentenceOf(mention));
     }
-    return { referents: this.salience.referents, of: this.of };
+    return { referents: this.salience.referents, of: this.of, share: this.share, since: this.since };
   }
 
   /** Sentences read so far; a new paragraph counts as one more. */
@@ -99,7 +109,7 @@ class ReferenceReader {
   private find(index: number, mention: Mention): number {
     if (mention.type === mentionType.name) return this.findName(index);
     if (mention.type === mentionType.relative) return this.findAntecedent(index, mention);
-    if (mention.type === mentionType.pronoun) return this.findPronoun(mention);
+    if (mention.type === mentionType.pronoun) return this.findPronoun(index, mention);
     return this.findDescription(index, mention);
   }
 
@@ -128,14 +138,16 @@ class ReferenceReader {
     return -1;
   }
 
-  private findPronoun(mention: Mention): number {
-    const pronoun = PRONOUNS.get(this.tokens.word[mention.head] ?? '');
+  private findPronoun(index: number, mention: Mention, at = mention.head): number {
+    const pronoun = PRONOUNS.get(this.tokens.word[at] ?? '');
     if (!pronoun) return -1;
     const { kind, gender } = pronoun;
-    return this.salience.mostSalient(this.sentenceOf(mention), (referent) => {
+    const { referent, share } = this.salience.mostSalient(this.sentenceOf(mention), (referent) => {
       if (referent.kind !== kind) return 0;
       return gender ? this.likeness(referent, gender) : 1;
     });
+    this.share[index] = share;
+    return referent;
   }
 
   /** How much a name looks like that of a man or a woman: what else it may be is a firm, a place, a paper. */
@@ -164,7 +176,28 @@ class ReferenceReader {
         : -1;
       if (entity >= 0) return this.referentFor(entity, index);
     }
+    if (description.kind === 'thing') {
+      const known = this.ownerOfDocument(index, mention);
+      if (known >= 0) return known;
+      const body = this.bodyOf(mention, description);
+      if (body >= 0) return this.referentFor(body, index);
+    }
     return this.unnamed.find(description);
+  }
+
+  /** "her statement read": what she wrote, she said. */
+  private ownerOfDocument(index: number, mention: Mention): number {
+    const isDocument = ((this.tokens.flags[mention.head] ?? 0) & bits.document) !== 0;
+    const owner = PRONOUNS.get(this.tokens.word[mention.first] ?? '');
+    return isDocument && owner?.gender && this.speaking.has(index)
+      ? this.findPronoun(index, mention, mention.first)
+      : -1;
+  }
+
+  /** "the council" after "Oakfold Council": the one body of the article with that noun in its name; -1 where two have it. */
+  private bodyOf(mention: Mention, { noun, opener }: Description): number {
+    const isBare = opener === 'the' && mention.head === mention.first + 1;
+    return isBare ? (this.entities.bodyByNoun.get(fold(noun)) ?? -1) : -1;
   }
 
   private describe(index: number, mention: Mention): Description {

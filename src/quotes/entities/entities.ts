@@ -27,12 +27,16 @@ export interface Entity {
   places: number;
   /** How many of them stand beside a verb of their own, as people do. */
   acts: number;
+  /** Somebody else of the article bears the same surname. */
+  shared: boolean;
 }
 
 export interface Entities {
   all: Entity[];
   /** For each mention of the document, the entity it names; -1 for pronouns, descriptions and the rest. */
   entityOf: Int32Array;
+  /** For each noun in the name of one body alone, that body; -1 where several have it. */
+  bodyByNoun: Map<string, number>;
 }
 
 /** Longer runs of capitals are headlines or bodies. */
@@ -58,6 +62,9 @@ const kindOf = (tokens: Tokens, mention: Mention): Entity['kind'] => {
     if (((tokens.flags[i] ?? 0) & (bits.group | bits.office | bits.document)) !== 0) return 'organisation';
   }
   if ((head & bits.place) !== 0) return 'organisation';
+  // "Lunde RCMP": a body's letters after a word that is not in capitals.
+  const isBody = mention.last > mention.core && ((tokens.flags[mention.core] ?? 0) & bits.allCapitals) === 0;
+  if (isBody && (head & bits.allCapitals) !== 0 && word.length > 2 && word.length <= MAX_ACRONYM) return 'organisation';
   const isLabel =
     tokens.kind[mention.last + 1] === tokenKind.colon &&
     (mention.first === 0 || tokens.kind[mention.first - 1] === tokenKind.break);
@@ -120,7 +127,20 @@ class EntityReader {
     for (const entity of this.entities) {
       if (entity.kind === 'person' && entity.places === entity.count && !entity.gender) entity.kind = 'organisation';
     }
-    return { all: this.entities, entityOf: this.entityOf };
+    for (const bearers of this.bySurname.values()) {
+      if (bearers.length < 2) continue;
+      for (const bearer of bearers) (this.entities[bearer] as Entity).shared = true;
+    }
+    return { all: this.entities, entityOf: this.entityOf, bodyByNoun: this.bodiesByNoun() };
+  }
+
+  private bodiesByNoun(): Map<string, number> {
+    const bodies = new Map<string, number>();
+    for (const [index, { kind, words }] of this.entities.entries()) {
+      if (kind !== 'organisation' || words.length < 2) continue;
+      for (const word of new Set(words.map(fold))) bodies.set(word, bodies.has(word) ? -1 : index);
+    }
+    return bodies;
   }
 
   private each(wanted: (mention: Mention) => boolean, find: (mention: Mention) => number): void {
@@ -199,6 +219,7 @@ class EntityReader {
       count: 0,
       places: 0,
       acts: 0,
+      shared: false,
     });
     const index = this.entities.length - 1;
     const sharing = this.bySurname.get(key) ?? [];

@@ -10,6 +10,12 @@ export interface Referent {
   gender: 'm' | 'f' | null;
 }
 
+/** Who is most in mind, and their share of what they and the next one have. */
+export interface MostSalient {
+  referent: number;
+  share: number;
+}
+
 interface InMind {
   salience: number;
   sentence: number;
@@ -44,6 +50,12 @@ export class Salience {
     return entry ? entry.salience * FADES ** Math.min(MAX_SENTENCES, sentence - entry.sentence) : 0;
   }
 
+  /** Sentences since a referent was last brought to mind; `MAX_SENTENCES` where it is forgotten. */
+  since(referent: number, sentence: number): number {
+    const entry = this.inMind.get(referent);
+    return entry ? Math.min(MAX_SENTENCES, sentence - entry.sentence) : MAX_SENTENCES;
+  }
+
   /** Entities that are people and in mind. */
   get people(): number[] {
     return [...this.inMind.keys()].flatMap((index) => {
@@ -53,17 +65,19 @@ export class Salience {
   }
 
   /** The referent most in mind, each weighed by how well it fits (0: not at all); -1 where nothing does. */
-  mostSalient(sentence: number, weigh: (referent: Referent) => number): number {
+  mostSalient(sentence: number, weigh: (referent: Referent) => number): MostSalient {
     let best = -1;
     let top = FORGOTTEN;
+    let rival = 0;
     for (const index of this.inMind.keys()) {
       const referent = this.referents[index];
       const salience = referent ? this.of(index, sentence) * weigh(referent) : 0;
       if (salience > top) {
+        if (best >= 0) rival = top;
         top = salience;
         best = index;
-      }
+      } else rival = Math.max(rival, salience);
     }
-    return best;
+    return { referent: best, share: best < 0 ? 0 : top / (top + rival) };
   }
 }

@@ -11,6 +11,7 @@ import { actionAfter, isPassive } from '../parse/subjects.js';
 import { bits } from '../words/lexicon.js';
 import { cueOf } from './cues.js';
 import { contentOf, type Report } from './indirect.js';
+import { nameChance, nameEvidence } from './name-chance.js';
 import { kindOf, spokenKind } from './quotation-kind.js';
 import { excerptOf, type Story, speakerOf } from './speaker.js';
 
@@ -23,6 +24,8 @@ export interface Piece {
   cue: Quotation['cue'];
   /** The mention that was chosen, an index into the document's; -1 where none. */
   mention: number;
+  /** What the chance of the name shown is judged by; `null` where none is. */
+  evidence: number[] | null;
 }
 
 /** Candidates by falling chance. */
@@ -54,6 +57,14 @@ const reportsNext = ({ tokens, mentions }: Document, step: Step & Choice, own: R
   return own.has(chosen) && head > token && end >= ending.stop && tokens.sentence[head] !== tokens.sentence[token];
 };
 
+const chanceOfName = (evidence: number[] | null): number => (evidence ? nameChance(evidence) : 0);
+
+/** What no chance may exceed: words that others may have said, and names that a passive only speaks of. */
+const mostOf = (step: Step & Choice, confidence: number, isDoubted: boolean): number => {
+  if (isDoubted) return UNDECIDED;
+  return !step.explicit && confidence <= MOST_OF_PASSIVE ? confidence : 1;
+};
+
 const readPiece = (story: Story, step: Step & Choice, isDoubted: boolean): Piece => {
   const { document } = story;
   const { context } = step;
@@ -62,6 +73,8 @@ const readPiece = (story: Story, step: Step & Choice, isDoubted: boolean): Piece
   const mention = document.mentions[chosen];
   const confidence = step.explicit ? SURE_WHEN_EXPLICIT : confidenceOf(document, step, mention);
   const words = document.tokens.text.slice(span.start, span.end);
+  const raw = step.explicit ? SURE_WHEN_EXPLICIT : (step.chances[step.picked] ?? 0);
+  const evidence = mention ? nameEvidence(story, chosen, raw) : null;
   return {
     span,
     token: context.token,
@@ -69,10 +82,16 @@ const readPiece = (story: Story, step: Step & Choice, isDoubted: boolean): Piece
       ? spokenKind(document, step)
       : kindOf(document, step, words, span.stretches[0]?.mark ?? '', confidence),
     speaker: mention
-      ? speakerOf(story, rank(step), isDoubted ? Math.min(confidence, UNDECIDED) : confidence, context.token)
+      ? speakerOf(
+          story,
+          rank(step),
+          Math.min(chanceOfName(evidence), mostOf(step, confidence, isDoubted)),
+          context.token,
+        )
       : null,
     cue: mention ? cueOf(document, context, mention) : null,
     mention: chosen,
+    evidence,
   };
 };
 
@@ -97,6 +116,7 @@ const unreadPiece = (span: QuoteSpan, token: number): Piece => ({
   speaker: null,
   cue: null,
   mention: -1,
+  evidence: null,
 });
 
 /** One piece for each quote of the article, in order. */
@@ -112,6 +132,9 @@ export const readPieces = (story: Story, steps: readonly (Step & Choice)[], repo
   return sharePairs(document, pieces);
 };
 
+/** A report's own confidence stands for its form; the evidence adds only what the name may lack. */
+const SURE_OF_REPORT = SURE_WHEN_EXPLICIT;
+
 /** Reported speech as a quotation: it has no parts, since nothing of it stands in marks. */
 export const reportedQuotation = (story: Story, report: Report): Quotation => {
   const { tokens } = story.document;
@@ -122,7 +145,12 @@ export const reportedQuotation = (story: Story, report: Report): Quotation => {
     end,
     text: tokens.text.slice(start, end),
     parts: [],
-    speaker: speakerOf(story, [report.mention], report.confidence, report.cueFirst),
+    speaker: speakerOf(
+      story,
+      [report.mention],
+      Math.min(report.confidence, nameChance(nameEvidence(story, report.mention, SURE_OF_REPORT))),
+      report.cueFirst,
+    ),
     cue: excerptOf(tokens, report.cueFirst, report.cueLast),
   };
 };

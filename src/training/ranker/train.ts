@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { type Chooser, chooseBy } from '../../quotes/attribution/attribute.js';
 import { FEATURES } from '../../quotes/attribution/features.js';
 import { type Forest, Ranker } from '../../quotes/attribution/ranker.js';
+import nameChance from '../../quotes/speech/name-chance.json' with { type: 'json' };
 import { readArticles, splitOf } from '../annotated.js';
+import { describeUnseen, learnChance, readNamed } from '../names/chance.js';
+import { readResolved } from '../names/resolved.js';
 import { loadScorer, type Scorer } from '../scorer.js';
 import { needShared } from '../shared.js';
 import { boost } from './boost.js';
@@ -17,6 +20,7 @@ import { calibrationOf } from './calibration.js';
 import { examine, type Lesson, readLesson, teach } from './lessons.js';
 
 const WEIGHTS = fileURLToPath(new URL('../../quotes/attribution/weights.json', import.meta.url));
+const NAME_CHANCE = fileURLToPath(new URL('../../quotes/speech/name-chance.json', import.meta.url));
 const FOLDS = 5;
 
 const foldOf = (id: string): number => (createHash('sha1').update(`fold ${id}`).digest()[0] ?? 0) % FOLDS;
@@ -33,31 +37,46 @@ const learnOnce = (scorer: Scorer, lessons: readonly Lesson[], fallback: Chooser
 const learn = (scorer: Scorer, lessons: readonly Lesson[]): Forest =>
   learnOnce(scorer, lessons, chooseBy(new Ranker(learnOnce(scorer, lessons))));
 
-const main = async (): Promise<void> => {
-  needShared();
-  const scorer = await loadScorer();
-  const lessons = readArticles()
-    .filter((article) => splitOf(article.id) === 'dev')
-    .map((article) => readLesson(scorer, article));
-  const results = Array.from({ length: FOLDS }, (_, fold) => {
-    const chooser = chooseBy(
+/** Forests that each left out one fold: what they say of it is said of articles unread. */
+const learnFolds = (scorer: Scorer, lessons: readonly Lesson[]): Chooser[] =>
+  Array.from({ length: FOLDS }, (_, fold) =>
+    chooseBy(
       new Ranker(
         learnOnce(
           scorer,
           lessons.filter((lesson) => foldOf(lesson.article.id) !== fold),
         ),
       ),
-    );
-    return lessons
-      .filter((lesson) => foldOf(lesson.article.id) === fold)
-      .flatMap((lesson) => examine(scorer, lesson, chooser));
-  }).flat();
+    ),
+  );
+
+const writeWeights = (file: string, weights: object): void =>
+  writeFileSync(file, `${JSON.stringify(weights, null, 2)}\n`);
+
+const trainNames = (scorer: Scorer, unread: readonly Chooser[], whole: Chooser): void => {
+  const named = readResolved(scorer)
+    .filter((article) => splitOf(article.id) === 'dev')
+    .flatMap((article) => readNamed(scorer, article, article.ranked ? (unread[foldOf(article.id)] as Chooser) : whole));
+  writeWeights(NAME_CHANCE, { ...nameChance, weights: learnChance(named) });
+  console.log(`names: ${named.filter(({ right }) => right).length} of ${named.length} right; outlets left out:`);
+  console.log(describeUnseen(named));
+};
+
+const main = async (): Promise<void> => {
+  needShared();
+  const scorer = await loadScorer();
+  const lessons = readArticles()
+    .filter((article) => splitOf(article.id) === 'dev')
+    .map((article) => readLesson(scorer, article));
+  const unread = learnFolds(scorer, lessons);
+  const results = lessons.flatMap((lesson) => examine(scorer, lesson, unread[foldOf(lesson.article.id)] as Chooser));
   console.log(`cross-validated: ${results.filter((r) => r.right).length} of ${results.length} right`);
   const knots = calibrationOf(results);
   const calibration = { raw: knots.map(([raw]) => raw).join(' '), right: knots.map(([, share]) => share).join(' ') };
   const weights = { forest: learn(scorer, lessons), calibration };
-  writeFileSync(WEIGHTS, `${JSON.stringify(weights, null, 2)}\n`);
+  writeWeights(WEIGHTS, weights);
   console.log(knots.map(([raw, share]) => `${raw} → ${share}`).join(', '));
+  trainNames(scorer, unread, chooseBy(new Ranker(weights.forest)));
 };
 
 await main();

@@ -42,3 +42,14 @@ export const namesNobody = (name: string | null, mention: string): boolean =>
   isDescription(name) ||
   bare(name) === bare(mention) ||
   (DETERMINER.test(name) && mention.toLowerCase().startsWith(name.toLowerCase()));
+
+const NO_PART = new Set('the a an of jr sr'.split(' '));
+
+const lastOf = (words: readonly string[]): string => words.filter((word) => !NO_PART.has(word)).at(-1) ?? '';
+
+/** The same person or body, in whatever form: the last word of either name stands in the other. */
+export const meansSame = (a: string, b: string): boolean => {
+  const [left, right] = [nameWords(a), nameWords(b)];
+  const [lastLeft, lastRight] = [lastOf(left), lastOf(right)];
+  return lastLeft !== '' && lastRight !== '' && (right.includes(lastLeft) || left.includes(lastRight));
+};
