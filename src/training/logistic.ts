@@ -14,7 +14,7 @@ const STRIDE = 0.7;
  * Weights by iteratively reweighted steps, in the order of the inputs.
  * @param pull towards zero: how much evidence a weight needs
  */
-export const fit = (samples: readonly Sample[], pull: number): number[] => {
+export const regress = (samples: readonly Sample[], pull: number): number[] => {
   const size = samples[0]?.input.length ?? 0;
   let weights = new Array<number>(size).fill(0);
   for (let round = 0; round < ROUNDS; round += 1) {

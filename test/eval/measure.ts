@@ -55,7 +55,9 @@ const figuresOf = (
   };
 };
 
-const predictAll = (articles: readonly Pick<GoldArticle, 'id' | 'text'>[]): { predictions: Map<string, Prediction>; seconds: number } => {
+const predictAll = (
+  articles: readonly Pick<GoldArticle, 'id' | 'text'>[],
+): { predictions: Map<string, Prediction>; seconds: number } => {
   const start = performance.now();
   const predictions = new Map(
     articles.map(({ id, text }): [string, Prediction] => [id, { id, quotations: extractQuotations(text) }]),

@@ -2,7 +2,7 @@
 import type { Chooser } from '../../quotes/attribution/attribute.js';
 import { readStory } from '../../quotes/extract.js';
 import { chanceOf } from '../../quotes/speech/name-chance.js';
-import { fit, type Sample } from '../logistic.js';
+import { regress, type Sample } from '../logistic.js';
 import type { Scorer } from '../scorer.js';
 import { isRight, quotationOf, type ResolvedArticle } from './resolved.js';
 
@@ -31,7 +31,7 @@ export const readNamed = (
 
 /** Weights in the order of the evidence. */
 export const learnChance = (named: readonly Named[]): number[] =>
-  fit(named, PULL).map((weight) => Math.round(weight * 1000) / 1000);
+  regress(named, PULL).map((weight) => Math.round(weight * 1000) / 1000);
 
 const SURE = 0.9;
 

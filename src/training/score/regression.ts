@@ -1,6 +1,6 @@
 /** Logistic regression over the features of the score. */
 import { type Evidence, featuresOf } from '../../verify/align/score.js';
-import { fit } from '../logistic.js';
+import { regress } from '../logistic.js';
 import type { Row } from './rows.js';
 
 /** A slight pull: rows are many. */
@@ -8,7 +8,7 @@ const PULL = 0.01;
 
 /** Weights in the order of the features. */
 export const learn = (rows: readonly Row[]): number[] =>
-  fit(
+  regress(
     rows.map(({ evidence, right }) => ({ input: featuresOf(evidence), right, weight: 1 })),
     PULL,
   );
