@@ -85,7 +85,10 @@ const readPiece = (story: Story, step: Step & Choice, isDoubted: boolean): Piece
       ? speakerOf(
           story,
           rank(step),
-          Math.min(chanceOfName(evidence), mostOf(step, confidence, isDoubted)),
+          {
+            mention: isDoubted ? UNDECIDED : confidence,
+            name: Math.min(chanceOfName(evidence), mostOf(step, confidence, isDoubted)),
+          },
           context.token,
         )
       : null,
@@ -148,7 +151,10 @@ export const reportedQuotation = (story: Story, report: Report): Quotation => {
     speaker: speakerOf(
       story,
       [report.mention],
-      Math.min(report.confidence, nameChance(nameEvidence(story, report.mention, SURE_OF_REPORT))),
+      {
+        mention: report.confidence,
+        name: Math.min(report.confidence, nameChance(nameEvidence(story, report.mention, SURE_OF_REPORT))),
+      },
       report.cueFirst,
     ),
     cue: excerptOf(tokens, report.cueFirst, report.cueLast),

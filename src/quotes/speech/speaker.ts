@@ -125,10 +125,18 @@ const nameOf = (story: Story, index: number): string | null => {
 
 /** Below this the answer is "not clear". */
 const CLEAR = 0.4;
+/** A found name that is less likely than this to be meant, where its mention did speak, is not shown. */
+const MEANT = 0.15;
 /** Confidence is stated in these, and no finer. */
 const THOUSANDTHS = 1000;
 /** Names shown where none is clear. */
 const MAX_CANDIDATES = 4;
+
+/** How surely a mention is the speaker's, and how surely the name shown for it is theirs, 0 to 1. */
+export interface Chances {
+  mention: number;
+  name: number;
+}
 
 /**
  * Draws up the speaker.
@@ -137,7 +145,7 @@ const MAX_CANDIDATES = 4;
 export const speakerOf = (
   story: Story,
   ranking: readonly number[],
-  confidence: number,
+  { mention: chance, name: confidence }: Chances,
   quoteToken: number,
 ): Speaker | null => {
   const { document, entities, reference } = story;
@@ -147,17 +155,22 @@ export const speakerOf = (
   if (!mention) return null;
   const condition = conditionOf(tokens, mention, quoteToken) ?? conditionNearby(story, index);
   const entity = entities.all[reference.referents[reference.of[index] ?? -1]?.entity ?? -1];
-  const isClear = confidence >= CLEAR;
+  // What is printed beside the words shows itself; a name that had to be found for it must likely be meant, if it spoke.
+  const isFound = entity !== undefined && mention.type !== mentionType.name;
+  const isClear = chance >= CLEAR && (!isFound || confidence >= chance * MEANT);
   const names = ranking.map((other) => nameOf(story, other)).filter((name) => name !== null);
+  const kind =
+    entity && !condition
+      ? entity.kind
+      : kindOfMention(tokens, antecedentOf(story, index) ?? mention, condition !== null);
+  // Whom the article keeps unnamed has no other name to be shown.
+  const sure = kind === 'anonymous' && !entity ? chance : confidence;
   return {
     mention: mentionExcerpt(document, mention),
     name: isClear ? nameOf(story, index) : null,
     role: entity?.role ?? null,
-    kind:
-      entity && !condition
-        ? entity.kind
-        : kindOfMention(tokens, antecedentOf(story, index) ?? mention, condition !== null),
-    confidence: Math.round(confidence * THOUSANDTHS) / THOUSANDTHS,
+    kind,
+    confidence: Math.round(sure * THOUSANDTHS) / THOUSANDTHS,
     condition: condition ?? null,
     audience: audienceOf(tokens, mention, quoteToken),
     candidates: isClear ? [] : [...new Set(names)].slice(0, MAX_CANDIDATES),

@@ -14,7 +14,7 @@ type Testimony = 'for' | 'against' | 'open';
 /** A difference between two names is told from this confidence on. */
 const DIFFERENT = 0.9;
 /** A pronoun accuses nobody unless it is as sure as this whom it means. */
-const AS_GOOD_AS_A_NAME = 0.9;
+const AS_GOOD_AS_A_NAME = 0.85;
 
 /** A slip of the keyboard is no other person. */
 const isTyped = (claimed: string, { name, role }: Speaker): boolean =>
