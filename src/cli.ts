@@ -5,7 +5,7 @@ import { extractCommand } from './cli/extract.js';
 import { ingestCommand } from './cli/ingest.js';
 import { verifyCommand } from './cli/verify.js';
 import { VerbatimError } from './errors.js';
-import { chat, openStore, start } from './main.js';
+import { chat, openIndex, start } from './main.js';
 
 const USAGE = `Usage: verbatim COMMAND …
 
@@ -41,7 +41,7 @@ const run = async (): Promise<void> => {
       `It is one of: ${Object.keys(COMMANDS).join(', ')}`,
     );
   }
-  await command(words, values, openStore);
+  await command(words, values, openIndex);
 };
 
 // `verbatim extract … | head` closes our output early: that is the reader's right, no fault.

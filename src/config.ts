@@ -31,6 +31,8 @@ const SCHEMA = z.object({
   SLACK_SIGNING_SECRET: setting(z.string().optional()),
   SLACK_API_URL: setting(z.url({ protocol: /^https?$/, error: 'is an http or https address' }).optional()),
   PORT: setting(z.coerce.number('is a port: 0 to 65535').int().min(0).max(65535).default(3000)),
+  ASKS_AT_ONCE: setting(z.coerce.number('is a whole number from 1').int('is a whole number').min(1).default(40)),
+  ASKS_PER_MINUTE: setting(z.coerce.number('is a number from 1').min(1).default(60)),
   CORPUS_DIR: setting(z.string().default('corpus')),
   DATA_DIR: setting(z.string().default('data')),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS).default('info')),
@@ -55,6 +57,8 @@ export interface SlackConfig {
 export interface Config {
   discord: DiscordConfig | null;
   slack: SlackConfig | null;
+  /** What one person may ask. */
+  allowance: { atOnce: number; perMinute: number };
   corpusDir: string;
   dataDir: string;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -78,6 +82,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
       ? { token: s.DISCORD_TOKEN, guildId: s.DISCORD_GUILD_ID ?? null, apiUrl: s.DISCORD_API_URL ?? null }
       : null,
     slack: slackConfig(s),
+    allowance: { atOnce: s.ASKS_AT_ONCE, perMinute: s.ASKS_PER_MINUTE },
     corpusDir: s.CORPUS_DIR,
     dataDir: s.DATA_DIR,
     logLevel: s.LOG_LEVEL,

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'store-busy'
   | 'platform-refused'
   | 'platform-unreachable'
+  | 'too-busy'
   | 'question-empty'
   | 'question-too-long';
 

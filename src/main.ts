@@ -1,20 +1,19 @@
 /** The only file that names concrete stores and platforms: puts the product together and runs it. */
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
 import dotenv from 'dotenv';
 import pino from 'pino';
 import { createDesk, type Desk } from './chat/desk.js';
 import type { Log, Platform } from './chat/platform.js';
+import { FairQueue } from './chat/queue/fair-queue.js';
+import { createBuckets } from './chat/queue/gate.js';
 import { runTerminal } from './chat/terminal.js';
 import { count } from './chat/wordings.js';
 import { type Config, readConfig } from './config.js';
 import { describeError, VerbatimError } from './errors.js';
-import { ingest } from './ingest/ingest.js';
-import { reportProgress } from './ingest/progress.js';
 import { makeReady } from './ingest/ready.js';
-import { openSqliteStore } from './store/sqlite/sqlite.js';
 import type { Store } from './store/store.js';
-import { createAsk, createSuggest } from './verify/verify.js';
+import { openStore, storeFile } from './stores.js';
+import { type Answering, createAnswering } from './threads/answering.js';
+import { createIngesting, type Ingesting } from './threads/ingesting.js';
 
 /** `.env` below the working directory, then the environment, which wins. */
 const readSettings = (): Config => {
@@ -22,27 +21,9 @@ const readSettings = (): Config => {
   return readConfig(process.env);
 };
 
-const storeFile = (config: Config): string => path.join(config.dataDir, 'verbatim.db');
-
-/**
- * @param file `undefined`: the one in DATA_DIR
- * @param mustExist `false`: an absent store is made, with its folder
- * @throws VerbatimError `store-unreadable` or `store-busy`
- */
-export const openStore = async (file = storeFile(readSettings()), mustExist = false): Promise<Store> => {
-  if (mustExist && !existsSync(file)) {
-    throw new VerbatimError('store-unreadable', `There is no index at ${file}`, 'Make one: verbatim ingest PATH…');
-  }
-  try {
-    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  } catch (error) {
-    const hint = 'Set DATA_DIR (or --store) to a place that can be written';
-    throw new VerbatimError('store-unreadable', `No folder for ${file}: ${describeError(error)}`, hint, {
-      cause: error,
-    });
-  }
-  return openSqliteStore(file, { threaded: true });
-};
+/** The index of the settings, or the one in `file`. See `stores.ts`. */
+export const openIndex = (file: string | undefined, mustExist: boolean): Promise<Store> =>
+  openStore(file ?? storeFile(readSettings().dataDir), mustExist);
 
 /** Logs go to standard error: standard output belongs to answers. Tokens never reach them. */
 const openLog = (config: Config): Log =>
@@ -72,13 +53,14 @@ const openLog = (config: Config): Log =>
 /** Platforms are loaded only when they are set up: the terminal does not wait for clients that it does not use. */
 const createPlatforms = async (config: Config, desk: Desk, log: Log): Promise<Platform[]> => {
   const platforms: Platform[] = [];
+  const gate = createBuckets(config.allowance);
   if (config.discord) {
     const { createDiscordPlatform } = await import('./chat/discord/platform.js');
-    platforms.push(createDiscordPlatform(config.discord, desk, log));
+    platforms.push(createDiscordPlatform(config.discord, desk, log, gate));
   }
   if (config.slack) {
     const { createSlackPlatform } = await import('./chat/slack/platform.js');
-    platforms.push(createSlackPlatform(config.slack, desk, log));
+    platforms.push(createSlackPlatform(config.slack, desk, log, undefined, gate));
   }
   return platforms;
 };
@@ -87,23 +69,41 @@ interface Running {
   config: Config;
   log: Log;
   store: Store;
+  answering: Answering;
+  ingesting: Ingesting;
   desk: Desk;
   stopping: AbortSignal;
   stop: () => void;
 }
 
+/** Work that waits, of all askers together and of one: what comes later would be answered too late to be of use. */
+const MOST_WAITING = 500;
+const MOST_WAITING_EACH = 50;
+
+/** The desk behind a queue: its questions are answered in turn, as many at once as there are threads. */
+const openDesk = (answering: Answering, log: Log): Desk => {
+  const queue = new FairQueue({ atOnce: answering.atOnce, most: MOST_WAITING, mostEach: MOST_WAITING_EACH });
+  return createDesk(
+    (request, asker) => queue.run(asker, () => answering.ask(request)),
+    (field, typed, limit, asker) => queue.run(asker, () => answering.suggest(field, typed, limit)),
+    (error) => log.error({ err: error }, 'a question could not be answered'),
+  );
+};
+
 /** Opens the store and the desk, runs `work`, and closes whatever happens, also on SIGINT and SIGTERM. */
 const withDesk = async (work: (running: Running) => Promise<void>): Promise<void> => {
   const config = readSettings();
   const log = openLog(config);
-  const store = await openStore(storeFile(config));
+  const file = storeFile(config.dataDir);
+  const store = await openStore(file);
+  const [answering, ingesting] = [createAnswering(file, store), createIngesting(file, store)];
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   try {
-    const onFault = (error: unknown) => log.error({ err: error }, 'a question could not be answered');
-    const desk = createDesk(createAsk(store), createSuggest(store), onFault);
-    await work({ config, log, store, desk, stopping: stop.signal, stop: () => stop.abort() });
+    const desk = openDesk(answering, log);
+    await work({ config, log, store, answering, ingesting, desk, stopping: stop.signal, stop: () => stop.abort() });
   } finally {
+    await Promise.all([answering.close(), ingesting.close()]);
     await store.close();
   }
 };
@@ -111,11 +111,11 @@ const withDesk = async (work: (running: Running) => Promise<void>): Promise<void
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /** Brings the index up to date with the corpus and with the rules of this version, and says what it answers from. */
-const takeIn = async ({ config, store, stopping }: Running): Promise<void> => {
-  const report = await ingest([config.corpusDir], store, { signal: stopping, ...reportProgress() });
+const takeIn = async ({ config, answering, ingesting, stopping }: Running): Promise<void> => {
+  const report = await ingesting.ingest([config.corpusDir], stopping);
   if (stopping.aborted) return;
   for (const { path: file, reason } of report.skipped) say(`verbatim: skipped ${file}: ${reason}`);
-  const { articles, outlets } = await store.summary();
+  const { articles, outlets } = await answering.summary();
   say(`Verbatim answers from ${count(articles, 'article')} of ${count(outlets, 'outlet')}.`);
   if (articles === 0)
     say(`The index is empty: put articles (.txt, .md, .jsonl) into ${config.corpusDir}, and start again.`);
@@ -128,9 +128,9 @@ const takeIn = async ({ config, store, stopping }: Running): Promise<void> => {
  */
 export const start = (): Promise<void> =>
   withDesk(async (running) => {
-    const { config, desk, log, store, stopping, stop } = running;
+    const { config, desk, log, answering, stopping, stop } = running;
     const platforms = await createPlatforms(config, desk, log);
-    const { articles } = await store.summary();
+    const { articles } = await answering.summary();
     const taking = takeIn(running);
     if (platforms.length === 0 || articles === 0) await taking;
     const taken = taking.catch((error: unknown) => {

@@ -16,6 +16,7 @@ test('with nothing set there is no platform, and every default holds', () => {
   expect(readConfig({})).toEqual({
     discord: null,
     slack: null,
+    allowance: { atOnce: 40, perMinute: 60 },
     corpusDir: 'corpus',
     dataDir: 'data',
     logLevel: 'info',

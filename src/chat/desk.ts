@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { describeError, VerbatimError } from '../errors.js';
-import type { Answer, Ask, Request } from '../model.js';
+import type { Answer, Request } from '../model.js';
 import { parseCommand } from './command.js';
 import type { Facet } from './compose.js';
 import { HELP } from './help.js';
@@ -26,18 +26,24 @@ export interface Pressed {
   left?: Reply;
 }
 
+/** `asker` is the same for all that one person does on one platform, and left out where there is but one. */
 export interface Desk {
   /** Never rejects: faults become a reply that says what happened and what to do. */
-  answer(request: DeskRequest): Promise<Reply>;
+  answer(request: DeskRequest, asker?: string): Promise<Reply>;
   /** Reads `who "…"` as typed behind `/quote`; a missing or unknown subcommand gives a reply with help. Private. */
-  command(line: string): Promise<Reply>;
+  command(line: string, asker?: string): Promise<Reply>;
   /** Never rejects. A button that is too old leads to `private` words on what to do. */
   press(buttonId: string): Promise<Pressed>;
   /** At most `limit` names of speakers or outlets that fit what has been typed so far, best first. Never rejects. */
-  suggest(field: 'speaker' | 'outlet', typed: string, limit: number): Promise<string[]>;
+  suggest(field: 'speaker' | 'outlet', typed: string, limit: number, asker?: string): Promise<string[]>;
 }
 
-export type Suggest = Desk['suggest'];
+/** Answers quotes, and completes names, in the order that is fair to all askers. */
+type AskFor = (request: Request, asker: string) => Promise<Answer[]>;
+type SuggestFor = (field: 'speaker' | 'outlet', typed: string, limit: number, asker: string) => Promise<string[]>;
+
+/** Where there is but one. */
+const ALONE = '';
 
 /** What a button must find again: the answers as given, and how they were shown. */
 interface Shown {
@@ -64,7 +70,7 @@ const newToken = (): string => randomBytes(9).toString('base64url');
  * @param suggest completes names of speakers and outlets
  * @param onFault told of every fault that is no user's mistake
  */
-export const createDesk = (ask: Ask, suggest: Suggest, onFault: (error: unknown) => void = () => {}): Desk => {
+export const createDesk = (ask: AskFor, suggest: SuggestFor, onFault: (error: unknown) => void = () => {}): Desk => {
   const shown = new LRUCache<string, Shown>({ max: BUTTONS_KEPT, ttl: BUTTON_LIFE_MS });
 
   const draw = (token: string, entry: Shown, place: Place): Reply => ({
@@ -82,10 +88,10 @@ export const createDesk = (ask: Ask, suggest: Suggest, onFault: (error: unknown)
     return token;
   };
 
-  const answer = async (request: DeskRequest): Promise<Reply> => {
+  const answer = async (request: DeskRequest, asker = ALONE): Promise<Reply> => {
     const { facet, public: isPublic, ...question } = request;
     try {
-      const answers = await ask(question);
+      const answers = await ask(question, asker);
       if (answers.length === 0) return { blocks: HELP, buttons: [], private: !isPublic };
       const entry = { answers, facet, public: isPublic, shared: false };
       return draw(keep(entry), entry, FACE);
@@ -105,9 +111,9 @@ export const createDesk = (ask: Ask, suggest: Suggest, onFault: (error: unknown)
 
   return {
     answer,
-    command: async (line) => {
+    command: async (line, asker) => {
       const parsed = parseCommand(line);
-      return parsed ? answer({ ...parsed, public: false }) : { blocks: HELP, buttons: [], private: true };
+      return parsed ? answer({ ...parsed, public: false }, asker) : { blocks: HELP, buttons: [], private: true };
     },
     press: async (buttonId) => {
       const { action, token, place } = readId(buttonId);
@@ -119,11 +125,11 @@ export const createDesk = (ask: Ask, suggest: Suggest, onFault: (error: unknown)
       const copy: Shown = { ...entry, public: false, shared: true };
       return { action: 'private', reply: draw(keep(copy), copy, place) };
     },
-    suggest: async (field, typed, limit) => {
+    suggest: async (field, typed, limit, asker = ALONE) => {
       try {
-        return await suggest(field, typed, limit);
+        return await suggest(field, typed, limit, asker);
       } catch (error) {
-        onFault(error);
+        if (!(error instanceof VerbatimError)) onFault(error);
         return [];
       }
     },

@@ -10,6 +10,7 @@ import {
 import { isFacet } from '../compose.js';
 import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
+import { type Gate, OPEN, type Refusal } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
 import { CHECK_MESSAGE, QUOTE_COMMAND } from './commands.js';
 import { drawReply, onlyForYou } from './draw.js';
@@ -30,17 +31,21 @@ const replyTo = (interaction: Command, desk: Desk): Promise<Reply> | Reply | nul
   if (interaction.isChatInputCommand()) {
     const facet = interaction.options.getSubcommand(false) ?? '';
     if (interaction.commandName !== QUOTE_COMMAND || !isFacet(facet)) return null;
-    return desk.answer({
-      facet,
-      text: plainText(interaction.options.getString('text', true)),
-      speaker: interaction.options.getString('speaker')?.trim() || null,
-      outlet: interaction.options.getString('outlet')?.trim() || null,
-      public: false,
-    });
+    return desk.answer(
+      {
+        facet,
+        text: plainText(interaction.options.getString('text', true)),
+        speaker: interaction.options.getString('speaker')?.trim() || null,
+        outlet: interaction.options.getString('outlet')?.trim() || null,
+        public: false,
+      },
+      interaction.user.id,
+    );
   }
   if (interaction.commandName !== CHECK_MESSAGE) return null;
   const text = wordsOf(interaction.targetMessage);
-  return text === '' ? NO_TEXT : desk.answer({ facet: 'check', text, speaker: null, outlet: null, public: false });
+  const question = { facet: 'check', text, speaker: null, outlet: null, public: false } as const;
+  return text === '' ? NO_TEXT : desk.answer(question, interaction.user.id);
 };
 
 const onCommand = async (interaction: Command, desk: Desk): Promise<void> => {
@@ -69,7 +74,7 @@ const noNames =
 const onTyping = async (interaction: AutocompleteInteraction, desk: Desk, log: Log): Promise<void> => {
   const { name, value } = interaction.options.getFocused(true);
   const known = name === 'speaker' || name === 'outlet';
-  const names = known ? await desk.suggest(name, value, CHOICES).catch(noNames(log)) : [];
+  const names = known ? await desk.suggest(name, value, CHOICES, interaction.user.id).catch(noNames(log)) : [];
   // A name that was cut would be another name.
   const choices = names.filter((choice) => !isBlank(choice) && choice.length <= CHOICE_LENGTH).slice(0, CHOICES);
   await interaction.respond(choices.map((choice) => ({ name: choice, value: choice })));
@@ -95,17 +100,34 @@ const guarded = async (
   }
 };
 
+/** One request where an answer takes two: what is refused takes nothing from the others' share of Discord's allowance. */
+const turnAway = (interaction: Command | ButtonInteraction, refusal: Refusal, log: Log): Promise<void> =>
+  refusal
+    .tell((reply) => interaction.reply(onlyForYou(drawReply(reply))))
+    .catch((error: unknown) => log.debug(detailsOf(error), 'Discord took no refusal'));
+
 /** Handles one interaction. Never rejects. */
-export const handleInteraction = async (interaction: Interaction, desk: Desk, log: Log): Promise<void> => {
+export const handleInteraction = async (
+  interaction: Interaction,
+  desk: Desk,
+  log: Log,
+  gate: Gate = OPEN,
+): Promise<void> => {
   if (interaction.isAutocomplete()) {
     await onTyping(interaction, desk, log).catch(noNames(log));
-  } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+    return;
+  }
+  if (!interaction.isChatInputCommand() && !interaction.isMessageContextMenuCommand() && !interaction.isButton())
+    return;
+  const refusal = gate.refuse(interaction.user.id);
+  if (refusal) await turnAway(interaction, refusal, log);
+  else if (!interaction.isButton()) {
     await guarded(log, {
       acknowledge: () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
       act: () => onCommand(interaction, desk),
       apologise: () => interaction.editReply(drawReply(FAILURE)),
     });
-  } else if (interaction.isButton()) {
+  } else {
     await guarded(log, {
       acknowledge: () => interaction.deferUpdate(),
       act: () => onButton(interaction, desk),

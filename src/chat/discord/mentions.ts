@@ -2,6 +2,7 @@
 import { type Message, MessageType } from 'discord.js';
 import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
+import { type Gate, OPEN } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
 import { drawReply } from './draw.js';
 import { detailsOf } from './faults.js';
@@ -37,31 +38,35 @@ const repliedWords = async (message: Message, log: Log): Promise<string> => {
   }
 };
 
-const ask = (desk: Desk, text: string): Promise<Reply> =>
-  desk.answer({ facet: 'check', text, speaker: null, outlet: null, public: true });
+const ask = (desk: Desk, text: string, { author }: Message): Promise<Reply> =>
+  desk.answer({ facet: 'check', text, speaker: null, outlet: null, public: true }, author.id);
 
 const answerReply = async (message: Message, own: string, desk: Desk, log: Log): Promise<Reply> => {
-  if (QUOTES_SOMETHING.test(own)) return ask(desk, own);
+  if (QUOTES_SOMETHING.test(own)) return ask(desk, own, message);
   const words = await repliedWords(message, log);
-  if (words !== '') return ask(desk, words);
+  if (words !== '') return ask(desk, words, message);
   if (countWords(own) < FEWEST_WORDS) return UNREADABLE;
-  const reply = await ask(desk, own);
+  const reply = await ask(desk, own, message);
   return { ...reply, blocks: [...reply.blocks, ONLY_YOUR_WORDS] };
 };
 
 const replyTo = async (message: Message, address: Address, desk: Desk, log: Log): Promise<Reply> => {
   if (message.type === MessageType.Reply) return answerReply(message, plainText(message.content), desk, log);
   const words = wordsOf(message);
-  if (words !== '') return ask(desk, words);
+  if (words !== '') return ask(desk, words, message);
   return address === 'role' ? ROLE_MENTIONED : HELP;
 };
 
 /** Answers a message that addresses the bot, and no other. Never rejects. */
-export const handleMessage = async (message: Message, desk: Desk, log: Log): Promise<void> => {
+export const handleMessage = async (message: Message, desk: Desk, log: Log, gate: Gate = OPEN): Promise<void> => {
   if (message.author.bot || message.webhookId !== null || message.system) return;
   const address = addressOf(message);
   if (address === null) return;
+  const refusal = gate.refuse(message.author.id);
   try {
+    // Everybody here reads the words: once is enough.
+    if (refusal?.again) return;
+    if (refusal) return await refusal.tell((reply) => message.reply(drawReply(reply)));
     const reply = await replyTo(message, address, desk, log).catch((error: unknown) => {
       log.error(detailsOf(error), 'A message on Discord could not be answered');
       return FAILURE;

@@ -5,6 +5,7 @@ import type { DiscordConfig } from '../../config.js';
 import { describeError } from '../../errors.js';
 import type { Desk } from '../desk.js';
 import type { Log, Platform } from '../platform.js';
+import { type Gate, OPEN } from '../queue/gate.js';
 import { logIn, registerCommands } from './connect.js';
 import { NO_MENTIONS } from './draw.js';
 import { closeFault } from './faults.js';
@@ -38,9 +39,9 @@ const optionsFor = ({ apiUrl }: DiscordConfig): ClientOptions => ({
   },
 });
 
-const listen = (client: Client, desk: Desk, log: Log): void => {
-  client.on(Events.InteractionCreate, (interaction) => void handleInteraction(interaction, desk, log));
-  client.on(Events.MessageCreate, (message) => void handleMessage(message, desk, log));
+const listen = (client: Client, desk: Desk, log: Log, gate: Gate): void => {
+  client.on(Events.InteractionCreate, (interaction) => void handleInteraction(interaction, desk, log, gate));
+  client.on(Events.MessageCreate, (message) => void handleMessage(message, desk, log, gate));
   client.on(Events.Error, (err) => log.error({ err }, 'Discord reports an error'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord.js warns'));
   client.on(Events.ShardError, (err) => {
@@ -55,13 +56,14 @@ const listen = (client: Client, desk: Desk, log: Log): void => {
   });
 };
 
-export const createDiscordPlatform = (config: DiscordConfig, desk: Desk, log: Log): Platform => {
-  const stopping = new AbortController();
+/** @param gate who may ask now */
+export const createDiscordPlatform = (config: DiscordConfig, desk: Desk, log: Log, gate: Gate = OPEN): Platform => {
+  let stopping = new AbortController();
   let client: Client | undefined;
 
   const makeClient = (): Client => {
     const fresh = new Client(optionsFor(config));
-    listen(fresh, desk, log);
+    listen(fresh, desk, log, gate);
     return fresh;
   };
 
@@ -77,6 +79,8 @@ export const createDiscordPlatform = (config: DiscordConfig, desk: Desk, log: Lo
   return {
     name: 'Discord',
     start: async () => {
+      // A start that failed has stopped: it may be tried again.
+      if (stopping.signal.aborted) stopping = new AbortController();
       const connected = await logIn(config, makeClient, stopping.signal);
       client = connected;
       try {

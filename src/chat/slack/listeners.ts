@@ -11,6 +11,7 @@ import type {
 import { LRUCache } from 'lru-cache';
 import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
+import type { Gate } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
 import { BUTTON_PREFIX, threadOfButton } from './draw.js';
 import { FAILURE, HELP, UNREADABLE } from './notices.js';
@@ -47,6 +48,7 @@ interface Context {
   app: App;
   desk: Desk;
   log: Log;
+  gate: Gate;
   botUserId: string;
   track: Track;
 }
@@ -78,7 +80,9 @@ const replyTo = async (message: Incoming, direct: boolean, { desk, botUserId }: 
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   const refersBack = !direct && message.thread_ts !== undefined && words < FEWEST_WORDS && !QUOTES_SOMETHING.test(text);
   if (refersBack) return UNREADABLE;
-  return words === 0 ? HELP : desk.answer({ facet: 'check', text, speaker: null, outlet: null, public: true });
+  return words === 0
+    ? HELP
+    : desk.answer({ facet: 'check', text, speaker: null, outlet: null, public: true }, message.user);
 };
 
 const handleMessage = async (
@@ -89,19 +93,31 @@ const handleMessage = async (
 ): Promise<void> => {
   const { user, bot_id, subtype, channel, ts, thread_ts } = message;
   if (user === undefined || user === context.botUserId || bot_id !== undefined || !BY_PEOPLE.has(subtype)) return;
+  const refusal = context.gate.refuse(user);
+  if (refusal?.again) return;
   const place: Place = { channel, user, ts, thread: thread_ts, direct };
   try {
-    await post(client, place, await replyTo(message, direct, context));
+    if (refusal) await refusal.tell((reply) => post(client, place, reply));
+    else await post(client, place, await replyTo(message, direct, context));
   } catch (err) {
     context.log.error({ err, channel }, 'A message in Slack could not be answered');
     await post(client, place, FAILURE);
   }
 };
 
-/** @param work ends in a reply sent; where it fails, the asker alone is told so */
-const handleAction = async (respond: RespondFn, log: Log, what: string, work: () => Promise<void>): Promise<void> => {
+interface Action {
+  what: string;
+  user: string;
+  respond: RespondFn;
+  /** Ends in a reply sent; where it fails, the asker alone is told so. */
+  work: () => Promise<void>;
+}
+
+const handleAction = async ({ what, user, respond, work }: Action, { gate, log }: Context): Promise<void> => {
   try {
-    await work();
+    const refusal = gate.refuse(user);
+    if (refusal) await refusal.tell((reply) => answer(respond, reply));
+    else await work();
   } catch (err) {
     log.error({ err }, `${what} in Slack could not be answered`);
     await answer(respond, FAILURE);
@@ -116,19 +132,22 @@ const listenForMessages = (context: Context): void => {
   });
 };
 
-const listenForActions = ({ app, desk, log, botUserId, track }: Context): void => {
+const listenForActions = (context: Context): void => {
+  const { app, desk, botUserId, track } = context;
   // Any name: a workspace that has a /quote already will have given ours another.
   app.command(/.*/, ({ command, respond }) => {
-    const work = async () => answer(respond, await desk.command(readWords(command.text ?? '', botUserId)));
-    return track(handleAction(respond, log, 'A command', work));
+    const user = command.user_id;
+    const work = async () => answer(respond, await desk.command(readWords(command.text ?? '', botUserId), user));
+    return track(handleAction({ what: 'A command', user, respond, work }, context));
   });
 
-  app.shortcut({ type: 'message_action', callback_id: CHECK_QUOTES }, ({ shortcut: { message }, respond }) => {
+  app.shortcut({ type: 'message_action', callback_id: CHECK_QUOTES }, ({ shortcut, respond }) => {
+    const { message, user } = shortcut;
     const text = wordsOf(message, botUserId);
     const thread = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
     const question = { facet: 'check', text, speaker: null, outlet: null, public: false } as const;
-    const work = async () => answer(respond, await desk.answer(question), thread);
-    return track(handleAction(respond, log, 'A shortcut', work));
+    const work = async () => answer(respond, await desk.answer(question, user.id), thread);
+    return track(handleAction({ what: 'A shortcut', user: user.id, respond, work }, context));
   });
 
   app.action<BlockAction<ButtonAction>>(new RegExp(`^${BUTTON_PREFIX}`), ({ body, payload, respond }) => {
@@ -140,7 +159,7 @@ const listenForActions = ({ app, desk, log, botUserId, track }: Context): void =
       // What was shared is not shared again: the private message loses the button.
       if (left) await replace(respond, left, thread);
     };
-    return track(handleAction(respond, log, 'A button', work));
+    return track(handleAction({ what: 'A button', user: body.user.id, respond, work }, context));
   });
 };
 

@@ -4,6 +4,7 @@ import { App, type Receiver } from '@slack/bolt';
 import type { SlackConfig } from '../../config.js';
 import type { Desk } from '../desk.js';
 import type { Log, Platform } from '../platform.js';
+import { type Gate, OPEN } from '../queue/gate.js';
 import { BOT_TOKEN, startFault } from './faults.js';
 import { HttpReceiver } from './http.js';
 import { identify } from './identity.js';
@@ -18,6 +19,7 @@ interface Parts {
   config: SlackConfig;
   desk: Desk;
   log: Log;
+  gate: Gate;
   timing: Timing;
 }
 
@@ -66,7 +68,7 @@ class Life {
   }
 
   async #connect(): Promise<void> {
-    const { config, desk, log, timing } = this.parts;
+    const { config, desk, log, gate, timing } = this.parts;
     const logger = boltLogger(log);
     const fetch = patientFetch(this.#apiUrl, this.#silencing.signal, timing);
     const options = () => ({ ...clientOptions(this.#apiUrl, fetch, timing), logger });
@@ -79,7 +81,7 @@ class Life {
       clientOptions: options(),
       convoStore: false,
     });
-    addListeners({ app, desk, log, botUserId: identity.botUserId, track: (work) => this.#track(work) });
+    addListeners({ app, desk, log, gate, botUserId: identity.botUserId, track: (work) => this.#track(work) });
     this.#closing.signal.throwIfAborted();
     await app.start();
   }
@@ -97,13 +99,19 @@ class Life {
   }
 }
 
-/** @param timing for tests */
-export const createSlackPlatform = (config: SlackConfig, desk: Desk, log: Log, timing: Timing = TIMING): Platform => {
+/** @param timing for tests @param gate who may ask now */
+export const createSlackPlatform = (
+  config: SlackConfig,
+  desk: Desk,
+  log: Log,
+  timing: Timing = TIMING,
+  gate: Gate = OPEN,
+): Platform => {
   let life: Life | undefined;
   return {
     name: 'Slack',
     start: async () => {
-      life = new Life({ config, desk, log, timing });
+      life = new Life({ config, desk, log, gate, timing });
       await life.start();
     },
     stop: async () => {
