@@ -8,8 +8,9 @@ import { createBuckets } from './chat/queue/gate.js';
 import { runTerminal } from './chat/terminal.js';
 import { count } from './chat/wordings.js';
 import { type Config, readConfig } from './config.js';
-import { describeError, VerbatimError } from './errors.js';
+import { VerbatimError } from './errors.js';
 import { makeReady } from './ingest/ready.js';
+import { serve } from './running/serving.js';
 import type { Store } from './store/store.js';
 import { openStore, storeFile } from './stores.js';
 import { type Answering, createAnswering } from './threads/answering.js';
@@ -60,7 +61,7 @@ const createPlatforms = async (config: Config, desk: Desk, log: Log): Promise<Pl
   }
   if (config.slack) {
     const { createSlackPlatform } = await import('./chat/slack/platform.js');
-    platforms.push(createSlackPlatform(config.slack, desk, log, undefined, gate));
+    platforms.push(createSlackPlatform(config.slack, desk, log, undefined, { gate }));
   }
   return platforms;
 };
@@ -90,7 +91,7 @@ const openDesk = (answering: Answering, log: Log): Desk => {
   );
 };
 
-/** Opens the store and the desk, runs `work`, and closes whatever happens, also on SIGINT and SIGTERM. */
+/** Opens the store and the desk, runs `work`, and closes whatever happens, also on SIGINT, SIGTERM and SIGHUP. */
 const withDesk = async (work: (running: Running) => Promise<void>): Promise<void> => {
   const config = readSettings();
   const log = openLog(config);
@@ -98,7 +99,7 @@ const withDesk = async (work: (running: Running) => Promise<void>): Promise<void
   const store = await openStore(file);
   const [answering, ingesting] = [createAnswering(file, store), createIngesting(file, store)];
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
   try {
     const desk = openDesk(answering, log);
     await work({ config, log, store, answering, ingesting, desk, stopping: stop.signal, stop: () => stop.abort() });
@@ -137,7 +138,7 @@ export const start = (): Promise<void> =>
       if (error instanceof VerbatimError) say(`verbatim: ${error.line}`);
       else log.error({ err: error }, 'the index could not be brought up to date');
     });
-    if (platforms.length > 0) await serve(platforms, stopping);
+    if (platforms.length > 0) await servePlatforms(platforms, stopping);
     else if (!stopping.aborted) {
       say('No tokens are set, so no chat platform is connected (.env.example explains how). Asking here instead:');
       await talk(running);
@@ -163,29 +164,10 @@ const talk = async ({ desk, stopping }: Running): Promise<void> => {
 /** For what is still open after every platform has said that it stopped. */
 const FAREWELL_MS = 500;
 
-/** A platform that cannot be connected is named in one line; the others go on. Ends when told to stop. */
-const serve = async (platforms: readonly Platform[], stopping: AbortSignal): Promise<void> => {
-  if (stopping.aborted) return;
-  const tries = platforms.map(async (platform) => {
-    try {
-      await platform.start();
-      if (!stopping.aborted) say(`${platform.name}: connected.`);
-      return true;
-    } catch (error) {
-      // Its own faults name the platform already.
-      const named = error instanceof VerbatimError ? '' : `${platform.name}: `;
-      if (!stopping.aborted) say(`verbatim: ${named}${describeError(error)}`);
-      return false;
-    }
-  });
-  const stopped = new Promise<void>((resolve) => {
-    if (stopping.aborted) resolve();
-    stopping.addEventListener('abort', () => resolve(), { once: true });
-  });
-  const connected = await Promise.race([Promise.all(tries), stopped.then(() => [true])]);
-  if (connected.some(Boolean)) await stopped;
-  else process.exitCode = 1;
-  await Promise.allSettled(platforms.map((platform) => platform.stop()));
+/** Ends when told to stop, or when no platform would have us. */
+const servePlatforms = async (platforms: readonly Platform[], stopping: AbortSignal): Promise<void> => {
+  const { ended } = serve(platforms, stopping, say);
+  if (!(await ended)) process.exitCode = 1;
   // A server that never answers the closing handshake would hold the process for half a minute.
   setTimeout(() => process.exit(), FAREWELL_MS).unref();
 };

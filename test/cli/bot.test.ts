@@ -84,7 +84,7 @@ const askSlack = () => openSession({ slack, platform: elsewhere }).command('who'
 const askDiscord = () => sessionOn(discord, elsewhere).command('who', { text: QUOTE });
 
 describe('both platforms', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'connect, answer from the corpus that ships, and close on %s',
     async (signal) => {
       const bot = startBot(env);

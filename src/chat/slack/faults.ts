@@ -65,15 +65,3 @@ export const startFault = (error: unknown, credential: Credential): VerbatimErro
     { cause: error },
   );
 };
-
-/** @param error what opening the port ended in */
-export const portFault = (error: unknown, port: number): VerbatimError => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const message =
-    code === 'EADDRINUSE'
-      ? `PORT ${port} is in use by another program, so Slack cannot deliver here`
-      : `PORT ${port} cannot be opened for Slack (${causeOf(error)})`;
-  return new VerbatimError('platform-refused', message, 'Set another PORT in .env, or free this one, and start again', {
-    cause: error,
-  });
-};

@@ -1,19 +1,24 @@
-/** Slack delivers over HTTP: a port, signed requests. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+/** Slack delivers over HTTP: a path behind the door, signed requests. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type App, HTTPModuleFunctions, type Receiver } from '@slack/bolt';
 import { describeError } from '../../errors.js';
+import { readBody, statedLength } from '../../http/body.js';
+import type { Door } from '../../http/door.js';
+import { Noise } from '../../http/noise.js';
 import type { Log } from '../platform.js';
-import { portFault } from './faults.js';
+import { isSigned, readSignature } from './signature.js';
 
 const { buildContentResponse, buildNoBodyResponse, buildSSLCheckResponse, buildUrlVerificationResponse } =
   HTTPModuleFunctions;
-const { extractRetryNumFromHTTPRequest, extractRetryReasonFromHTTPRequest } = HTTPModuleFunctions;
-const { defaultBodyLimit, isRawBodyError, parseAndVerifyHTTPRequest, parseHTTPRequestBody } = HTTPModuleFunctions;
+const { extractRetryNumFromHTTPRequest, extractRetryReasonFromHTTPRequest, parseHTTPRequestBody } = HTTPModuleFunctions;
 
 /** What an admin enters as request URL ends in this. */
 const EVENTS_PATH = '/slack/events';
 
-type Buffered = Awaited<ReturnType<typeof parseAndVerifyHTTPRequest>>;
+/** Slack's own stay far below; a message with 40,000 characters and its blocks is the longest. */
+const MOST_BYTES = 256 * 1024;
+
+type Buffered = Parameters<typeof parseHTTPRequestBody>[0];
 
 /** `null` for what is no object: Bolt reads properties of whatever it is given. */
 const parseBody = (request: Buffered): Record<string, unknown> | null => {
@@ -25,16 +30,24 @@ const parseBody = (request: Buffered): Record<string, unknown> | null => {
   }
 };
 
-/**
- * In place of Bolt's own, which ends the process on a body that is JSON and yet no object, leaves what it does not know
- * waiting for three seconds, and stops only when the last idle connection has gone.
- */
+interface Settings {
+  signingSecret: string;
+  door: Door;
+  /** Whether the door is opened and closed with this receiver. */
+  ownsDoor: boolean;
+  log: Log;
+}
+
+/** In place of Bolt's own, which reads whatever is sent before it asks who sent it, and ends the process on some of it. */
 export class HttpReceiver implements Receiver {
   #app: App | undefined;
-  #server: Server | undefined;
+  readonly #noise: Noise;
 
-  /** @param port 0: any free one */
-  constructor(private readonly settings: { signingSecret: string; port: number; log: Log }) {}
+  constructor(private readonly settings: Settings) {
+    this.#noise = new Noise((turnedAway) =>
+      settings.log.warn({ turnedAway }, 'Requests that are not from Slack were turned away'),
+    );
+  }
 
   init(app: App): void {
     this.#app = app;
@@ -42,41 +55,40 @@ export class HttpReceiver implements Receiver {
 
   /** @throws VerbatimError `platform-refused` naming PORT, where it cannot be opened */
   async start(): Promise<void> {
-    const server = createServer((request, response) => void this.#receive(request, response));
-    this.#server = server;
-    const { port, log } = this.settings;
-    await new Promise<void>((resolve, reject) => {
-      server.on('error', (error) => reject(portFault(error, port)));
-      server.listen(port, resolve);
-    });
-    const address = server.address();
-    const opened = typeof address === 'object' && address ? address.port : port;
-    log.info({ port: opened, path: EVENTS_PATH }, 'Slack may deliver to this port');
+    const { door, ownsDoor, log } = this.settings;
+    door.handle('POST', EVENTS_PATH, (request, response) => this.#receive(request, response));
+    if (ownsDoor) await door.open();
+    log.info({ port: door.port, path: EVENTS_PATH }, 'Slack may deliver to this port');
   }
 
   async stop(): Promise<void> {
-    this.#server?.close();
-    this.#server?.closeAllConnections();
-    this.#server = undefined;
+    const { door, ownsDoor } = this.settings;
+    door.handle('POST', EVENTS_PATH, null);
+    if (ownsDoor) await door.close();
+    this.#noise.flush();
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { signingSecret, log } = this.settings;
-    if (request.method !== 'POST' || request.url?.split('?', 1)[0] !== EVENTS_PATH) {
-      buildNoBodyResponse(response, 404);
-      return;
+    const signature = readSignature(request.headers);
+    if (!signature) return this.#turnAway(response, 401, 'unsigned');
+    if ((statedLength(request) ?? 0) > MOST_BYTES) return this.#turnAway(response, 413, 'too long');
+    if (request.headers.expect !== undefined) response.writeContinue();
+    const rawBody = await readBody(request, MOST_BYTES);
+    if (!rawBody) return this.#turnAway(response, 413, 'too long');
+    if (!isSigned(signature, rawBody, this.settings.signingSecret)) {
+      return this.#turnAway(response, 401, 'wrongly signed');
     }
-    try {
-      const verified = await parseAndVerifyHTTPRequest({ signingSecret, bodyLimit: defaultBodyLimit }, request);
-      const body = parseBody(verified);
-      if (body === null) buildNoBodyResponse(response, 400);
-      else if (body.ssl_check === '1') buildSSLCheckResponse(response);
-      else if (body.type === 'url_verification') buildUrlVerificationResponse(response, body);
-      else await this.#process(body, verified, response);
-    } catch (error) {
-      log.warn({ fault: describeError(error) }, 'A request that is not from Slack was turned away');
-      if (!response.headersSent) buildNoBodyResponse(response, isRawBodyError(error) ? error.statusCode : 401);
-    }
+    const buffered = Object.assign(request, { rawBody });
+    const body = parseBody(buffered);
+    if (body === null) this.#turnAway(response, 400, 'malformed');
+    else if (body.ssl_check === '1') buildSSLCheckResponse(response);
+    else if (body.type === 'url_verification') buildUrlVerificationResponse(response, body);
+    else await this.#process(body, buffered, response);
+  }
+
+  #turnAway(response: ServerResponse, status: number, why: string): void {
+    this.#noise.note(why);
+    buildNoBodyResponse(response, status);
   }
 
   async #process(body: Record<string, unknown>, request: Buffered, response: ServerResponse): Promise<void> {
@@ -92,8 +104,9 @@ export class HttpReceiver implements Receiver {
       // Whatever the bot knows it has acknowledged by now.
       if (!response.headersSent) buildNoBodyResponse(response, 404);
     } catch (error) {
-      this.settings.log.error({ err: error }, 'A request of Slack could not be processed');
-      if (!response.headersSent) buildNoBodyResponse(response, 500);
+      // What listeners throw, Bolt has handled: this is a body that lacks what its kind must have.
+      this.settings.log.debug({ fault: describeError(error) }, 'A request of Slack cannot be understood');
+      if (!response.headersSent) this.#turnAway(response, 400, 'malformed');
     }
   }
 }

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { App, type Receiver } from '@slack/bolt';
 import type { SlackConfig } from '../../config.js';
+import { Door } from '../../http/door.js';
 import type { Desk } from '../desk.js';
 import type { Log, Platform } from '../platform.js';
 import { type Gate, OPEN } from '../queue/gate.js';
@@ -20,6 +21,7 @@ interface Parts {
   desk: Desk;
   log: Log;
   gate: Gate;
+  door: Door | null;
   timing: Timing;
 }
 
@@ -41,7 +43,16 @@ class Life {
   #makeReceiver(): Receiver {
     const { config, log, timing } = this.parts;
     const { transport } = config;
-    if (transport.mode === 'http') return new HttpReceiver({ ...transport, log });
+    if (transport.mode === 'http') {
+      const { signingSecret, port } = transport;
+      const { door } = this.parts;
+      return new HttpReceiver({
+        signingSecret,
+        door: door ?? new Door({ host: null, port }),
+        ownsDoor: door === null,
+        log,
+      });
+    }
     const stopping = this.#closing.signal;
     return new SocketReceiver({
       appToken: transport.appToken,
@@ -99,19 +110,26 @@ class Life {
   }
 }
 
-/** @param timing for tests @param gate who may ask now */
+export interface Surroundings {
+  /** Who may ask now; left out: everybody. */
+  gate?: Gate;
+  /** Behind which Slack delivers over HTTP; left out: one of its own, on the transport's port. */
+  door?: Door | null;
+}
+
+/** @param timing for tests */
 export const createSlackPlatform = (
   config: SlackConfig,
   desk: Desk,
   log: Log,
   timing: Timing = TIMING,
-  gate: Gate = OPEN,
+  { gate = OPEN, door = null }: Surroundings = {},
 ): Platform => {
   let life: Life | undefined;
   return {
     name: 'Slack',
     start: async () => {
-      life = new Life({ config, desk, log, gate, timing });
+      life = new Life({ config, desk, log, gate, door, timing });
       await life.start();
     },
     stop: async () => {

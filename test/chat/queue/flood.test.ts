@@ -107,7 +107,9 @@ describe('a flood of commands', () => {
         if ('port' in details) port = Number(details.port);
       },
     };
-    const platform = createSlackPlatform(configFor(mode, slack), desk, listening, PATIENT, createBuckets(ALLOWANCE));
+    const platform = createSlackPlatform(configFor(mode, slack), desk, listening, PATIENT, {
+      gate: createBuckets(ALLOWANCE),
+    });
     await platform.start();
     if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
     const command = (text: string, user: string) => {

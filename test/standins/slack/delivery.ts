@@ -169,6 +169,8 @@ export class HttpLine implements Line {
       sent.on('socket', (socket) => {
         if (this.#sockets.has(socket)) return;
         this.#sockets.add(socket);
+        // A refusal may come, and the line end, while the body is still on its way.
+        socket.on('error', () => {});
         socket.once('close', () => this.#sockets.delete(socket));
       });
       sent.on('error', () => resolve({ acknowledged: false, status: 0 }));
