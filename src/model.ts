@@ -23,8 +23,16 @@ export interface Publication {
   precision: Precision;
 }
 
-/** A wire service that the page credits, and the printed words that prove it. */
+/**
+ * What a credit says: the text is theirs (`text`: "By AFP", "With files from AFP"), the words were said or given to them or
+ * reported by them first (`told`: "told AFP"; `outlet`: the same of another outlet, "told the Osk Times"), or a picture is
+ * theirs (`photo`), which says nothing of the text.
+ */
+export type CreditKind = 'text' | 'told' | 'outlet' | 'photo';
+
+/** A wire service, or for `outlet` another outlet, that the page names, and the printed words that prove it. */
 export interface Credit {
+  kind: CreditKind;
   agency: string;
   evidence: string;
 }
@@ -40,7 +48,7 @@ export interface Article {
   url: string | null;
   byline: string | null;
   published: Publication;
-  /** Canonical names ("AFP"), in order of first credit, without repeats. */
+  /** Canonical names ("AFP") of those that the text or its words come from, in order of first credit, without repeats. */
   agencies: string[];
   credits: Credit[];
   /** The clean text: paragraphs separated by a blank line; no furniture of the page. */

@@ -1,6 +1,12 @@
 /** One article out of what its fields state and what its page tells. Fields come first: somebody set them on purpose. */
+<<<<<<< HEAD
 import type { Article, Credit, Publication, Quotation } from '../model.js';
 import { agenciesIn, agencyAt, agencyNamed } from './facts/agencies.js';
+=======
+import type { Article, Credit, Publication } from '../model.js';
+import { agencyAt, agencyNamed } from './facts/agencies.js';
+import { agenciesIn } from './facts/credit-words.js';
+>>>>>>> b494c8e (Read agency credits word by word in some 300 forms, and tell text, told and photo apart)
 import { agenciesOf, distinctCredits } from './facts/credits.js';
 import { publicationOf, readDate, UNKNOWN } from './facts/dates.js';
 import type { Fields } from './facts/fields.js';
@@ -26,7 +32,7 @@ const publishedOn = (stated: string | null, page: Page, url: string | null): Pub
 const ownCredit = (named: NamedOutlet | null, url: string | null): Credit[] => {
   if (named === null) return [];
   const agency = (named.evidence === url ? agencyAt(domainOf(url) ?? '') : null) ?? agencyNamed(named.outlet);
-  return agency === null ? [] : [{ agency, evidence: named.evidence }];
+  return agency === null ? [] : [{ kind: 'text', agency, evidence: named.evidence }];
 };
 
 /**
@@ -43,10 +49,11 @@ const toArticle = (id: string, text: string, stated: Fields, page: Page): Articl
   const byline = field('byline');
   const credits = distinctCredits([
     ...[...stated.agencies, ...page.fields.agencies].map((printed) => ({
+      kind: 'text' as const,
       agency: agencyNamed(printed) ?? printed,
       evidence: printed,
     })),
-    ...agenciesIn(byline ?? '').map((agency) => ({ agency, evidence: byline ?? '' })),
+    ...agenciesIn(byline ?? '').map((agency) => ({ kind: 'text' as const, agency, evidence: byline ?? '' })),
     ...page.credits,
     ...ownCredit(named, url),
   ]);

@@ -85,7 +85,7 @@ describe('lines of JSON', () => {
       byline: 'Ada Roe',
       published: { date: '2024-05-06', precision: 'day' },
       agencies: ['AFP'],
-      credits: [{ agency: 'AFP', evidence: 'told AFP' }],
+      credits: [{ kind: 'told', agency: 'AFP', evidence: 'told AFP' }],
       text,
     });
   });

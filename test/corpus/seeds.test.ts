@@ -24,7 +24,7 @@ describe.skipIf(!sharedIsPresent)(needsShared('five real reports'), () => {
     const article = await report('000');
     expect(article).toMatchObject({ outlet: null, title: null, byline: null, agencies: ['AFP'] });
     expect(article.published).toEqual({ date: '2025-08-16', precision: 'day' });
-    expect(article.credits).toContainEqual({ agency: 'AFP', evidence: 'told AFP' });
+    expect(article.credits).toContainEqual({ kind: 'told', agency: 'AFP', evidence: 'told AFP' });
     expect(paragraphs(article)).toHaveLength(13);
     expect(article.text).toMatch(/^NATO's collective security/);
   });
@@ -36,7 +36,7 @@ describe.skipIf(!sharedIsPresent)(needsShared('five real reports'), () => {
     expect(article.url).toMatch(/^https:\/\/www\.themoscowtimes\.com\/2025\/08\/16\/.*-a90249$/);
     expect(article.outletEvidence).toBe(article.url);
     expect(article.published).toEqual({ date: '2025-08-16', precision: 'day' });
-    expect(article.credits[0]).toEqual({ agency: 'AFP', evidence: 'By AFP' });
+    expect(article.credits[0]).toEqual({ kind: 'text', agency: 'AFP', evidence: 'By AFP' });
     expect(paragraphs(article)).toHaveLength(17);
     expect(article.text).toMatch(/^The U\.S\. has proposed/);
     expect(article.text).not.toMatch(/\*\*|Related article|Original url|By AFP|TASS/);
@@ -72,7 +72,11 @@ describe.skipIf(!sharedIsPresent)(needsShared('five real reports'), () => {
     const article = await report('004');
     expect(article).toMatchObject({ outlet: null, title: null, byline: 'Huyen Le', agencies: ['AFP', 'Reuters'] });
     expect(article.published).toEqual({ date: null, precision: 'unknown' });
-    expect(article.credits).toContainEqual({ agency: 'Reuters', evidence: 'Huyen Le (According to AFP, Reuters)' });
+    expect(article.credits).toContainEqual({
+      kind: 'text',
+      agency: 'Reuters',
+      evidence: 'Huyen Le (According to AFP, Reuters)',
+    });
     expect(paragraphs(article)).toHaveLength(15);
     expect(article.text).not.toMatch(/Photo|!\[|Huyen Le/);
   });

@@ -2,7 +2,7 @@
  * `npm run eval`: how well quotations and their speakers are found in annotated articles, which cuts are warned of, and how
  * questions are judged.
  *
- *     npm run eval -- [speakers|cuts|judge|readers] [--failures N|KIND] [--json] [--record] [--also FILE]
+ *     npm run eval -- [speakers|cuts|judge|readers|credits] [--failures N|KIND] [--json] [--record] [--also FILE]
  *
  * `speakers` counts the cuts too; `cuts` measures those alone, against no floor; `readers` measures how saved pages are
  * read. The cuts are all that is measured where
@@ -15,6 +15,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SPLITS, type Split } from '../../src/training/annotated.js';
 import { sharedIsPresent } from '../shared.js';
+import { creditFigures, describeCreditFailures, readAllCredits } from './credits/credits.js';
 import { askAllCuts, describeCutFailures, figuresBySplit } from './cuts/warnings.js';
 import { describeFailures } from './failures.js';
 import type { Figures } from './figures.js';
@@ -75,11 +76,19 @@ const runReaders = async ({ json }: Options): Promise<void> => {
   console.log(json ? JSON.stringify(pages) : describePages(pages));
 };
 
+const runCredits = async ({ failures, json }: Options): Promise<void> => {
+  const reads = readAllCredits();
+  const figures = creditFigures(reads);
+  console.log(json ? JSON.stringify({ figures }) : describeFigures(figures));
+  if (failures !== undefined) console.log(describeCreditFailures(reads.dev));
+};
+
 const RUNS: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   speakers: runSpeakers,
   cuts: runCuts,
   judge: runJudge,
   readers: runReaders,
+  credits: runCredits,
 };
 
 const main = async (): Promise<void> => {
@@ -92,12 +101,9 @@ const main = async (): Promise<void> => {
       also: { type: 'string' },
     },
   });
-  if (!sharedIsPresent) {
-    console.log('Invented articles alone: ../shared, which holds the annotated ones, is absent.');
-    await runCuts(values);
-    return;
-  }
-  const wanted = positionals.length === 0 ? ['speakers', 'judge'] : positionals;
+  if (!sharedIsPresent) console.log('Invented articles alone: ../shared, which holds the annotated ones, is absent.');
+  const all = sharedIsPresent ? ['speakers', 'judge', 'credits'] : ['cuts', 'credits'];
+  const wanted = positionals.length === 0 ? all : positionals;
   for (const name of wanted) {
     const run = RUNS[name];
     if (!run) throw new Error(`There is no measurement “${name}”: ${Object.keys(RUNS).join(', ')}`);

@@ -111,7 +111,7 @@ describe('first seen', () => {
   test('the credit is the words that prove it, from the first article itself', () => {
     const credited = on('a', '2031-03-04', {
       agencies: ['NordPress'],
-      credits: [{ agency: 'NordPress', evidence: 'told NordPress' }],
+      credits: [{ kind: 'told', agency: 'NordPress', evidence: 'told NordPress' }],
     });
     expect(originOf([credited, on('b', '2031-03-05')])).toMatchObject({
       agency: 'NordPress',

@@ -46,6 +46,9 @@ export const isRole = (text: string): boolean =>
   text.split(/[\s,]+/u).every((word) => word === 'and' || ROLES.has(word.toLowerCase())) &&
   WRITERS.test(text);
 
+/** A word of a role, in small letters: "political", "reporter". */
+export const isRoleWord = (word: string): boolean => ROLES.has(word);
+
 const STAFF = new RegExp(`\\b(?:${table.staff.join('|')})\\b`, 'iu');
 
 /** "Our Foreign Staff", "Agencies in Osk". */

@@ -1,90 +1,55 @@
-/** Which wire services a page credits, each with the printed words that prove it. */
+/** Which wire services a paragraph credits where it begins or ends, each with the printed words that prove it. */
 import type { Credit } from '../../model.js';
-import { maskQuoted, wholeLine } from '../markup/patterns.js';
-import { AGENCY_WORDS, agencyOf, namesAgency, readAgencyList } from './agencies.js';
-import { looksLikeName } from './bylines.js';
+import { agencyAtWord, readAgencyList } from './agencies.js';
+import { readCreditLine } from './credit-line.js';
 import credits from './credits.json' with { type: 'json' };
 
-/** Longer lines are paragraphs, not credit lines. */
-const LONGEST_LINE = 200;
 /** A dateline stands at the start of a paragraph. */
 const LONGEST_DATELINE = 160;
 /** A sign-off stands at its end. */
-const LONGEST_SIGN_OFF = 80;
-/** How much of a paragraph is searched for "told AFP": paragraphs are shorter, and an endless one is no article. */
-const SEARCHED = 20_000;
+const LONGEST_SIGN_OFF = 400;
+const LONGEST_BARE_SIGN_OFF = 40;
 
-const IN_TEXT = credits.inText.map(
-  (pattern) => new RegExp(`(?<![\\p{L}\\p{N}])${pattern.replace('{agency}', `(?<agency>${AGENCY_WORDS})`)}`, 'gu'),
-);
-const FRAMES = credits.frames.map(({ pattern, outlets }) => ({
-  pattern: new RegExp(`^(?:${pattern})$`, 'iu'),
-  outlets,
-}));
-const OPENINGS = [credits.dateline, credits.slashedDateline, credits.openingCredit].map(
+const OPENINGS = [credits.dateline, credits.slashedDateline, credits.openingCredit, ...credits.bareOpenings].map(
   (pattern) => new RegExp(`^(?:${pattern})`, 'u'),
 );
-const SIGN_OFF = new RegExp(`(?:^|[\\s.!?”"])(?<signed>${credits.signOff})$`, 'u');
-const UNNAMED_LINE = wholeLine([credits.unnamedLine]);
+/** What ends a paragraph in brackets, or after its last sentence. */
+const IN_BRACKETS = /(?:^|[\s.!?”"»])(?<signed>[([](?<inside>[^()[\]]{2,390})[)\]]\.?)$/u;
+const AFTER_SENTENCE = /[.!?”"»]\s*(?<signed>[-–—/]{0,3}\s?(?:\(\p{L}+\) )?\p{L}[^.!?“”"«»]{1,38}\/?)$/u;
+/** "PTI JWR APN": who wrote and edited it, in letters. */
+const WITH_INITIALS = /^[-–—\s]*(?<list>\p{Lu}{2,6})(?: \p{Lu}{2,4}){1,4}$/u;
 
 const creditsFor = (agencies: readonly string[], evidence: string): Credit[] =>
-  agencies.map((agency) => ({ agency, evidence }));
+  agencies.map((agency) => ({ kind: 'text', agency, evidence }));
 
-export interface CreditLine {
-  credits: Credit[];
-  /** Who wrote it, where the line names a person beside the agencies; or the line itself when it names no agency. */
-  byline: string | null;
-}
-
-/**
- * Reads a line that credits agencies and does nothing else: "With inputs from PTI", "Ada Roe (According to AFP)",
- * "– IANS", "From Wire Reports".
- * @returns `null` for any other line
- */
-export const readCreditLine = (line: string): CreditLine | null => {
-  if (line.length > LONGEST_LINE) return null;
-  if (UNNAMED_LINE.test(line)) return { credits: [], byline: line };
-  const signed = SIGN_OFF.exec(line);
-  if (signed?.index === 0) {
-    const agencies = readAgencyList(signed.groups?.list ?? '');
-    if (agencies !== null) return { credits: creditsFor(agencies, line), byline: agencies.length === 0 ? line : null };
-  }
-  for (const { pattern, outlets } of FRAMES) {
-    const { list, name } = pattern.exec(line)?.groups ?? {};
-    const agencies = list === undefined ? null : readAgencyList(list, outlets !== 'none');
-    if (agencies === null || (name !== undefined && !looksLikeName(name))) continue;
-    if (agencies.length === 0 && outlets === 'beside') continue;
-    return { credits: creditsFor(agencies, line), byline: name ?? (agencies.length === 0 ? line : null) };
-  }
-  return null;
-};
-
-/** "LONDON (Reuters) - …", "KOCHI, July 15 (PTI) …": a credit at the start of a paragraph, which stays as printed. */
+/** "LONDON (Reuters) - …", "KOCHI, July 15 (PTI) …", "AP — …": a credit at the start of a paragraph, which stays as printed. */
 export const datelineCredits = (paragraph: string): Credit[] => {
   const head = paragraph.slice(0, LONGEST_DATELINE);
   for (const opening of OPENINGS) {
     const found = opening.exec(head);
-    const agencies = readAgencyList(found?.groups?.list ?? '');
-    if (found !== null && agencies !== null) return creditsFor(agencies, found[0].replace(/\s*[-–—:]?$/u, ''));
+    const agencies = found === null ? null : readAgencyList(found.groups?.list ?? '');
+    if (found !== null && agencies !== null && agencies.length > 0)
+      return creditsFor(agencies, found[0].replace(/[\s:_–—-]+$/u, ''));
   }
   return [];
 };
 
 /** "… he added. (AFP)", "… on Monday. – PTI": a sign-off at the end of a paragraph, which stays as printed. */
 export const signOffCredits = (paragraph: string): Credit[] => {
-  const found = SIGN_OFF.exec(paragraph.slice(-LONGEST_SIGN_OFF));
-  const agencies = readAgencyList(found?.groups?.list ?? '');
-  return agencies === null ? [] : creditsFor(agencies, found?.groups?.signed ?? '');
-};
-
-/** "told AFP", "Reuters reported": agencies that the narration itself names as having got the words. */
-export const narratedCredits = (paragraph: string): Credit[] => {
-  if (!namesAgency(paragraph)) return [];
-  const narration = maskQuoted(paragraph.slice(0, SEARCHED));
-  const found = IN_TEXT.flatMap((pattern) => [...narration.matchAll(pattern)]);
-  return found
-    .sort((a, b) => a.index - b.index)
-    .flatMap((match) => creditsFor([agencyOf(match.groups?.agency ?? '') ?? ''].filter(Boolean), match[0]));
+  const end = paragraph.slice(-LONGEST_SIGN_OFF);
+  const { signed: bracketed, inside } = IN_BRACKETS.exec(end)?.groups ?? {};
+  if (bracketed !== undefined && inside !== undefined) {
+    const agencies = readAgencyList(inside) ?? readCreditLine(bracketed)?.credits.map(({ agency }) => agency) ?? [];
+    return creditsFor(agencies, bracketed);
+  }
+  const signed = AFTER_SENTENCE.exec(end.slice(-LONGEST_BARE_SIGN_OFF))
+    ?.groups?.signed?.trim()
+    .replace(/^\(\p{L}+\) /u, '');
+  if (signed === undefined) return [];
+  const list = WITH_INITIALS.exec(signed)?.groups?.list ?? '';
+  const initialled = agencyAtWord([list], 0);
+  const agencies = initialled ? [initialled.agency] : readAgencyList(signed.replace(/^[-–—/\s]+|\/$/gu, ''));
+  return creditsFor(agencies ?? readCreditLine(signed)?.credits.map(({ agency }) => agency) ?? [], signed);
 };
 
 /** The same credits without repeats, first come first. */
@@ -92,5 +57,7 @@ export const distinctCredits = (all: readonly Credit[]): Credit[] => [
   ...new Map(all.map((credit) => [`${credit.agency}\n${credit.evidence}`, credit])).values(),
 ];
 
-/** Canonical names in order of first credit. */
-export const agenciesOf = (all: readonly Credit[]): string[] => [...new Set(all.map((credit) => credit.agency))];
+/** Canonical names of the agencies that the text or its words come from, in order of first credit. */
+export const agenciesOf = (all: readonly Credit[]): string[] => [
+  ...new Set(all.filter(({ kind }) => kind === 'text' || kind === 'told').map(({ agency }) => agency)),
+];

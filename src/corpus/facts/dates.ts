@@ -128,6 +128,11 @@ export interface PrintedDate {
   moment: string | null;
 }
 
+const CALENDAR_WORDS = new Set([...MONTHS.keys(), ...dates.weekdays]);
+
+/** A month or weekday in small letters, as French, Spanish and German pages print it. */
+export const isMonthOrDay = (word: string): boolean => CALENDAR_WORDS.has(word);
+
 /** "16 Aug, 13:39": a date that leaves out its year tells nothing. */
 const PARTIAL = [form(`${DAY} ${MONTH}`), form(`${MONTH} ${DAY}`)];
 

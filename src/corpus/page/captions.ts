@@ -1,5 +1,7 @@
 /** Images, what stands below them, and whom they are credited to. A photograph's credit is not the text's. */
 
+import { agencyNamed } from '../facts/agencies.js';
+import { looksLikeOutlet } from '../facts/outlets.js';
 import { type Line, SHORT } from '../markup/line.js';
 import { anyOf, opensWithMark, wholeLine } from '../markup/patterns.js';
 import captions from './captions.json' with { type: 'json' };
@@ -20,10 +22,13 @@ const IN_BOLD = new RegExp(
 );
 const ALL_IN_ITALICS = /^([*_])[^*_]+\1$/u;
 
+/** "Osk Times/Reuters" says who wrote a text, "Ada Roe/Reuters" who took a picture. */
+const isOutlet = (name: string): boolean => looksLikeOutlet(name) && agencyNamed(name) === null;
+
 const showsCredit = ({ text, raw }: Line): boolean =>
   !opensWithMark(text) &&
   ((HINT.test(text) && CAPTIONS.test(text)) ||
-    (text.includes('/') && WITH_AGENCY.test(text)) ||
+    (text.includes('/') && WITH_AGENCY.test(text) && !isOutlet(text.slice(0, text.indexOf('/')).trim())) ||
     (raw.includes('**') && IN_BOLD.test(raw)));
 
 /** Below an image: its own text again, a table's cell, or a line set in italics. */

@@ -1,7 +1,7 @@
 /** The head of a page: title, byline, dates and labelled lines that stand above the article. */
 
 import { looksLikeName, namesPersons } from '../facts/bylines.js';
-import { readCreditLine } from '../facts/credits.js';
+import { readCreditLine } from '../facts/credit-line.js';
 import { isPartialDate, type PrintedDate, readDate } from '../facts/dates.js';
 import { type Fields, fieldLabelled, NO_FIELDS } from '../facts/fields.js';
 import { canonicalOutlet, isKnownOutlet, type NamedOutlet, splitTitle } from '../facts/outlets.js';

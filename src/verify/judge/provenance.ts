@@ -118,7 +118,7 @@ export const originOf = (
 ): Origin | null => {
   const first = earliest(nearest);
   if (!first) return null;
-  const credit = first.credits[0];
+  const credit = first.credits.find(({ kind }) => kind !== 'photo' && kind !== 'outlet');
   return {
     agency: credit?.agency ?? first.agencies[0] ?? null,
     credit: credit?.evidence ?? null,
