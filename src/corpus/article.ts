@@ -1,12 +1,7 @@
 /** One article out of what its fields state and what its page tells. Fields come first: somebody set them on purpose. */
-<<<<<<< HEAD
 import type { Article, Credit, Publication, Quotation } from '../model.js';
-import { agenciesIn, agencyAt, agencyNamed } from './facts/agencies.js';
-=======
-import type { Article, Credit, Publication } from '../model.js';
 import { agencyAt, agencyNamed } from './facts/agencies.js';
 import { agenciesIn } from './facts/credit-words.js';
->>>>>>> b494c8e (Read agency credits word by word in some 300 forms, and tell text, told and photo apart)
 import { agenciesOf, distinctCredits } from './facts/credits.js';
 import { publicationOf, readDate, UNKNOWN } from './facts/dates.js';
 import type { Fields } from './facts/fields.js';

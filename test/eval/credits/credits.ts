@@ -1,9 +1,8 @@
 /** Whom a page credits: forms of credits, and pages that only mention an agency, each set into an invented article. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { toArticle } from '../../../src/corpus/article.js';
+import { fromFound } from '../../../src/corpus/article.js';
 import { NO_FIELDS } from '../../../src/corpus/facts/fields.js';
-import { readPage } from '../../../src/corpus/page/page.js';
 import type { Article, CreditKind } from '../../../src/model.js';
 import { SPLITS, type Split } from '../../../src/training/annotated.js';
 import { parseLines } from '../../../src/training/shared.js';
@@ -63,8 +62,11 @@ const read = (form: Form, number: number): CreditRead => {
   const foot = form.at === 'foot' ? [form.line] : [];
   // Every other page states its title apart: then the credit is its first line.
   const apart = number % 2 === 0;
-  const page = readPage([...(apart ? [] : [title]), ...head, ...text, ...foot].join('\n\n'), apart ? title : null);
-  return { form, article: toArticle(`${number}.txt`, page.paragraphs.join('\n\n'), NO_FIELDS, page) };
+  const lines = [...(apart ? [] : [title]), ...head, ...text, ...foot].join('\n\n');
+  const fields = { ...NO_FIELDS, title: apart ? title : null };
+  const body = fromFound({ place: '', fields, body: { kind: 'page', text: lines } }, `${number}.txt`);
+  if (typeof body === 'string') throw new Error(`${form.line}: ${body}`);
+  return { form, article: body.article };
 };
 
 const formsIn = (file: string): Form[] => parseLines<Form>(readFileSync(new URL(file, import.meta.url), 'utf8'));
