@@ -17,6 +17,7 @@ import { Catalog } from './catalog/catalog.js';
 import { unpackQuotations } from './catalog/quotations.js';
 import { Connection, type Row } from './file/database.js';
 import { findGroups } from './search/candidates.js';
+import { TermFrequencies } from './search/frequency.js';
 import type { Group } from './search/grouping.js';
 import { joinedBlobs, PostingLists, splitBlobs } from './search/posting-lists.js';
 import { Snapshot } from './search/snapshot.js';
@@ -25,8 +26,6 @@ import { wordTerm } from './segments/terms.js';
 import type { Command } from './writing/writer.js';
 import { canWriteInThread, type Writing, writeHere, writeInThread } from './writing/writing.js';
 
-/** Estimates below this may be of other terms alone: whether the term itself is there is looked up. */
-const SURELY_SEEN = 50;
 const PATIENCE_MS = 5000;
 /** Some 25 MB. A wire report that ten thousand articles print is listed again with each question about it. */
 const HEADERS_KEPT = 30_000;
@@ -35,6 +34,7 @@ class SqliteStore implements Store {
   private readonly catalog: Catalog;
   private readonly snapshot: Snapshot;
   private readonly lists: PostingLists;
+  private readonly counts: TermFrequencies;
   private readonly sql;
   /** Every answer shows it; counting anew each time would cost more than finding. */
   private summed: { generation: number; summary: IndexSummary } | null = null;
@@ -48,6 +48,7 @@ class SqliteStore implements Store {
     this.catalog = new Catalog(connection);
     this.snapshot = new Snapshot(connection, new Segments(connection));
     this.lists = new PostingLists(connection, this.snapshot);
+    this.counts = new TermFrequencies(this.snapshot, this.lists);
     const prepare = (text: string) => connection.statement(text);
     const among = 'key IN (SELECT value FROM json_each(?))';
     this.sql = {
@@ -108,7 +109,8 @@ class SqliteStore implements Store {
   async candidates(text: string, limit: number): Promise<Candidate[]> {
     return this.connection.read(() => {
       this.snapshot.refresh();
-      const groups = findGroups(text, limit, this.snapshot, this.lists);
+      const { snapshot, lists, counts: frequencies } = this;
+      const groups = findGroups(text, limit, { snapshot, lists, frequencies });
       const places = splitBlobs(this.sql.places.get(JSON.stringify(groups.map(({ key }) => key))));
       return groups.flatMap((group) => toCandidate(group, places.get(group.key)));
     });
@@ -117,14 +119,7 @@ class SqliteStore implements Store {
   async frequencies(words: readonly string[]): Promise<Frequencies> {
     return this.connection.read(() => {
       this.snapshot.refresh();
-      const terms = words.map(wordTerm);
-      const rare = terms.filter((term) => this.snapshot.frequency(term) < SURELY_SEEN);
-      const seen = new Set(this.lists.read(rare).map(({ term }) => term));
-      const counts = terms.map((term) => {
-        const estimate = Math.round(this.snapshot.frequency(term));
-        return estimate < SURELY_SEEN && !seen.has(term) ? 0 : estimate;
-      });
-      return { passages: this.snapshot.passages, counts };
+      return { passages: this.snapshot.passages, counts: this.counts.count(words.map(wordTerm)) };
     });
   }
 

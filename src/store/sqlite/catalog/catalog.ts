@@ -122,13 +122,17 @@ export class Catalog {
     this.names.add(outlet, quotations);
   }
 
-  /** Takes an article out of the lists; the index is told by a tombstone, until its passages are purged. */
-  remove(key: number): void {
+  /**
+   * Takes an article out of the lists; the index is told by a tombstone, until its passages are purged.
+   * @returns how many passages it had
+   */
+  remove(key: number): number {
     const [size, outlet] = this.sql.summary.get(key) as [number, string | null];
     const [quotations, text] = this.sql.quotations.get(key) as [Buffer, string];
     this.names.remove(outlet, unpackQuotations(quotations, text));
     this.sql.drop.run(key);
     this.sql.dropBody.run(key);
     this.sql.tombstone.run(key, size);
+    return size;
   }
 }

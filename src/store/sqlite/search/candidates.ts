@@ -5,6 +5,7 @@
 
 import { forEachTerm } from '../segments/terms.js';
 import { Accumulator } from './accumulator.js';
+import type { TermFrequencies } from './frequency.js';
 import { type Group, groupPassages, type SharedWeights } from './grouping.js';
 import type { PostingLists } from './posting-lists.js';
 import type { Snapshot } from './snapshot.js';
@@ -37,10 +38,11 @@ interface QueryTerms {
   unknown: number;
 }
 
-const readTerms = (text: string, snapshot: Snapshot): QueryTerms => {
-  const distinct = new Set<number>();
-  forEachTerm(text, (term) => distinct.add(term));
-  const all = [...distinct].map((term): QueryTerm => ({ term, frequency: snapshot.frequency(term) }));
+const readTerms = (text: string, frequencies: TermFrequencies): QueryTerms => {
+  const set = new Set<number>();
+  forEachTerm(text, (term) => set.add(term));
+  const distinct = [...set];
+  const all = frequencies.count(distinct).map((frequency, i) => ({ term: distinct[i] as number, frequency }));
   const known = all.filter(({ frequency }) => frequency > 0);
   return { known, unknown: all.length - known.length };
 };
@@ -82,8 +84,12 @@ const weigh = (lists: PostingLists, terms: readonly QueryTerm[], passages: numbe
  * The best groups of passages for a question. Whoever calls holds a transaction in which the snapshot was refreshed.
  * @param limit how many groups; more where more share most of the question
  */
-export const findGroups = (text: string, limit: number, snapshot: Snapshot, lists: PostingLists): Group[] => {
-  const { known, unknown } = readTerms(text, snapshot);
+export const findGroups = (
+  text: string,
+  limit: number,
+  { snapshot, lists, frequencies }: { snapshot: Snapshot; lists: PostingLists; frequencies: TermFrequencies },
+): Group[] => {
+  const { known, unknown } = readTerms(text, frequencies);
   const terms = withinBudget(chooseTerms(known));
   if (terms.length === 0) return [];
   const shared = weigh(lists, terms, snapshot.passages);

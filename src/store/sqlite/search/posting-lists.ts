@@ -1,8 +1,10 @@
 /** Reads the lists of terms out of the file: many buckets in one row, since rows cost more than bytes. */
+import { ByteWriter } from '../file/bytes.js';
 import type { Connection, Statement } from '../file/database.js';
+import { decodeList, encodeList } from '../segments/postings.js';
 import { bucketOf, findInBucket } from '../segments/segment.js';
-import { partOf, type SegmentRow } from '../segments/segments.js';
-import type { Snapshot } from './snapshot.js';
+import { partOf } from '../segments/segments.js';
+import type { Holding, Snapshot } from './snapshot.js';
 
 /** One term's list in one segment: bytes from `start` to `end` of `blob`, as `encodeList` writes them. */
 export interface PostingList {
@@ -36,8 +38,23 @@ export const splitBlobs = (row: unknown[] | undefined): Map<number, Uint8Array> 
 
 /** Longer lists are cut: they belong to words too common to tell passages apart. */
 const MOST_BYTES = 64 * 1024;
+/** Of one passage in a list, at most. */
+const LONGEST_GAP = 5;
 /** Buckets kept: those of one question, which is asked for word frequencies first and for passages then. */
 const MOST_KEPT = 2048;
+
+/** A term, and a segment that may hold it. */
+export interface Wanted {
+  term: number;
+  holding: Holding;
+}
+
+/** How many passages a list holds. */
+export const lengthOf = ({ blob, start, end }: PostingList): number => {
+  let count = 0;
+  for (let i = start; i < end; i++) if ((blob[i] as number) < 128) count++;
+  return count;
+};
 
 /** Whoever calls holds a transaction in which the snapshot was refreshed. */
 export class PostingLists {
@@ -51,30 +68,45 @@ export class PostingLists {
     private readonly snapshot: Snapshot,
   ) {
     this.buckets = connection.statement(joinedBlobs('bucket', 'id', 'data'));
-    this.list = connection.statement(`SELECT substr(data, 1, ${MOST_BYTES}) FROM list WHERE id = ?`);
+    this.list = connection.statement('SELECT substr(data, 1, ?) FROM list WHERE id = ?');
   }
 
-  /** The lists of each term in all segments, segment by segment. */
+  /** The lists of each term in all segments, segment by segment, without the passages of removed articles. */
   read(terms: readonly number[]): PostingList[] {
-    const places = terms.flatMap((term) =>
-      this.snapshot.holding(term).map((segment) => ({
-        term,
-        segment,
-        part: partOf(segment.id, bucketOf(term, segment.bits)),
-      })),
-    );
+    return this.readIn(terms.flatMap((term) => this.snapshot.holding(term).map((holding) => ({ term, holding }))));
+  }
+
+  /** The lists of terms in some segments. */
+  readIn(wanted: readonly Wanted[]): PostingList[] {
+    const places = wanted.map(({ term, holding }) => ({
+      term,
+      holding,
+      part: partOf(holding.row.id, bucketOf(term, holding.row.bits)),
+    }));
     this.fetch(places.map(({ part }) => part));
-    return places.flatMap(({ term, segment, part }) => {
+    return places.flatMap(({ term, holding, part }) => {
+      const { row, gone } = holding;
       const blob = this.kept.get(part);
-      const found = blob ? findInBucket(blob, term, segment.bits) : null;
+      const found = blob ? findInBucket(blob, term, row.bits) : null;
       if (!blob || !found) return [];
-      return [found.start < found.end ? { term, blob, base: segment.first, ...found } : this.longList(term, segment)];
+      const list = found.start < found.end ? { term, blob, base: row.first, ...found } : this.longList(term, holding);
+      return gone === 0 ? [list] : this.living(list);
     });
   }
 
-  private longList(term: number, segment: SegmentRow): PostingList {
-    const [blob] = this.list.get(partOf(segment.id, term)) as [Buffer];
-    return { term, blob, start: 0, end: blob.length, base: segment.first };
+  private longList(term: number, { row, gone }: Holding): PostingList {
+    // What is left when the removed are out is to be as long as in an index that never held them.
+    const [blob] = this.list.get(MOST_BYTES + LONGEST_GAP * gone, partOf(row.id, term)) as [Buffer];
+    return { term, blob, start: 0, end: blob.length, base: row.first };
+  }
+
+  private living({ term, blob, start, end, base }: PostingList): PostingList[] {
+    const passages = new Uint32Array(end - start);
+    const count = this.snapshot.keepLiving(passages, decodeList(blob, start, end, base, passages, 0));
+    if (count === 0) return [];
+    const writer = new ByteWriter();
+    encodeList(writer, passages, count, base);
+    return [{ term, blob: writer.copy(), start: 0, end: writer.length, base }];
   }
 
   private fetch(parts: readonly number[]): void {

@@ -9,6 +9,17 @@ interface View {
   sketch: Uint8Array;
   /** How many slices of the sketch are read. */
   slices: number;
+  /** Passages among its numbers whose articles were removed since: lists may still hold them. */
+  gone: number;
+}
+
+/** A segment that may hold a term. */
+export interface Holding {
+  row: SegmentRow;
+  /** In how many passages, about: terms that share a cell of the sketch count together, and removed passages count. */
+  estimate: number;
+  /** How many of the segment's passages were removed. */
+  gone: number;
 }
 
 /** An article's passage as the maps know it. */
@@ -29,7 +40,7 @@ export class Snapshot {
   private ordered: DocumentMap[] = [];
   private live: View[] = [];
   private last: DocumentMap | undefined;
-  /** Passages of all segments, those of removed articles included. */
+  /** Passages of the articles that are not removed. */
   passages = 0;
   /** Changes whenever the index does. */
   generation = 0;
@@ -57,7 +68,8 @@ export class Snapshot {
     this.views = new Map(rows.map((row) => [row.id, this.viewOf(row)]));
     this.live = [...this.views.values()].filter(({ row }) => row.fromTerm < row.toTerm);
     this.refreshMaps();
-    this.passages = this.ordered.reduce((sum, map) => sum + map.passages, 0);
+    for (const view of this.live) view.gone = this.goneIn(view.row);
+    this.passages = this.ordered.reduce((sum, map) => sum + map.passages - map.gone, 0);
     this.seen = version;
     this.generation++;
   }
@@ -67,22 +79,25 @@ export class Snapshot {
     return this.ordered.reduce((sum, { left }) => sum + left, 0);
   }
 
-  /** How many passages hold a term, about: terms that share a cell of the sketch count together. */
-  frequency(term: number): number {
-    let sum = 0;
-    for (const { row, sketch } of this.live) {
-      if (term >= row.fromTerm && term < row.toTerm) sum += fromStep(sketch[cellOf(term, row)] as number);
-    }
-    return sum;
-  }
-
   /** The segments that may hold a term. */
-  holding(term: number): SegmentRow[] {
-    const found: SegmentRow[] = [];
-    for (const { row, sketch } of this.live) {
-      if (term >= row.fromTerm && term < row.toTerm && sketch[cellOf(term, row)] !== 0) found.push(row);
+  holding(term: number): Holding[] {
+    const found: Holding[] = [];
+    for (const { row, sketch, gone } of this.live) {
+      if (term < row.fromTerm || term >= row.toTerm) continue;
+      const step = sketch[cellOf(term, row)] as number;
+      if (step !== 0) found.push({ row, estimate: fromStep(step), gone });
     }
     return found;
+  }
+
+  /** Moves the passages that are not removed to the front of an ascending list. @returns how many they are */
+  keepLiving(list: Uint32Array, count: number): number {
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const passage = list[i] as number;
+      if (!this.mapOf(passage)?.isGone(passage)) list[kept++] = passage;
+    }
+    return kept;
   }
 
   /** `null`: the passage's article was removed. */
@@ -105,11 +120,18 @@ export class Snapshot {
     return this.last;
   }
 
+  private goneIn({ first, past }: SegmentRow): number {
+    let gone = 0;
+    for (const map of this.ordered) if (map.firstPassage < past && map.endPassage > first) gone += map.gone;
+    return gone;
+  }
+
   private viewOf(row: SegmentRow): View {
     const known = this.views.get(row.id);
     const slices = slicesOf(row);
     const same = known && known.row.first === row.first && known.row.past === row.past;
-    const view: View = same ? { ...known, row } : { row, sketch: new Uint8Array(2 ** row.sketchBits), slices: 0 };
+    const empty = (): Uint8Array => new Uint8Array(2 ** row.sketchBits);
+    const view: View = same ? { ...known, row } : { row, sketch: empty(), slices: 0, gone: 0 };
     if (view.slices * TERMS < row.toTerm * slices) {
       const parts = this.sketches.all(partOf(row.id, view.slices), partOf(row.id, SLICES)) as [number, Uint8Array][];
       for (const [part, data] of parts) view.sketch.set(data, (part - partOf(row.id, 0)) * data.length);

@@ -30,6 +30,8 @@ export class DocumentMap {
   left: number;
   /** Passages of all its articles, those removed since included. */
   readonly passages: number;
+  /** Passages of the articles removed since. */
+  gone = 0;
   readonly firstPassage: number;
   /** One past the highest passage number. */
   readonly endPassage: number;
@@ -38,6 +40,8 @@ export class DocumentMap {
   /** By passage number from the first on: looked up for every passage that shares a word. */
   private readonly hashes: Uint32Array;
   private readonly removed: Uint8Array;
+  /** By passage number from the first on, made with the first removal: asked for every passage of a list. */
+  private goneAt: Uint8Array | null = null;
 
   constructor(bytes: Uint8Array) {
     const numbers = new Uint32Array(bytes.slice().buffer);
@@ -82,6 +86,15 @@ export class DocumentMap {
     if (place < 0 || this.keys[place] !== key) return;
     this.removed[place] = 1;
     this.left--;
+    const size = this.sizes[place] as number;
+    this.gone += size;
+    this.goneAt ??= new Uint8Array(this.endPassage - this.firstPassage);
+    this.goneAt.fill(1, key - this.firstPassage, key - this.firstPassage + size);
+  }
+
+  /** Whether a passage between the first and the end is of an article that was removed. */
+  isGone(passage: number): boolean {
+    return this.goneAt?.[passage - this.firstPassage] === 1;
   }
 
   /** The articles that are left. */

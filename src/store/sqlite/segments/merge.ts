@@ -14,7 +14,7 @@ const MERGE_FACTOR = 4;
 /** … unless one of them is larger than this many times the others together: rewriting it would not pay. */
 const MOST_SKEW = 2;
 /** A segment of which a larger share is removed is rewritten alone. */
-const MOST_REMOVED = 0.25;
+const MOST_REMOVED = 0.125;
 
 const sizeOf = (segments: readonly SegmentRow[]): number => segments.reduce((sum, { bytes }) => sum + bytes, 0);
 

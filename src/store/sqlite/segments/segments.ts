@@ -87,6 +87,13 @@ export class Segments {
     return (this.sql.nextPassage.get(passages) as [number])[0] - passages;
   }
 
+  /** What a passage takes in buckets and lists, in bytes, on the average. */
+  bytesAPassage(): number {
+    const rows = this.rows();
+    const passages = rows.reduce((sum, row) => sum + row.passages, 0);
+    return rows.reduce((sum, { bytes }) => sum + bytes, 0) / Math.max(1, passages);
+  }
+
   /** Writes the terms of new articles as one segment. @returns its size in bytes */
   append(entries: readonly DocumentEntry[], postings: PostingBuffer): number {
     const first = entries[0]?.key ?? 0;

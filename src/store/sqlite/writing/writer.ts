@@ -17,7 +17,7 @@ export type Command =
   | { do: 'removeFile'; from: FileKey }
   | { do: 'renew'; renewals: readonly Renewal[] };
 
-/** After each write, so many times its bytes are merged: more than merging needs in the long run. */
+/** After each write, so many times the bytes that it brought or took away are merged: more than merging needs in the long run. */
 const MERGE_SHARE = 8;
 const LEAST_MERGED = 1 << 16;
 const MERGED_AT_ONCE = 1 << 18;
@@ -40,6 +40,8 @@ export class Writer {
   private readonly merger: Merger;
   /** Bytes that merging is behind the writes. */
   private backlog = 0;
+  /** Passages that the commands under way have removed. */
+  private removed = 0;
 
   constructor(private readonly connection: Connection) {
     this.catalog = new Catalog(connection);
@@ -51,11 +53,12 @@ export class Writer {
   run(commands: readonly Command[]): void {
     this.connection.write(() => {
       this.catalog.names.reset();
+      this.removed = 0;
       const batch: Batch = { entries: [], postings: new PostingBuffer() };
       for (const command of commands) this.carryOut(command, batch);
-      if (batch.entries.length > 0) {
-        this.backlog += Math.max(LEAST_MERGED, MERGE_SHARE * this.segments.append(batch.entries, batch.postings));
-      }
+      let bytes = this.removed === 0 ? 0 : this.removed * this.segments.bytesAPassage();
+      if (batch.entries.length > 0) bytes += this.segments.append(batch.entries, batch.postings);
+      if (bytes > 0) this.backlog += Math.max(LEAST_MERGED, MERGE_SHARE * bytes);
       this.catalog.names.flush();
     });
   }
@@ -133,6 +136,6 @@ export class Writer {
   }
 
   private removeArticle(key: number | null): void {
-    if (key !== null) this.catalog.remove(key);
+    if (key !== null) this.removed += this.catalog.remove(key);
   }
 }

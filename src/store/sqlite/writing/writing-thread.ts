@@ -44,7 +44,13 @@ const runTogether = (commands: readonly Command[]): void => {
 };
 
 const waiting: Command[] = [];
-let ending = false;
+/** When the end was asked for, in milliseconds of `performance.now()`. */
+let ending: number | null = null;
+
+/** An end waits so long for merging; what is left then is owed, and whoever writes next goes on with it. */
+const FAREWELL_MS = 2000;
+
+const hasTimeToMerge = (): boolean => ending === null || performance.now() - ending < FAREWELL_MS;
 
 /** Takes in all messages that have come: commands, and `null` for the end. */
 const receive = (): void => {
@@ -57,7 +63,7 @@ const receive = (): void => {
 
 const take = (message: Command | null): void => {
   if (message) waiting.push(message);
-  else ending = true;
+  else ending ??= performance.now();
 };
 
 const articlesOf = (command: Command): number => {
@@ -93,9 +99,9 @@ const reduceBacklog = (): boolean => {
 /** One thing at a time, so that the end is never waited for long. @returns whether there is more to do */
 const work = (): boolean => {
   receive();
-  if (writer.hasBacklog && !ending && mergeIfFree(reduceBacklog)) return true;
+  if (writer.hasBacklog && hasTimeToMerge() && mergeIfFree(reduceBacklog)) return true;
   if (waiting.length > 0) runTogether(nextCommands());
-  else return !ending && mergeIfFree(() => writer.mergeOn());
+  else return ending === null && mergeIfFree(() => writer.mergeOn());
   return true;
 };
 
@@ -103,7 +109,7 @@ let busy = false;
 const goOn = (): void => {
   busy = work();
   if (busy) setImmediate(goOn);
-  else if (ending) {
+  else if (ending !== null) {
     connection.close();
     port.close();
   }
