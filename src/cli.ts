@@ -11,7 +11,7 @@ const USAGE = `Usage: verbatim COMMAND …
 
   start                     ingest CORPUS_DIR, then connect every platform whose tokens are set (else: chat)
   chat                      ask in the terminal, on what is indexed
-  ingest PATH…              index files and folders            [--store FILE] [--json]
+  ingest PATH…              index files and folders            [--store FILE] [--json] [--confirm-deletions]
   extract PATH…             print each article's quotations, one JSON line an article
   verify TEXT               check one quote                    [--speaker NAME] [--outlet NAME] [--store FILE] [--json]
   verify --batch FILE       check {id, text, speaker?} a line; one JSON answer a line, in order ("-": standard input)

@@ -9,6 +9,7 @@ const OPTIONS = {
   speaker: { type: 'string' },
   outlet: { type: 'string' },
   batch: { type: 'string' },
+  'confirm-deletions': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 

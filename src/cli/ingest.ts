@@ -15,6 +15,7 @@ export const ingestCommand: Command = async (words, flags, openStore) => {
   try {
     const report = await ingest(paths, store, {
       signal: stop.signal,
+      confirmDeletions: flags['confirm-deletions'],
       ...reportProgress(),
     });
     await printLine(flags.json ? JSON.stringify(shapeOf(report)) : summaryOf(report));
@@ -25,17 +26,18 @@ export const ingestCommand: Command = async (words, flags, openStore) => {
 };
 
 /** What scripts read: a contract. */
-const shapeOf = ({ articles, unchanged, quotations, skipped, seconds }: IngestReport) => ({
+const shapeOf = ({ articles, unchanged, removed, quotations, skipped, seconds }: IngestReport) => ({
   articles,
   unchanged,
+  removed,
   quotations,
   skipped,
   seconds,
 });
 
-const summaryOf = ({ articles, unchanged, renewed, quotations, skipped, seconds }: IngestReport): string =>
+const summaryOf = ({ articles, unchanged, removed, renewed, quotations, skipped, seconds }: IngestReport): string =>
   [
-    `${articles} articles indexed with ${quotations} quotations, ${unchanged} unchanged, in ${seconds} s`,
+    `${articles} articles indexed with ${quotations} quotations, ${unchanged} unchanged, ${removed} removed, in ${seconds} s`,
     ...(renewed > 0 ? [`${renewed} stored articles brought up to date`] : []),
     ...skipped.map(({ path, reason }) => `skipped ${path}: ${reason}`),
   ].join('\n');

@@ -1,30 +1,33 @@
-/** One folder, or one file of it, during one run: its articles are read, their quotations found, both written. */
+/** One folder, or one file of it, during one run. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { examine, listFiles, type SourceFile } from '../corpus/files.js';
-import { type ReadItem, readArticles } from '../corpus/read.js';
-import type { ArticleRecord, FileKey } from '../store/store.js';
-import { RULES } from './rules.js';
+import { Claims } from './claims.js';
+import { FileReading, READ_BY } from './file-reading.js';
+import { adoptMoved } from './moved.js';
 import type { Run } from './run.js';
-
-/** Characters of a batch: enough that handing it on costs little, and little enough to hold several in memory. */
-const BATCH_LENGTH = 250_000;
-
-/** Articles of one file on their way into the store. */
-interface Batch {
-  from: FileKey;
-  items: ReadItem[];
-  length: number;
-}
 
 const isFile = (target: string): boolean => statSync(target, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** What was read by other rules is no longer the same, however little its source has changed. */
-const READ_BY = `${RULES.reading}:`;
+/** A larger share of a collection's files leaves only where somebody has said so: a folder may not be mounted. */
+const MOST_GONE = 0.5;
+
+/** In the order of the folders, each with its files and folders by name: as a listing gives them. */
+const byPlace = (one: string, other: string): number => {
+  const [a, b] = [one.replaceAll('/', '\0'), other.replaceAll('/', '\0')];
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+};
+
+/** What the store knows of a file by its path: its fingerprint, or `null` where it is to be read. */
+type Known = ReadonlyMap<string, string | null>;
 
 export class Collection {
-  /** Which file each id was taken by, so that a second article of the same id is refused, not silently swapped in. */
-  private readonly owners = new Map<string, string>();
+  private readonly claims = new Claims();
+  /** Files that hold no article any more, though they did. */
+  private readonly emptied = new Set<string>();
+  /** Lets go what files hold no more: not before all files are read, since others may hold it now. */
+  private readonly departures = new Map<string, () => Promise<void>>();
 
   /** A single file belongs to its folder's collection: ingesting the folder later does not read it twice. */
   private readonly name: string;
@@ -39,106 +42,96 @@ export class Collection {
 
   /** Takes in what is new or changed; what is gone leaves. */
   async bringUpToDate(): Promise<void> {
-    const { store, pipeline, report, options } = this.run;
-    const before = await store.files(this.name);
-    const gone = new Set(this.name === this.root ? before.keys() : []);
+    const { store, pipeline, report } = this.run;
+    const sources: SourceFile[] = [];
+    const there = new Set<string>();
     for await (const entry of listFiles(this.root)) {
-      if (options.signal?.aborted) return;
-      if ('reason' in entry) {
-        // What is there but cannot be read now keeps what was read from it before.
-        gone.delete(entry.path);
-        report.skipped.push(entry);
-        continue;
-      }
-      gone.delete(entry.file);
-      await this.readFile(entry, before.get(entry.file));
+      // What is there but cannot be read now keeps what was read from it before.
+      there.add('reason' in entry ? entry.path : entry.file);
+      if ('reason' in entry) report.skipped.push(entry);
+      else sources.push(entry);
     }
-    if (options.signal?.aborted) return;
-    for (const file of gone) await pipeline.add(store.removeFile({ collection: this.name, file }));
+    await adoptMoved(this.name, sources, store);
+    const before = await store.files(this.name);
+    await this.readFiles(sources, before);
+    await pipeline.drain();
+    if (this.isStopped) return;
+    const isWhole = this.name === this.root;
+    const gone = isWhole ? [...before.keys()].filter((file) => !there.has(file)) : [];
+    await this.dismiss(gone, isWhole ? before.size : sources.length);
   }
 
   /** Reads again what other rules have read. Files that are gone keep their articles: nobody has said that they shall leave. */
   async readAgain(): Promise<void> {
-    for (const [file, before] of await this.run.store.files(this.name)) {
-      if (this.run.options.signal?.aborted) return;
-      if (before.startsWith(READ_BY)) continue;
-      const source = await examine(path.join(this.name, file), file);
-      if (!('reason' in source)) await this.readFile(source, before);
+    const { store, pipeline } = this.run;
+    const before = await store.files(this.name);
+    if ([...before.values()].every((fingerprint) => fingerprint?.startsWith(READ_BY))) return;
+    const sources: SourceFile[] = [];
+    for (const file of [...before.keys()].sort(byPlace)) {
+      if (this.isStopped) return;
+      const isCurrent = before.get(file)?.startsWith(READ_BY);
+      const source = isCurrent ? null : await examine(path.join(this.name, file), file);
+      if (source === null) this.claims.keep((await store.articlesOf({ collection: this.name, file })).keys(), file);
+      else if (!('reason' in source)) sources.push(source);
+    }
+    await this.readFiles(sources, before);
+    await pipeline.drain();
+    await this.dismiss([], before.size);
+  }
+
+  private get isStopped(): boolean {
+    return this.run.options.signal?.aborted ?? false;
+  }
+
+  /** In their order: the first file that holds an id has it, as in an index made afresh. */
+  private async readFiles(sources: readonly SourceFile[], before: Known): Promise<void> {
+    const refused = await this.run.store.refused(this.name);
+    for (const source of sources) {
+      if (this.isStopped) return;
+      await this.readFile(source, before.get(source.file) ?? null, refused.get(source.file) ?? []);
     }
   }
 
-  private async readFile(source: SourceFile, before: string | undefined): Promise<void> {
-    const { store, pipeline, report, options } = this.run;
-    const from = { collection: this.name, file: source.file };
-    const fingerprint = READ_BY + source.fingerprint;
-    const known = await store.articlesOf(from);
-    if (before === fingerprint) {
-      for (const id of known.keys()) this.owners.set(id, source.file);
+  /** @param refused ids that it holds, though another file had them when it was read */
+  private async readFile(source: SourceFile, before: string | null, refused: readonly string[]): Promise<void> {
+    const { store, report, pipeline } = this.run;
+    const known = await store.articlesOf({ collection: this.name, file: source.file });
+    if (before === READ_BY + source.fingerprint && refused.every((id) => this.claims.has(id))) {
+      this.claims.keep(known.keys(), source.file);
       report.unchanged += known.size;
       return;
     }
-    const left = new Set(known.keys());
-    const writes: Promise<void>[] = [];
-    const send = async (batch: Batch): Promise<void> => {
-      if (batch.items.length === 0) return;
-      writes.push(this.write(batch));
-      await pipeline.add(writes.at(-1) as Promise<void>);
-    };
-    let batch: Batch = { from, items: [], length: 0 };
-    for await (const item of readArticles(source)) {
-      if (options.signal?.aborted) break;
-      if ('reason' in item) report.skipped.push(item);
-      else if (this.claim(item, source) && !this.isUnchanged(item, known)) {
-        batch.items.push(item);
-        batch.length += item.article.text.length;
-      }
-      if (!('reason' in item)) left.delete(item.article.id);
-      if (batch.length < BATCH_LENGTH) continue;
-      await send(batch);
-      batch = { from, items: [], length: 0 };
+    const reading = new FileReading(source, this.name, known, this.claims, this.run);
+    const left = await reading.readAll();
+    if (this.isStopped) return;
+    if (left.length === 0) return pipeline.add(reading.finish(left));
+    if (left.length === known.size && (await reading.isEmpty())) this.emptied.add(source.file);
+    this.departures.set(source.file, () => reading.finish(left));
+  }
+
+  /** Lets go what is gone, unless that is so much that it may be a mistake. */
+  private async dismiss(gone: readonly string[], of: number): Promise<void> {
+    const { pipeline, report, options } = this.run;
+    const lost = gone.length + this.emptied.size;
+    const isDoubtful = lost > MOST_GONE * of && !options.confirmDeletions;
+    if (isDoubtful) {
+      const reason = `${lost} of ${of} files are gone or empty: their articles are kept, in case that this is a mistake`;
+      report.skipped.push({
+        path: this.name,
+        reason: `${reason}. To let them go: verbatim ingest ${this.root} --confirm-deletions`,
+      });
     }
-    await send(batch);
-    if (options.signal?.aborted) return;
-    // A file counts as read only once all of it is written.
-    const finish = async (): Promise<void> => {
-      await Promise.all(writes);
-      if (options.signal?.aborted) return;
-      if (left.size > 0) await store.remove(this.name, [...left]);
-      await store.finishFile(from, fingerprint);
-    };
-    await pipeline.add(finish());
-  }
-
-  /** @returns whether the article's id is this file's to give */
-  private claim({ article: { id } }: ReadItem, { file }: SourceFile): boolean {
-    const owner = this.owners.get(id);
-    if (owner === undefined) this.owners.set(id, file);
-    else {
-      const reason = `an article with the id “${id}” was already read from ${owner}`;
-      this.run.report.skipped.push({ path: file, reason });
+    for (const [file, letGo] of this.departures) {
+      if (!(isDoubtful && this.emptied.has(file))) await pipeline.add(letGo());
     }
-    return owner === undefined;
+    this.departures.clear();
+    if (!isDoubtful) for (const file of gone) await pipeline.add(this.removeFile(file));
+    await pipeline.drain();
   }
 
-  private isUnchanged(item: ReadItem, known: ReadonlyMap<string, string>): boolean {
-    const unchanged = known.get(item.article.id) === READ_BY + item.fingerprint;
-    if (unchanged) this.run.report.unchanged++;
-    return unchanged;
-  }
-
-  private async write({ from, items }: Batch): Promise<void> {
-    const { store, extractors, report, options } = this.run;
-    if (options.signal?.aborted) return;
-    const extracts = await extractors.extract(items.map(({ article }) => article.text));
-    if (options.signal?.aborted) return;
-    const records = extracts.map((extract, i): ArticleRecord => {
-      const { article, fingerprint, quotations } = items[i] as ReadItem;
-      const found = { ...extract, quotations: quotations ?? extract.quotations };
-      return { article, fingerprint: READ_BY + fingerprint, rules: RULES.text, ...found };
-    });
-    await store.put(from, records);
-    report.articles += records.length;
-    report.quotations += records.reduce((sum, record) => sum + record.quotations.length, 0);
-    options.onProgress?.(report, from.file);
+  private async removeFile(file: string): Promise<void> {
+    const { store, report } = this.run;
+    const removed = await store.removeFile({ collection: this.name, file });
+    report.removed += removed;
   }
 }

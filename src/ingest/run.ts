@@ -8,6 +8,8 @@ export interface IngestReport {
   /** Written anew or again. */
   articles: number;
   unchanged: number;
+  /** Left, since their files hold them no more. One that another file holds now has not left. */
+  removed: number;
   /** Written by other rules, and brought up to date from their stored texts. */
   renewed: number;
   /** In the articles written. */
@@ -21,6 +23,8 @@ export interface IngestOptions {
   onProgress?: (report: Readonly<IngestReport>, file: string) => void;
   /** Called when stored texts are found that need renewing, and after each batch of them. */
   onRenewal?: (done: number, of: number) => void;
+  /** Lets articles go also where more than half of a collection's files are gone. */
+  confirmDeletions?: boolean;
   /** Stops between two batches; what has been written stays, and the next run goes on from there. */
   signal?: AbortSignal;
 }
@@ -43,7 +47,15 @@ export const runIngest = async (
   work: (run: Run) => Promise<void>,
 ): Promise<IngestReport> => {
   const started = performance.now();
-  const report: IngestReport = { articles: 0, unchanged: 0, renewed: 0, quotations: 0, skipped: [], seconds: 0 };
+  const report: IngestReport = {
+    articles: 0,
+    unchanged: 0,
+    removed: 0,
+    renewed: 0,
+    quotations: 0,
+    skipped: [],
+    seconds: 0,
+  };
   const extractors = new Extractors();
   try {
     await work({ store, extractors, pipeline: new Pipeline(MOST_UNDER_WAY), report, options });

@@ -82,18 +82,28 @@ export interface Frequencies {
 export interface Store {
   /** Every collection that a file was put or read from. */
   collections(): Promise<string[]>;
-  /** Fingerprint of each file that was read to its end, by path below the collection. */
-  files(collection: string): Promise<Map<string, string>>;
+  /** Fingerprint of each file by path below the collection; `null`: it was not read to its end. */
+  files(collection: string): Promise<Map<string, string | null>>;
+  /** Ids that files of a collection hold, though another file's article has them, by path. */
+  refused(collection: string): Promise<Map<string, string[]>>;
   /** Fingerprint of each stored article of one file, by article id. */
   articlesOf(from: FileKey): Promise<Map<string, string>>;
-  /** Writes articles, each whole or not at all; one with the same collection and id is replaced. */
+  /**
+   * Writes articles, each whole or not at all. One with the same collection and id is replaced; where it was another
+   * file's, that id counts as refused there.
+   */
   put(from: FileKey, records: readonly ArticleRecord[]): Promise<void>;
-  /** Removes articles by id. Unknown ids are no error. */
-  remove(collection: string, ids: readonly string[]): Promise<void>;
-  /** Notes that a file was read to its end, so that it is skipped while its fingerprint stays. */
-  finishFile(from: FileKey, fingerprint: string): Promise<void>;
-  /** Forgets a file and removes its articles. */
-  removeFile(from: FileKey): Promise<void>;
+  /** Removes articles of a file by id. Unknown ids, and those of another file, are no error. @returns how many left */
+  remove(from: FileKey, ids: readonly string[]): Promise<number>;
+  /**
+   * Notes that a file was read to its end, so that it is skipped while its fingerprint stays.
+   * @param refused ids that it holds, though another file's articles have them: once they leave, it is to be read again
+   */
+  finishFile(from: FileKey, fingerprint: string, refused?: readonly string[]): Promise<void>;
+  /** Forgets a file and removes its articles. @returns how many left */
+  removeFile(from: FileKey): Promise<number>;
+  /** Gives a collection another name, of which there is none yet. */
+  renameCollection(from: string, to: string): Promise<void>;
 
   /** How many articles were put by other rules than these. */
   countOutdated(rules: string): Promise<number>;

@@ -31,7 +31,14 @@ describe('ingest', () => {
   test('reports what it did, in the shape that scripts read', async () => {
     const { out } = await runCli(['ingest', REPORTS, '--store', store, '--json']);
     const report = JSON.parse(out);
-    expect(Object.keys(report).sort()).toEqual(['articles', 'quotations', 'seconds', 'skipped', 'unchanged']);
+    expect(Object.keys(report).sort()).toEqual([
+      'articles',
+      'quotations',
+      'removed',
+      'seconds',
+      'skipped',
+      'unchanged',
+    ]);
     expect(report).toMatchObject({ articles: 0, unchanged: 4, quotations: 0, skipped: [] });
   });
 

@@ -120,7 +120,7 @@ describe('what another process does meanwhile', () => {
     const changed = meddling(async () => {
       if (done) return;
       done = true;
-      await store.remove('/nowhere', ['ferry-0']);
+      await store.remove({ collection: '/nowhere', file: 'ferries.jsonl' }, ['ferry-0']);
       const sentences = ['The ferry was sold.', '“We kept the bell,” said Elin Strand.'];
       await store.put({ collection: '/nowhere', file: 'ferries.jsonl' }, [draftRecord({ id: 'ferry-1', sentences })]);
     });

@@ -38,7 +38,8 @@ const long = (word: string) => quoted(`The ${word} is shut`) + `The ${word} was 
 
 const idsIn = async (file: string): Promise<string[]> =>
   [...(await store.articlesOf({ collection: corpus, file })).keys()].sort();
-const read = async (): Promise<string[]> => [...(await store.files(corpus)).keys()].sort();
+const read = async (): Promise<string[]> =>
+  [...(await store.files(corpus))].flatMap(([file, print]) => (print === null ? [] : [file])).sort();
 
 /** The store, but for some methods. */
 const but = (methods: Partial<Store>): Store => Object.assign(Object.create(store) as Store, methods);
@@ -170,7 +171,8 @@ describe('a store that fails', () => {
     write('a.txt', quoted('The tunnel stays shut'));
     await ingest([corpus], store);
     unlinkSync(path.join(corpus, 'a.txt'));
-    await expect(ingest([corpus], but({ removeFile: () => Promise.reject(full) }))).rejects.toBe(full);
+    const failing = but({ removeFile: () => Promise.reject(full) });
+    await expect(ingest([corpus], failing, { confirmDeletions: true })).rejects.toBe(full);
   });
 
   test('is asked to remove nothing where nothing has left a file', async () => {
@@ -194,7 +196,15 @@ describe('progress on standard error', () => {
   });
 
   test('is silent on a short run, and a line every two seconds on a long one', () => {
-    const report: IngestReport = { articles: 7, unchanged: 0, renewed: 0, quotations: 31, skipped: [], seconds: 0 };
+    const report: IngestReport = {
+      articles: 7,
+      unchanged: 0,
+      removed: 0,
+      renewed: 0,
+      quotations: 31,
+      skipped: [],
+      seconds: 0,
+    };
     now = 50_000;
     const { onProgress } = reportProgress();
     for (const at of [50_000, 51_999, 52_001, 53_000, 54_000, 54_100]) {

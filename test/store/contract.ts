@@ -55,7 +55,7 @@ const describeWriting = (home: () => Home): void => {
   it('knows files that were read to their end, and fingerprints of articles', async () => {
     const store = home().open();
     await store.put(FILE, [harbour]);
-    expect(await store.files('press')).toEqual(new Map());
+    expect(await store.files('press')).toEqual(new Map([['one.jsonl', null]]));
     await store.finishFile(FILE, 'f1');
     await store.finishFile({ collection: 'other', file: 'two' }, 'f2');
     expect(await store.files('press')).toEqual(new Map([['one.jsonl', 'f1']]));
@@ -85,9 +85,41 @@ const describeWriting = (home: () => Home): void => {
     await store.put({ collection: 'archive', file: 'one.jsonl' }, [
       { ...orchard, article: { ...orchard.article, id: 'harbour' } },
     ]);
-    await store.remove('archive', ['harbour', 'never stored']);
+    await store.remove({ collection: 'archive', file: 'one.jsonl' }, ['harbour', 'never stored']);
     expect(await found(store, 'harbour wall collapsed')).toHaveLength(1);
     expect(await found(store, 'pears')).toEqual([]);
+    await store.close();
+  });
+
+  it('knows which ids a file holds that are another file’s, and removes only what is a file’s own', async () => {
+    const store = home().open();
+    const other = { collection: 'press', file: 'two.jsonl' };
+    await store.put(FILE, [harbour, orchard]);
+    await store.finishFile(FILE, 'f1');
+    await store.put(other, [harbour]);
+    await store.finishFile(other, 'f2', ['orchard']);
+    expect(await store.refused('press')).toEqual(
+      new Map([
+        ['one.jsonl', ['harbour']],
+        ['two.jsonl', ['orchard']],
+      ]),
+    );
+    expect(await store.remove(FILE, ['harbour', 'never stored'])).toBe(0);
+    expect(await store.removeFile(FILE)).toBe(1);
+    expect(await found(store, 'harbour wall collapsed')).toHaveLength(1);
+    expect(await store.remove(other, ['harbour'])).toBe(1);
+    await store.finishFile(other, 'f3');
+    expect(await store.refused('press')).toEqual(new Map());
+    expect(await store.refused('nowhere')).toEqual(new Map());
+    await store.close();
+  });
+
+  it('gives a collection another name, with all that is in it', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour]);
+    await store.renameCollection('press', 'moved');
+    expect(await store.collections()).toEqual(['moved']);
+    expect((await store.articlesOf({ ...FILE, collection: 'moved' })).size).toBe(1);
     await store.close();
   });
 
@@ -99,7 +131,7 @@ const describeWriting = (home: () => Home): void => {
     expect(await found(store, 'late frost diesel')).toHaveLength(1);
     await store.removeFile(FILE);
     await store.removeFile({ collection: 'nowhere', file: 'nothing' });
-    expect(await store.files('press')).toEqual(new Map());
+    expect(await store.files('press')).toEqual(new Map([['two.jsonl', null]]));
     expect(await found(store, 'harbour wall')).toEqual([]);
     expect(await store.articles([0, 1, 2, 3].filter(Number.isInteger))).toHaveLength(1);
     expect(await store.summary()).toEqual({ articles: 1, outlets: 1, from: '2031-05-09', to: '2031-05-09' });
@@ -172,7 +204,7 @@ const describeRenewing = (home: () => Home): void => {
     const gannet = draftRecord({ id: 'gannet', sentences: ['A gannet dived for its supper.', 'Nobody looked up.'] });
     await store.put(FILE, [harbour, orchard, gannet]);
     const texts = await store.outdated('new', -1, 10);
-    await store.remove('press', ['orchard']);
+    await store.remove(FILE, ['orchard']);
     await store.renew(texts.map(({ key, text }) => renewalOf(key, text, 'Ada Quill')));
     await store.renew(texts.map(({ key, text }) => renewalOf(key, text, 'Late Comer')));
     expect(await store.speakers()).toEqual(['Ada Quill']);
@@ -200,7 +232,7 @@ const describeFinding = (home: () => Home): void => {
         articles.map(({ article }) => signatureOf(article.text)),
       );
     }
-    await store.remove('press', ['harbour', 'orchard']);
+    await store.remove(FILE, ['harbour', 'orchard']);
     await store.close();
   });
 
@@ -209,7 +241,7 @@ const describeFinding = (home: () => Home): void => {
     const unnamed = (id: string) => draftRecord({ id, sentences: [`The ${id} was painted green.`] });
     await store.put(FILE, [harbour, unnamed('gate'), unnamed('fence')]);
     expect(await store.summary()).toMatchObject({ articles: 3, outlets: 3 });
-    await store.remove('press', ['gate']);
+    await store.remove(FILE, ['gate']);
     expect(await store.summary()).toMatchObject({ articles: 2, outlets: 2 });
     await store.close();
   });
@@ -266,7 +298,7 @@ const describeFinding = (home: () => Home): void => {
       expect(stored?.article.text.slice(kernel.start, kernel.end)).toBe('The ferry will sail again on Sunday,');
       expect(alike).toContain(key);
     }
-    await store.remove('press', ['b']);
+    await store.remove(FILE, ['b']);
     expect(await ids(store, 'the ferry will sail again said Brook')).toEqual(['a', 'c']);
     await store.close();
   });
@@ -326,7 +358,7 @@ const describeLasting = (home: () => Home): void => {
     const place = home();
     const first = place.open();
     await first.put(FILE, [harbour, orchard]);
-    await first.remove('press', ['harbour']);
+    await first.remove(FILE, ['harbour']);
     await first.close();
     const second = place.open();
     expect(await found(second, 'council pears')).toEqual(['“Nobody picked the pears this year,” said Tomas Veld.']);
@@ -341,7 +373,7 @@ const describeLasting = (home: () => Home): void => {
     const writer = place.open();
     await writer.put(FILE, [harbour, orchard]);
     expect(await found(reader, 'pears')).toHaveLength(1);
-    await writer.remove('press', ['orchard']);
+    await writer.remove(FILE, ['orchard']);
     expect(await found(reader, 'pears')).toEqual([]);
     await writer.close();
     await reader.close();
@@ -360,7 +392,7 @@ const describeLasting = (home: () => Home): void => {
       if (i % 50 === 49)
         expect(await found(reader, `the ${marker(i)} barge`, 1)).toEqual([`The ${marker(i)} barge left port.`]);
     }
-    for (let i = 0; i < 300; i += 5) await writer.remove('press', [`p${i}`]);
+    for (let i = 0; i < 300; i += 5) await writer.remove(FILE, [`p${i}`]);
     for (let i = 0; i < 300; i++) {
       const texts = await found(reader, marker(i));
       expect(texts).toEqual(i % 5 === 0 ? [] : [`The ${marker(i)} barge left port.`]);

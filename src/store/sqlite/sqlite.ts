@@ -68,9 +68,14 @@ class SqliteStore implements Store {
     return this.catalog.collections();
   }
 
-  async files(collection: string): Promise<Map<string, string>> {
+  async files(collection: string): Promise<Map<string, string | null>> {
     const id = this.catalog.collection(collection);
     return new Map(id === null ? [] : this.catalog.files(id));
+  }
+
+  async refused(collection: string): Promise<Map<string, string[]>> {
+    const id = this.catalog.collection(collection);
+    return id === null ? new Map() : this.catalog.refusals.of(id);
   }
 
   async articlesOf(from: FileKey): Promise<Map<string, string>> {
@@ -78,20 +83,24 @@ class SqliteStore implements Store {
     return new Map(file ? this.catalog.articlesOf(file).map(([id, fingerprint]) => [id, fingerprint]) : []);
   }
 
-  put(from: FileKey, records: readonly ArticleRecord[]): Promise<void> {
-    return this.write({ do: 'put', from, records });
+  async put(from: FileKey, records: readonly ArticleRecord[]): Promise<void> {
+    await this.write({ do: 'put', from, records });
   }
 
-  remove(collection: string, ids: readonly string[]): Promise<void> {
-    return this.write({ do: 'remove', collection, ids });
+  remove(from: FileKey, ids: readonly string[]): Promise<number> {
+    return this.write({ do: 'remove', from, ids });
   }
 
-  finishFile(from: FileKey, fingerprint: string): Promise<void> {
-    return this.write({ do: 'finishFile', from, fingerprint });
+  async finishFile(from: FileKey, fingerprint: string, refused: readonly string[] = []): Promise<void> {
+    await this.write({ do: 'finishFile', from, fingerprint, refused });
   }
 
-  removeFile(from: FileKey): Promise<void> {
+  removeFile(from: FileKey): Promise<number> {
     return this.write({ do: 'removeFile', from });
+  }
+
+  async renameCollection(from: string, to: string): Promise<void> {
+    await this.write({ do: 'renameCollection', from, to });
   }
 
   async countOutdated(rules: string): Promise<number> {
@@ -102,8 +111,8 @@ class SqliteStore implements Store {
     return this.catalog.outdated(rules, after, limit);
   }
 
-  renew(renewals: readonly Renewal[]): Promise<void> {
-    return this.write({ do: 'renew', renewals });
+  async renew(renewals: readonly Renewal[]): Promise<void> {
+    await this.write({ do: 'renew', renewals });
   }
 
   async candidates(text: string, limit: number): Promise<Candidate[]> {
@@ -173,9 +182,9 @@ class SqliteStore implements Store {
     return this.sql.names.all(kind).map(([name]) => name as string);
   }
 
-  private async write(command: Command): Promise<void> {
+  private async write(command: Command): Promise<number> {
     try {
-      await this.writing.run(command);
+      return await this.writing.run(command);
     } finally {
       this.snapshot.expire();
     }

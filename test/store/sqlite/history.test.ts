@@ -84,8 +84,10 @@ class History {
   }
 
   private remove(ids: readonly string[]): void {
-    this.run({ do: 'remove', collection: 'press', ids });
-    for (const id of ids) this.live.delete(id);
+    for (const id of ids) {
+      this.run({ do: 'remove', from: fileOf(id), ids: [id] });
+      this.live.delete(id);
+    }
   }
 
   private removeFile(file: string): void {
@@ -190,7 +192,7 @@ describe('words that nearly all have lost', () => {
     );
     writeUnmerged(path, [{ do: 'put', from: fileOf('1'), records: [...records, ...others] }]);
     const ids = records.slice(0, COPIES).map(({ article }) => article.id);
-    writeUnmerged(path, [{ do: 'remove', collection: 'press', ids }]);
+    writeUnmerged(path, [{ do: 'remove', from: fileOf('1'), ids }]);
     const store = openSqliteStore(path);
     if (merged) await store.put(fileOf('2'), [draftRecord({ id: 'late', sentences: ['A late word.'] })]);
     const { counts } = await store.frequencies(['same', 'speech']);

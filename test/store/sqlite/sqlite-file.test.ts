@@ -70,11 +70,11 @@ describe('a file that others use', () => {
     await store.put({ collection: 'c', file: 'f' }, [tern]);
     const other = new Database(path);
     other.exec('BEGIN IMMEDIATE');
-    await expect(store.remove('c', ['tern'])).rejects.toMatchObject({ code: 'store-busy' });
+    await expect(store.remove({ collection: 'c', file: 'f' }, ['tern'])).rejects.toMatchObject({ code: 'store-busy' });
     expect(await store.candidates('from pole to pole', 5)).toHaveLength(1);
     other.exec('ROLLBACK');
     other.close();
-    await store.remove('c', ['tern']);
+    await store.remove({ collection: 'c', file: 'f' }, ['tern']);
     expect(await store.candidates('from pole to pole', 5)).toEqual([]);
     await store.close();
   });

@@ -45,7 +45,7 @@ test('what was run can be read as soon as it resolves', async () => {
 test('commands are carried out in their order, many at once', async () => {
   const ids = Array.from({ length: 40 }, (_, i) => `bird-${String(i).padStart(2, '0')}`);
   const runs = ids.map((id) => writing.run(put(id)));
-  const removed = writing.run({ do: 'remove', collection: 'c', ids: ids.slice(0, 30) });
+  const removed = writing.run({ do: 'remove', from: { collection: 'c', file: 'f' }, ids: ids.slice(0, 30) });
   const again = writing.run(put('bird-00'));
   await Promise.all([...runs, removed, again]);
   expect(await idsOf()).toEqual(['bird-00', ...ids.slice(30)]);

@@ -6,6 +6,7 @@ import type { Connection } from '../file/database.js';
 import { packHeader, packPlaces, toArticle } from './articles.js';
 import { NameCounts } from './name-counts.js';
 import { packQuotations, unpackQuotations } from './quotations.js';
+import { Refusals } from './refusals.js';
 
 /** A file's place in the tables. */
 export interface FileRow {
@@ -18,10 +19,12 @@ const dayOf = (article: Article): string | null => article.published.date?.slice
 export class Catalog {
   private readonly sql;
   readonly names: NameCounts;
+  readonly refusals: Refusals;
 
   constructor(connection: Connection) {
     const prepare = (text: string) => connection.statement(text);
     this.names = new NameCounts(connection);
+    this.refusals = new Refusals(connection);
     this.sql = {
       addCollection: prepare('INSERT OR IGNORE INTO collection (name) VALUES (?)'),
       collection: prepare('SELECT id FROM collection WHERE name = ?'),
@@ -30,12 +33,13 @@ export class Catalog {
       file: prepare('SELECT id FROM file WHERE collection = ? AND path = ?'),
       finish: prepare('UPDATE file SET fingerprint = ? WHERE id = ?'),
       dropFile: prepare('DELETE FROM file WHERE id = ?'),
-      files: prepare('SELECT path, fingerprint FROM file WHERE collection = ? AND fingerprint IS NOT NULL'),
+      files: prepare('SELECT path, fingerprint FROM file WHERE collection = ?'),
+      rename: prepare('UPDATE collection SET name = ? WHERE name = ?'),
       ofFile: prepare('SELECT id, fingerprint, key FROM article WHERE file = ?'),
-      byId: prepare('SELECT key FROM article WHERE collection = ? AND id = ?'),
+      byId: prepare('SELECT key, file FROM article WHERE collection = ? AND id = ?'),
       add: prepare('INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?)'),
       addBody: prepare('INSERT INTO body VALUES (?, ?, ?)'),
-      summary: prepare('SELECT passages, outlet FROM article WHERE key = ?'),
+      leaving: prepare('SELECT passages, outlet FROM article WHERE key = ?'),
       quotations: prepare('SELECT quotations, text FROM body WHERE key = ?'),
       stored: prepare(
         'SELECT id, header, text, fingerprint, collection, file FROM article JOIN body USING (key) WHERE key = ?',
@@ -72,17 +76,25 @@ export class Catalog {
     return this.sql.collections.all().map(([name]) => name as string);
   }
 
-  finishFile(from: FileKey, fingerprint: string): void {
-    this.sql.finish.run(fingerprint, this.ensureFile(from).file);
+  renameCollection(from: string, to: string): void {
+    this.sql.rename.run(to, from);
+  }
+
+  finishFile(from: FileKey, fingerprint: string, refused: readonly string[]): void {
+    const row = this.ensureFile(from);
+    this.refusals.forget(row.file);
+    for (const id of refused) this.refusals.add(row.file, id);
+    this.sql.finish.run(fingerprint, row.file);
   }
 
   dropFile({ file }: FileRow): void {
+    this.refusals.forget(file);
     this.sql.dropFile.run(file);
   }
 
-  /** Path and fingerprint of the files that were read to their end. */
-  files(collection: number): [string, string][] {
-    return this.sql.files.all(collection) as [string, string][];
+  /** Path and fingerprint of every file; a fingerprint is null where the file was not read to its end. */
+  files(collection: number): [string, string | null][] {
+    return this.sql.files.all(collection) as [string, string | null][];
   }
 
   /** Id, fingerprint and key of a file's articles. */
@@ -90,8 +102,9 @@ export class Catalog {
     return this.sql.ofFile.all(file) as [string, string, number][];
   }
 
-  keyOf(collection: number, id: string): number | null {
-    return (this.sql.byId.get(collection, id) as [number] | undefined)?.[0] ?? null;
+  findArticle(collection: number, id: string): { key: number; file: number } | null {
+    const row = this.sql.byId.get(collection, id) as [number, number] | undefined;
+    return row ? { key: row[0], file: row[1] } : null;
   }
 
   countOutdated(rules: string): number {
@@ -127,7 +140,7 @@ export class Catalog {
    * @returns how many passages it had
    */
   remove(key: number): number {
-    const [size, outlet] = this.sql.summary.get(key) as [number, string | null];
+    const [size, outlet] = this.sql.leaving.get(key) as [number, string | null];
     const [quotations, text] = this.sql.quotations.get(key) as [Buffer, string];
     this.names.remove(outlet, unpackQuotations(quotations, text));
     this.sql.drop.run(key);

@@ -2,7 +2,7 @@
 
 /** Marks a file as an index of this product ("VBTM"), and the layout of its tables and blobs: raised with a step of MIGRATIONS. */
 export const APPLICATION = 0x5642544d;
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 /**
  * `article` holds what lists need, `body` what only the few articles shown need.
@@ -16,6 +16,7 @@ export const SCHEMA = `
     id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, path TEXT NOT NULL, fingerprint TEXT,
     UNIQUE (collection, path)
   );
+  CREATE TABLE refused (file INTEGER, id TEXT, PRIMARY KEY (file, id)) WITHOUT ROWID;
   CREATE TABLE article (
     key INTEGER PRIMARY KEY, collection INTEGER NOT NULL, file INTEGER NOT NULL, id TEXT NOT NULL,
     fingerprint TEXT NOT NULL, outlet TEXT, day TEXT, passages INTEGER NOT NULL, header TEXT NOT NULL, spans BLOB NOT NULL,
@@ -46,5 +47,10 @@ export const MIGRATIONS: Readonly<Record<number, string>> = {
     ALTER TABLE roster RENAME TO document_map;
     ALTER TABLE article ADD COLUMN rules TEXT;
     CREATE INDEX article_rules ON article (rules);
+  `,
+  // Which ids were refused was not noted: every file is read again once.
+  2: `
+    CREATE TABLE refused (file INTEGER, id TEXT, PRIMARY KEY (file, id)) WITHOUT ROWID;
+    UPDATE file SET fingerprint = NULL;
   `,
 };

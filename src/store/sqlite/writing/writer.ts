@@ -12,9 +12,10 @@ import { forEachTerm } from '../segments/terms.js';
 /** The store's writing methods as data, so that they can cross to another thread. */
 export type Command =
   | { do: 'put'; from: FileKey; records: readonly ArticleRecord[] }
-  | { do: 'remove'; collection: string; ids: readonly string[] }
-  | { do: 'finishFile'; from: FileKey; fingerprint: string }
+  | { do: 'remove'; from: FileKey; ids: readonly string[] }
+  | { do: 'finishFile'; from: FileKey; fingerprint: string; refused: readonly string[] }
   | { do: 'removeFile'; from: FileKey }
+  | { do: 'renameCollection'; from: string; to: string }
   | { do: 'renew'; renewals: readonly Renewal[] };
 
 /** After each write, so many times the bytes that it brought or took away are merged: more than merging needs in the long run. */
@@ -49,17 +50,18 @@ export class Writer {
     this.merger = new Merger(connection, this.segments);
   }
 
-  /** Carries out commands in their order, all or none. */
-  run(commands: readonly Command[]): void {
-    this.connection.write(() => {
+  /** Carries out commands in their order, all or none. @returns how many articles each has removed for good */
+  run(commands: readonly Command[]): number[] {
+    return this.connection.write(() => {
       this.catalog.names.reset();
       this.removed = 0;
       const batch: Batch = { entries: [], postings: new PostingBuffer() };
-      for (const command of commands) this.carryOut(command, batch);
+      const left = commands.map((command) => this.carryOut(command, batch));
       let bytes = this.removed === 0 ? 0 : this.removed * this.segments.bytesAPassage();
       if (batch.entries.length > 0) bytes += this.segments.append(batch.entries, batch.postings);
       if (bytes > 0) this.backlog += Math.max(LEAST_MERGED, MERGE_SHARE * bytes);
       this.catalog.names.flush();
+      return left;
     });
   }
 
@@ -78,12 +80,15 @@ export class Writer {
     return this.merger.work(1);
   }
 
-  private carryOut(command: Command, batch: Batch): void {
+  /** @returns how many articles it has removed for good */
+  private carryOut(command: Command, batch: Batch): number {
+    if (command.do === 'remove') return this.remove(command.from, command.ids);
+    if (command.do === 'removeFile') return this.removeFile(command.from);
     if (command.do === 'put') this.put(command.from, command.records, batch);
-    else if (command.do === 'remove') this.remove(command.collection, command.ids);
-    else if (command.do === 'finishFile') this.catalog.finishFile(command.from, command.fingerprint);
-    else if (command.do === 'removeFile') this.removeFile(command.from);
-    else this.renew(command.renewals, batch);
+    else if (command.do === 'renew') this.renew(command.renewals, batch);
+    else if (command.do === 'renameCollection') this.catalog.renameCollection(command.from, command.to);
+    else this.catalog.finishFile(command.from, command.fingerprint, command.refused);
+    return 0;
   }
 
   private put(from: FileKey, records: readonly ArticleRecord[], batch: Batch): void {
@@ -113,7 +118,9 @@ export class Writer {
 
   private add(key: number, { file, record }: Addition, { entries, postings }: Batch): void {
     const { article, passages, quotations } = record;
-    this.removeArticle(this.catalog.keyOf(file.collection, article.id));
+    const before = this.catalog.findArticle(file.collection, article.id);
+    if (before) this.removeArticle(before.key);
+    if (before && before.file !== file.file) this.catalog.refusals.add(before.file, article.id);
     const kernels = kernelsOf(article.text, passages, quotations);
     this.catalog.add(key, file, record, kernels);
     passages.forEach(({ start, end }, i) => {
@@ -122,20 +129,25 @@ export class Writer {
     entries.push({ key, hashes: passages.length > 0 ? kernels.map(({ hash }) => hash) : [0] });
   }
 
-  private remove(collection: string, ids: readonly string[]): void {
-    const known = this.catalog.collection(collection);
-    if (known === null) return;
-    for (const id of ids) this.removeArticle(this.catalog.keyOf(known, id));
-  }
-
-  private removeFile(from: FileKey): void {
+  private remove(from: FileKey, ids: readonly string[]): number {
     const file = this.catalog.findFile(from);
-    if (!file) return;
-    for (const [, , key] of this.catalog.articlesOf(file)) this.removeArticle(key);
-    this.catalog.dropFile(file);
+    if (!file) return 0;
+    const found = ids.map((id) => this.catalog.findArticle(file.collection, id));
+    const own = found.filter((article) => article?.file === file.file);
+    for (const article of own) if (article) this.removeArticle(article.key);
+    return own.length;
   }
 
-  private removeArticle(key: number | null): void {
-    if (key !== null) this.removed += this.catalog.remove(key);
+  private removeFile(from: FileKey): number {
+    const file = this.catalog.findFile(from);
+    if (!file) return 0;
+    const articles = this.catalog.articlesOf(file);
+    for (const [, , key] of articles) this.removeArticle(key);
+    this.catalog.dropFile(file);
+    return articles.length;
+  }
+
+  private removeArticle(key: number): void {
+    this.removed += this.catalog.remove(key);
   }
 }

@@ -26,8 +26,7 @@ const faultOf = (error: unknown): FromThread => {
 
 const runAlone = (command: Command): void => {
   try {
-    writer.run([command]);
-    tell({ done: 1 });
+    tell({ done: writer.run([command]) });
   } catch (error) {
     tell(faultOf(error));
   }
@@ -35,8 +34,7 @@ const runAlone = (command: Command): void => {
 
 const runTogether = (commands: readonly Command[]): void => {
   try {
-    writer.run(commands);
-    tell({ done: commands.length });
+    tell({ done: writer.run(commands) });
   } catch {
     // Only the one that fails is to fail.
     for (const command of commands) runAlone(command);

@@ -7,8 +7,11 @@ import type { Connection } from '../file/database.js';
 import { type Command, Writer } from './writer.js';
 
 export interface Writing {
-  /** Resolves when the command's changes are in the file; commands are carried out in the order given. */
-  run(command: Command): Promise<void>;
+  /**
+   * Resolves when the command's changes are in the file; commands are carried out in the order given.
+   * @returns how many articles it has removed for good
+   */
+  run(command: Command): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -17,8 +20,9 @@ export const writeHere = (connection: Connection): Writing => {
   const writer = new Writer(connection);
   return {
     run: async (command) => {
-      writer.run([command]);
+      const [left = 0] = writer.run([command]);
       while (writer.hasBacklog) writer.reduceBacklog();
+      return left;
     },
     close: async () => {},
   };
@@ -28,7 +32,8 @@ export const writeHere = (connection: Connection): Writing => {
 const SCRIPT = new URL('./writing-thread.js', import.meta.url);
 export const canWriteInThread = (): boolean => existsSync(fileURLToPath(SCRIPT));
 
-export type FromThread = { done: number } | { fault: { code: ErrorCode | null; message: string; hint: string } };
+/** `done`: what each of the next commands has removed. */
+export type FromThread = { done: number[] } | { fault: { code: ErrorCode | null; message: string; hint: string } };
 
 const toError = ({ code, message, hint }: { code: ErrorCode | null; message: string; hint: string }): Error =>
   code === null ? new Error(message) : new VerbatimError(code, message, hint);
@@ -40,7 +45,7 @@ const revive = (error: Error): Error =>
     : error;
 
 interface Waiting {
-  resolve: () => void;
+  resolve: (left: number) => void;
   reject: (error: Error) => void;
 }
 
@@ -53,7 +58,7 @@ class Conversation {
   constructor(private readonly thread: Worker) {
     thread.on('message', (message: FromThread) => {
       if ('fault' in message) this.waiting.shift()?.reject(toError(message.fault));
-      else for (const done of this.waiting.splice(0, message.done)) done.resolve();
+      else for (const left of message.done) this.waiting.shift()?.resolve(left);
     });
     thread.on('error', (error) => this.giveUp(revive(error)));
     this.ended = new Promise((resolve) => {
@@ -64,7 +69,7 @@ class Conversation {
     });
   }
 
-  run(command: Command): Promise<void> {
+  run(command: Command): Promise<number> {
     return new Promise((resolve, reject) => {
       if (this.broken) return reject(this.broken);
       this.waiting.push({ resolve, reject });
@@ -91,7 +96,7 @@ export const writeInThread = (path: string, patience: number, script = SCRIPT): 
     run: async (command) => {
       if (closed) throw new Error('The index is closed');
       conversation ??= new Conversation(new Worker(script, { workerData: { path, patience } }));
-      await conversation.run(command);
+      return await conversation.run(command);
     },
     close: async () => {
       if (!closed) await conversation?.close();
