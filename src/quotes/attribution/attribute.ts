@@ -3,8 +3,9 @@
 import type { Document } from '../parse/document.js';
 import { type Candidate, listCandidates } from './candidates.js';
 import { type Context, readContext } from './context.js';
-import { explicitSpeaker, hasUnnamedLabel } from './explicit.js';
+import { explicitSpeaker } from './explicit.js';
 import { clamp, fillRow, MAX_OFFSET, type Memory, type Row, surroundingsOf } from './features.js';
+import { findInterviewee, turnOf } from './interviewee.js';
 import { Ranker, softmax } from './ranker.js';
 import { TraitReader } from './traits.js';
 import weights from './weights.json' with { type: 'json' };
@@ -66,10 +67,17 @@ export const calibrate = (chance: number): number => {
   return x1 === x0 ? y1 : y0 + ((y1 - y0) * (chance - x0)) / (x1 - x0);
 };
 
-const chooseExplicit = (document: Document, { context, candidates }: Step): Choice | null => {
-  if (hasUnnamedLabel(document, context)) return { picked: -1, chances: candidates.map(() => 0), explicit: true };
-  const picked = candidates.findIndex((candidate) => candidate.mention === explicitSpeaker(document, context));
-  return picked < 0 ? null : { picked, chances: candidates.map((_, i) => (i === picked ? 1 : 0)), explicit: true };
+/** Whom the page itself sets down: a mention; -1: somebody whom it does not name; `null`: it leaves that to its words. */
+const setDown = (document: Document, context: Context, interviewee: number): number | null => {
+  const turn = turnOf(document, context.quote);
+  if (turn !== null) return turn === 'answers' ? interviewee : -1;
+  const mention = explicitSpeaker(document, context);
+  return mention < 0 ? null : mention;
+};
+
+const chooseExplicit = ({ candidates }: Step, mention: number): Choice => {
+  const picked = candidates.findIndex((candidate) => candidate.mention === mention);
+  return { picked, chances: candidates.map((_, i) => (i === picked ? 1 : 0)), explicit: true };
 };
 
 /** No article holds more quotes than this; what does is noise, and its quotes beyond stay without a speaker. */
@@ -80,15 +88,17 @@ const mostQuotes = (length: number): number => QUOTES_OF_ANY + length / CHARACTE
 /** @returns one step and choice for each quote of the document, in order; none for quotes beyond what an article holds */
 export const attributeQuotes = (document: Document, choose: Chooser = learned): (Step & Choice)[] => {
   const traits = new TraitReader(document);
+  const interviewee = findInterviewee(document);
   const memory: Memory = { last: -1, other: -1, lastOffset: 0, counts: new Map() };
   const count = Math.min(document.quotes.length, Math.ceil(mostQuotes(document.tokens.text.length)));
   return Array.from({ length: count }, (_, index) => {
     const context = readContext(document, index);
-    const candidates = listCandidates(document, context, memory);
+    const explicit = setDown(document, context, interviewee);
+    const candidates = listCandidates(document, context, memory, explicit ?? -1);
     const surroundings = surroundingsOf(document, context);
     const rows = candidates.map((c) => fillRow(document, context, memory, traits, surroundings, c.mention, c.rank));
     const step = { context, candidates, rows };
-    const choice = chooseExplicit(document, step) ?? choose(step);
+    const choice = explicit === null ? choose(step) : chooseExplicit(step, explicit);
     const picked = candidates[choice.picked];
     if (picked) remember(document, memory, picked.mention, context.token);
     return { ...step, ...choice };

@@ -45,8 +45,11 @@ const rightCeiling = (document: Document, token: number): number => {
 const opensWithQuoteOrDash = (document: Document, at: number): boolean =>
   document.tokens.kind[at] === tokenKind.quote || document.tokens.kind[at] === tokenKind.dash;
 
-/** Candidates of a quote, nearest first on each side, left before right. */
-export const listCandidates = (document: Document, context: Context, memory: Memory): Candidate[] => {
+/**
+ * Candidates of a quote, nearest first on each side, left before right; then those from further away.
+ * @param explicit the mention that the page itself sets down, -1 where none
+ */
+export const listCandidates = (document: Document, context: Context, memory: Memory, explicit: number): Candidate[] => {
   const { mentions, counts } = document;
   const { token } = context;
   const candidates: Candidate[] = [];
@@ -61,7 +64,7 @@ export const listCandidates = (document: Document, context: Context, memory: Mem
     if ((mentions[m]?.head ?? ceiling) >= ceiling) break;
     candidates.push({ mention: m, rank });
   }
-  for (const m of new Set([memory.last, memory.other])) {
+  for (const m of new Set([memory.last, memory.other, explicit])) {
     if (m >= 0 && !candidates.some((candidate) => candidate.mention === m))
       candidates.push({ mention: m, rank: LEFT_MENTIONS });
   }

@@ -6,6 +6,7 @@ import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { isFirstName } from '../words/first-names.js';
 import { bits } from '../words/lexicon.js';
 import { type Context, ending } from './context.js';
+import { nameBelow } from './name-lines.js';
 import words from './speakers.json' with { type: 'json' };
 
 const MAX_PHRASE = 9;
@@ -47,14 +48,36 @@ const afterDash = (document: Document, { token, opensParagraph, closesParagraph 
 };
 
 /** `WALLACE: …`, `Trump: "…"`: a name that opens its paragraph, and a colon. */
-const beforeColon = (document: Document, { token }: Context): number => {
-  const { tokens } = document;
+const beforeColon = (document: Document, { quote, token }: Context): number => {
+  const { tokens, quotes } = document;
   if (tokens.kind[token - 1] !== tokenKind.colon) return -1;
-  const index = (document.counts.mentions[token] ?? 0) - 1;
+  const nearest = (document.counts.mentions[token] ?? 0) - 1;
+  // "ANN BELL, HOST:"
+  const isLabel = quotes[quote]?.stretches[0]?.mark === 'label';
+  const before = isLabel ? document.mentions[nearest - 1] : undefined;
+  const hasRole =
+    before !== undefined && tokens.kind[before.last + 1] === tokenKind.comma && token - before.last < MAX_PHRASE;
+  const index = hasRole ? nearest - 1 : nearest;
   const mention = document.mentions[index];
   if (!mention) return -1;
-  const isClose = mention.last === token - 2 || tokens.kind[token - 2] === tokenKind.close;
-  return isClose && (mention.first === 0 || tokens.kind[mention.first - 1] === tokenKind.break) ? index : -1;
+  const isClose = hasRole || mention.last === token - 2 || tokens.kind[token - 2] === tokenKind.close;
+  if (!isClose || (mention.first !== 0 && tokens.kind[mention.first - 1] !== tokenKind.break)) return -1;
+  const inFull = withInitials(document, mention);
+  return inFull >= 0 ? inFull : index;
+};
+
+const MAX_INITIALS = 3;
+
+/** `AB: …`: the name in full that has these initials; -1 where the label is none, or nobody has them. */
+const withInitials = ({ tokens, mentions }: Document, { first, last }: Mention): number => {
+  const label = tokens.word[first] ?? '';
+  if (first !== last || label.length < 2 || label.length > MAX_INITIALS) return -1;
+  return mentions.findIndex(
+    ({ type, core, last: end }) =>
+      type === mentionType.name &&
+      end - core === label.length - 1 &&
+      tokens.word.slice(core, end + 1).every((word, i) => word.charAt(0) === label.charAt(i)),
+  );
 };
 
 const MAX_ROLE = 6;
@@ -139,14 +162,6 @@ const whatSomebodySaid = ({ tokens, counts, mentions }: Document, { token, cueLe
   return -1;
 };
 
-const UNNAMED_LABELS = new Set(words.unnamedLabels);
-
-/** `Q: …`, `A: …`: the label says that another speaks, not who. */
-export const hasUnnamedLabel = ({ tokens }: Document, { token }: Context): boolean =>
-  tokens.kind[token - 1] === tokenKind.colon &&
-  UNNAMED_LABELS.has(tokens.word[token - 2] ?? '') &&
-  (token === 2 || tokens.kind[token - 3] === tokenKind.break);
-
 /** Index of the mention that the page itself sets down as the speaker; -1 where it leaves that to its words. */
 export const explicitSpeaker = (document: Document, context: Context): number => {
   for (const rule of RULES) {
@@ -156,7 +171,7 @@ export const explicitSpeaker = (document: Document, context: Context): number =>
   return -1;
 };
 
-const RULES = [beforeColon, inTheWordsOf, whatSomebodySaid, beforeAccording, afterGermanVerb, afterDash];
+const RULES = [beforeColon, inTheWordsOf, whatSomebodySaid, beforeAccording, afterGermanVerb, afterDash, nameBelow];
 
 /** How often such a line is right. */
 export const SURE_WHEN_EXPLICIT = 0.98;

@@ -1,4 +1,5 @@
 /** Finds the quotation marks of every language in a text and what each can do where it stands. */
+import { isInvisible } from '../../text/invisible.js';
 import { isDigitUnit, isSpaceUnit, isWordUnit } from '../words/characters.js';
 import table from './marks.json' with { type: 'json' };
 
@@ -43,10 +44,17 @@ const isInches = (text: string, at: number): boolean => {
   return "'’".includes(text.charAt(before)) && isDigitUnit(text.charCodeAt(before - 1));
 };
 
+/** White space, or a character that nobody sees. */
+const isGap = (text: string, at: number): boolean =>
+  isSpaceUnit(text.charCodeAt(at)) || (text.charCodeAt(at) > LATIN && isInvisible(text.charAt(at)));
+
+/** Below, a soft hyphen is all that is invisible, and it stands in words. */
+const LATIN = 0xff;
+
 const eitherWay = (text: string, at: number, width: number): Pick<Mark, 'opens' | 'closes'> => {
   const next = at + width;
-  const spaceBefore = isSpaceUnit(text.charCodeAt(at - 1));
-  const spaceAfter = isSpaceUnit(text.charCodeAt(next));
+  const spaceBefore = isGap(text, at - 1);
+  const spaceAfter = isGap(text, next);
   if (width === 1 && isInches(text, at)) return { opens: false, closes: false };
   if (spaceBefore !== spaceAfter) return { opens: spaceBefore, closes: spaceAfter };
   if (spaceBefore) return { opens: true, closes: true };
@@ -59,7 +67,7 @@ const eitherWay = (text: string, at: number, width: number): Pick<Mark, 'opens' 
 const judge = (text: string, at: number, mark: string): Mark => {
   const role = ROLES.get(mark)?.role;
   if (role === 'either') return { at, width: 1, mark, ...eitherWay(text, at, 1) };
-  const spaceBefore = isSpaceUnit(text.charCodeAt(at - 1));
+  const spaceBefore = isGap(text, at - 1);
   const wordAfter = isWordUnit(text.charCodeAt(at + 1));
   // “ closes in German, « in Danish, and “ by mistyping (review“ that); ” and » open in Swedish and in Danish.
   if (role === 'open') {
@@ -78,6 +86,20 @@ const pairAt = (text: string, at: number): number => {
 
 const APOSTROPHE = 39;
 const BACKTICK = 96;
+const CURLY_OPEN = 0x2018;
+const CURLY_CLOSE = 0x2019;
+
+/** ‘‘ or ’’: two single marks that stand for a double one. Of three, the first or the last is a single one's. */
+const isCurlyPair = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  if ((unit !== CURLY_OPEN && unit !== CURLY_CLOSE) || text.charCodeAt(at + 1) !== unit) return false;
+  return unit === CURLY_OPEN || text.charCodeAt(at + 2) !== unit;
+};
+
+const curlyPair = (text: string, at: number): Mark =>
+  text.charCodeAt(at) === CURLY_OPEN
+    ? { at, width: 2, mark: '“', opens: true, closes: false }
+    : { at, width: 2, mark: '”', opens: false, closes: true };
 
 /** More marks than a line of this length can hold in earnest. */
 const MARKS_OF_ANY = 2000;
@@ -92,6 +114,7 @@ export const findMarks = (text: string, start: number, end: number): Mark[] => {
     if (marks.length > most) return [];
     const unit = text.charCodeAt(i);
     if (IS_MARK[unit] === 1) marks.push(judge(text, i, text.charAt(i)));
+    else if (isCurlyPair(text, i)) marks.push(curlyPair(text, i++));
     else if (unit === APOSTROPHE || unit === BACKTICK) {
       const at = pairAt(text, i);
       if (at < 0 || at + 1 >= end) continue;

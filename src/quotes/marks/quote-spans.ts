@@ -1,5 +1,6 @@
 /** Quotes as attribution sees them: stretches that run on over paragraphs are one. */
 import type { Span } from '../../model.js';
+import type { Layout } from '../layout/layout.js';
 import { findAllStretches } from './all-stretches.js';
 import type { Stretch } from './stretches.js';
 
@@ -36,4 +37,4 @@ const joinStretches = (stretches: readonly Stretch[]): QuoteSpan[] => {
 };
 
 /** The quotes of a text in order, without overlap. */
-export const findQuotes = (text: string): QuoteSpan[] => joinStretches(findAllStretches(text));
+export const findQuotes = (layout: Layout): QuoteSpan[] => joinStretches(findAllStretches(layout));

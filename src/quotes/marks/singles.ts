@@ -5,14 +5,12 @@ import table from './singles.json' with { type: 'json' };
 import type { Stretch } from './stretches.js';
 
 /** ' ‘ ’ ‚ ‛ */
-const STRAIGHT = 39;
-const MARKS = new Set([STRAIGHT, 0x2018, 0x2019, 0x201a, 0x201b]);
+const MARKS = new Set([39, 0x2018, 0x2019, 0x201a, 0x201b]);
 
-/** A single mark or apostrophe; two straight ones in a row are a double mark. */
+/** A single mark or apostrophe; two of one kind in a row are a double mark. */
 const isSingle = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at);
-  if (!MARKS.has(unit)) return false;
-  return unit !== STRAIGHT || (text.charCodeAt(at + 1) !== STRAIGHT && text.charCodeAt(at - 1) !== STRAIGHT);
+  return MARKS.has(unit) && text.charCodeAt(at + 1) !== unit && text.charCodeAt(at - 1) !== unit;
 };
 
 /** 'em, 'til, '90s: an apostrophe that opens a word. */

@@ -1,8 +1,19 @@
 /** Pairs quotation marks into stretches of quoted words, line by line; tolerant of nested, mismatched and missing marks. */
 import type { Span } from '../../model.js';
-import { isSpaceUnit, isUpperUnit, isWordUnit } from '../words/characters.js';
+import { isSpaceUnit, isUpperUnit } from '../words/characters.js';
 import { closesMark, findMarks, type Mark } from './marks.js';
-import said from './stretches.json' with { type: 'json' };
+import {
+  endBeforeNext,
+  isClause,
+  isMisplaced,
+  opensReport,
+  runsOn,
+  saidInside,
+  sentenceAfter,
+  strayClose,
+  unopenedStart,
+} from './missing.js';
+import { closesOuter, isNested } from './nesting.js';
 
 /** Words between one pair of marks, marks excluded. */
 export interface Stretch extends Span {
@@ -19,8 +30,6 @@ export interface Stretch extends Span {
 const MAX_SILENT_LINES = 4;
 /** Words of a line that names who spoke a pull quote. */
 const MAX_CREDIT_WORDS = 10;
-/** How far ahead marks are looked at to tell a nested quote from a missing mark. */
-const LOOK_AHEAD = 6;
 
 /** "Anna Bell, deputy mayor of Oakfold". */
 const NAMED = /^\p{Lu}\S* \p{Lu}\S*, /u;
@@ -66,7 +75,7 @@ class StretchReader {
     if (this.carry) {
       if (first.opens && first.at === line.start && this.carry.silent.length === 0) continues = true;
       else if (first.closes && !first.opens && closesMark(this.carry.mark, first.mark)) {
-        if (this.carry.silent.length > 0 || !this.isCredit(line, first)) this.closeCarried(this.carry, line, first);
+        if (this.runsOnInto(line, first)) this.closeCarried(this.carry, line, first);
         floor = first.at + first.width;
         next = 1;
       }
@@ -90,6 +99,12 @@ class StretchReader {
     );
   }
 
+  /** Whether a line goes on with the quote left open, up to its first mark. */
+  private runsOnInto(line: Span, mark: Mark): boolean {
+    const isNext = this.carry?.silent.length === 0;
+    return !(isNext && this.isCredit(line, mark)) && !opensReport(this.text, line.start, mark.at);
+  }
+
   /** The quote ran on without a mark at the lines' starts, and ends at `mark`. */
   private closeCarried(carry: Carry, line: Span, mark: Mark): void {
     for (const silent of carry.silent) this.push(silent.start, silent.end, -1, -1, carry.mark, true);
@@ -111,9 +126,7 @@ class StretchReader {
       const mark = marks[i];
       if (!mark) break;
       if (!open) {
-        // `"“Words”`: of two marks in a row that open, the second is the one that something closes.
-        if (mark.opens && marks[i + 1]?.at === mark.at + mark.width && marks[i + 1]?.opens && mark.mark === '"')
-          continue;
+        if (this.isDoubled(mark, marks[i + 1]) || this.isMisplaced(mark)) continue;
         if (mark.opens) open = mark;
         else if (mark.closes) floor = this.closeUnopened(mark, floor);
         inner = [];
@@ -122,15 +135,14 @@ class StretchReader {
       const innermost = inner.at(-1);
       if (innermost !== undefined && mark.closes && !mark.opens && closesMark(innermost, mark.mark)) inner.pop();
       else if (closesOuter(marks, i, open)) {
-        this.push(open.at + open.width, mark.at, open.at, mark.at, open.mark, continues);
+        this.push(open.at + open.width, mark.at, open.at, mark.at + mark.width - 1, open.mark, continues);
         floor = mark.at + mark.width;
         open = null;
         continues = false;
       } else if (mark.opens) {
         if (isNested(marks, i, open)) inner.push(mark.mark);
-        else {
-          const said = saidInside(this.text, open.at + open.width, mark.at);
-          this.push(open.at + open.width, said < 0 ? mark.at : said, open.at, -1, open.mark, continues);
+        else if (mark.mark !== open.mark || !runsOn(this.text, open.at + open.width, mark.at)) {
+          this.pushUnclosed(open, mark.at, continues);
           open = mark;
           inner = [];
           continues = false;
@@ -138,11 +150,47 @@ class StretchReader {
       }
     }
     if (!open) return;
-    const stray = strayClose(this.text, open.at + open.width, lineEnd);
-    const said = stray < 0 ? saidInside(this.text, open.at + open.width, lineEnd) : -1;
-    const end = Math.max(stray, said);
-    this.push(open.at + open.width, end < 0 ? lineEnd : end, open.at, stray, open.mark, continues);
+    const end = this.lineWordsEnd(open, lineEnd);
+    this.push(open.at + open.width, end < 0 ? lineEnd : end, open.at, end, open.mark, continues);
     this.carry = end < 0 ? { mark: open.mark, silent: [] } : null;
+  }
+
+  /** Where the words end that no mark of the same kind closes before `limit`, as far as anything tells; -1 where nothing does. */
+  private wordsEnd(open: Mark, limit: number): number {
+    const start = open.at + open.width;
+    const stray = strayClose(this.text, start, limit);
+    return stray < 0 ? saidInside(this.text, start, limit) : stray;
+  }
+
+  /** The same at a line's end: a few words inside the reporter's clause do not run on over sentences. */
+  private lineWordsEnd(open: Mark, lineEnd: number): number {
+    const end = this.wordsEnd(open, lineEnd);
+    const start = open.at + open.width;
+    return end < 0 && isClause(this.text, start) ? endBeforeNext(this.text, start, lineEnd) : end;
+  }
+
+  /** What another mark that opens, at `next`, shows to have been left open. */
+  private pushUnclosed(open: Mark, next: number, continues: boolean): void {
+    const told = this.wordsEnd(open, next);
+    const end = told < 0 ? endBeforeNext(this.text, open.at + open.width, next) : told;
+    this.push(open.at + open.width, end < 0 ? next : end, open.at, -1, open.mark, continues);
+  }
+
+  /** `"“Words”`, `““Words””`: of two marks in a row that open, the second is the one that something closes. */
+  private isDoubled(mark: Mark, next: Mark | undefined): boolean {
+    return (
+      mark.opens &&
+      next?.opens === true &&
+      next.at === mark.at + mark.width &&
+      (mark.mark === '"' || mark.mark === next.mark)
+    );
+  }
+
+  private isMisplaced(mark: Mark): boolean {
+    const last = this.stretches.at(-1);
+    return (
+      mark.opens && last !== undefined && mark.at - last.close <= 2 && isMisplaced(this.text, mark.at + mark.width)
+    );
   }
 
   /**
@@ -158,77 +206,11 @@ class StretchReader {
       start = sentenceAfter(this.text, floor, mark.at);
       if (start < 0) return past;
     }
-    this.push(start, mark.at, -1, mark.at, mark.mark, false);
+    const first = unopenedStart(this.text, start, mark.at);
+    this.push(first, mark.at, -1, mark.at + mark.width - 1, mark.mark, false);
     return past;
   }
 }
-
-/** A single mark after a stop, inside a line whose double quote nothing closes (“Go now.’ She left): it was meant to close it; -1 where none. */
-const strayClose = (text: string, start: number, end: number): number => {
-  for (let i = start + 1; i < end; i++) {
-    if (text.charAt(i) === '‘') return -1;
-    if (text.charAt(i) === '’' && '.?!,'.includes(text.charAt(i - 1)) && isSpaceUnit(text.charCodeAt(i + 1))) return i;
-  }
-  return -1;
-};
-
-/** A verb of speech and a name, up to five words of a role between them, and what may follow a name there. */
-const SAID_BY = new RegExp(
-  `[,?!] (?:${said.verbs.join('|')}) (?:the )?(?:\\p{Ll}[\\p{Ll}-]* ){0,5}\\p{Lu}\\p{L}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}.’'-]+){0,3}(?:[,.]|$| (?:${said.after.join('|')}) )`,
-  'u',
-);
-
-/** `“We stay, said union head Ann Bell at the gate.`: where the words end that no mark closes; -1 where nobody is named. */
-const saidInside = (text: string, start: number, end: number): number => {
-  const found = SAID_BY.exec(text.slice(start, end));
-  return found ? start + found.index + 1 : -1;
-};
-
-const sentenceAfter = (text: string, start: number, end: number): number => {
-  for (let i = start; i < end; i++) {
-    if (!'.?!'.includes(text.charAt(i)) || !isSpaceUnit(text.charCodeAt(i + 1))) continue;
-    let next = i + 1;
-    while (next < end && isSpaceUnit(text.charCodeAt(next))) next++;
-    if (next < end && isUpperUnit(text.charCodeAt(next)) && isWordUnit(text.charCodeAt(next))) return next;
-  }
-  return -1;
-};
-
-/** Whether the mark at `i` ends the quote that `open` began. */
-const closesOuter = (marks: readonly Mark[], i: number, open: Mark): boolean => {
-  const mark = marks[i];
-  if (!mark?.closes || !closesMark(open.mark, mark.mark)) return false;
-  // A straight mark, or “, that could also open: it closes unless a quote inside begins here.
-  if (mark.opens && mark.mark !== '”') return !isNested(marks, i, open);
-  if (open.mark === '“' && mark.mark === '"') return !hasOwnCloser(marks, i);
-  return true;
-};
-
-/** Whether a curly quote whose words hold a straight mark still has its own closing mark on the line. */
-const hasOwnCloser = (marks: readonly Mark[], i: number): boolean => {
-  for (let j = i + 1; j < marks.length && j <= i + LOOK_AHEAD; j++) {
-    const next = marks[j];
-    if (next?.mark === '”') return true;
-    if (next?.opens) return false;
-  }
-  return false;
-};
-
-/** Whether the mark at `i` opens a quote inside the open one: then two closing marks come before the next opening one. */
-const isNested = (marks: readonly Mark[], i: number, open: Mark): boolean => {
-  const mark = marks[i];
-  if (!mark?.opens) return false;
-  const foreign = mark.mark !== open.mark && !closesMark(open.mark, mark.mark);
-  let closers = 0;
-  for (let j = i + 1; j < marks.length && j <= i + LOOK_AHEAD; j++) {
-    const next = marks[j];
-    if (!next || (next.opens && !next.closes)) break;
-    closers++;
-    if (closers === 2 || (foreign && closesMark(open.mark, next.mark) && !closesMark(mark.mark, next.mark)))
-      return true;
-  }
-  return false;
-};
 
 /**
  * Stretches of quoted words in order, outermost quotes only. Lines are paragraphs: a quote left open at a line's end

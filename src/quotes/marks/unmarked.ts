@@ -1,98 +1,28 @@
-/** Speech without marks, told by its line: transcripts, dash dialogue, block quotes. */
+/** Speech without marks, told by its line: dialogue after dashes, block quotes. */
 import type { Span } from '../../model.js';
-import { isDigitUnit, isSpaceUnit, isUpperUnit, isWordUnit } from '../words/characters.js';
+import { filledLines } from '../layout/lines.js';
+import { isSpaceUnit, isUpperUnit, isWordUnit } from '../words/characters.js';
 import { bits, bitsOf, CUE } from '../words/lexicon.js';
 import { isMarkUnit } from './marks.js';
 import type { Stretch } from './stretches.js';
 import table from './unmarked.json' with { type: 'json' };
 
-const NO_LABELS = new Set(table.noLabels);
 const BLOCK_NOUNS = new Set(table.blockNouns);
 const DASHES = '—–―';
-const COLON = 58;
-const OPEN_BRACKET = 40;
-/** Characters of a label; and two words of ordinary length. */
-const MAX_LABEL = 44;
+/** Characters of two words of ordinary length. */
 const TWO_WORDS = 40;
-const MIN_LABELS = 3;
 const MIN_DASH_LINES = 2;
 const MIN_BLOCK_WORDS = 8;
-
-/** Lines with something on them, without white space around. */
-const filledLines = (text: string): Span[] => {
-  const lines: Span[] = [];
-  for (let from = 0; from <= text.length; ) {
-    let to = text.indexOf('\n', from);
-    if (to < 0) to = text.length;
-    let start = from;
-    let end = to;
-    while (start < end && isSpaceUnit(text.charCodeAt(start))) start++;
-    while (end > start && isSpaceUnit(text.charCodeAt(end - 1))) end--;
-    if (end > start) lines.push({ start, end });
-    from = to + 1;
-  }
-  return lines;
-};
 
 const hasMark = (text: string, { start, end }: Span): boolean => {
   for (let i = start; i < end; i++) if (isMarkUnit(text.charCodeAt(i))) return true;
   return false;
 };
 
-const stretchOf = (text: string, start: number, end: number, mark: string, continues = false): Stretch => {
+const stretchOf = (text: string, start: number, end: number, mark: string): Stretch => {
   let from = start;
   while (from < end && isSpaceUnit(text.charCodeAt(from))) from++;
-  return { start: from, end, open: -1, close: -1, mark, continues };
-};
-
-// ------------------------------------------------------------- transcripts
-
-/** "WALLACE:", "SEN. WARREN (D):", "Q:": where the words after the label start; -1 where the line has no label. */
-const afterLabel = (text: string, line: Span): number => {
-  const limit = Math.min(line.end, line.start + MAX_LABEL);
-  let letters = 0;
-  for (let i = line.start; i < limit; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === COLON) {
-      const label = text.slice(line.start, i).replace(/\s*\(.*$/, '');
-      if (
-        letters === 0 ||
-        NO_LABELS.has(label.toLowerCase()) ||
-        !isSpaceUnit(text.charCodeAt(i + 1)) ||
-        i + 2 >= line.end
-      )
-        return -1;
-      return i + 1;
-    }
-    if (unit === OPEN_BRACKET) i = Math.max(i, text.indexOf(')', i));
-    else if (isWordUnit(unit)) {
-      if (!isUpperUnit(unit) || isDigitUnit(unit)) return -1;
-      letters++;
-    } else if (!" .'’-".includes(text.charAt(i))) return -1;
-  }
-  return -1;
-};
-
-const findTranscript = (text: string, lines: readonly Span[]): Stretch[] => {
-  const starts = lines.map((line) => afterLabel(text, line));
-  const labels = starts.filter((start) => start >= 0).length;
-  const names = new Set(
-    lines.flatMap((line, i) => ((starts[i] ?? -1) >= 0 ? [text.slice(line.start, starts[i])] : [])),
-  );
-  if (labels < MIN_LABELS && !(labels === 2 && names.size === 2)) return [];
-  const last = starts.findLastIndex((start) => start >= 0);
-  const stretches: Stretch[] = [];
-  let inside = false;
-  for (const [i, line] of lines.entries()) {
-    const start = starts[i] ?? -1;
-    const marked = isMarkUnit(text.charCodeAt(start >= 0 ? start + 1 : line.start));
-    if (marked || (start < 0 && (i > last || '[('.includes(text.charAt(line.start))))) inside = false;
-    else if (start >= 0) {
-      stretches.push(stretchOf(text, start, line.end, 'label'));
-      inside = true;
-    } else if (inside) stretches.push(stretchOf(text, line.start, line.end, 'label', true));
-  }
-  return stretches;
+  return { start: from, end, open: -1, close: -1, mark, continues: false };
 };
 
 // ----------------------------------------------------------- dash dialogue
@@ -165,11 +95,11 @@ const findBlocks = (text: string, lines: readonly Span[]): Stretch[] => {
   return stretches;
 };
 
-/** Speech that only its line tells, in order. Lines that hold marks are left to the marks, but for labelled ones. */
+/** Speech that only its line tells, in order. Lines that hold marks are left to the marks. */
 export const findUnmarkedStretches = (text: string): Stretch[] => {
   const lines = filledLines(text);
-  const found = [...findTranscript(text, lines), ...findDashes(text, lines), ...findBlocks(text, lines)].filter(
-    (stretch) => stretch.end > stretch.start && (stretch.mark === 'label' || !hasMark(text, stretch)),
+  const found = [...findDashes(text, lines), ...findBlocks(text, lines)].filter(
+    (stretch) => stretch.end > stretch.start && !hasMark(text, stretch),
   );
   return found
     .sort((a, b) => a.start - b.start)

@@ -1,4 +1,5 @@
 /** What attribution knows of an article while it walks from quote to quote. */
+import { readLayout } from '../layout/layout.js';
 import { findQuotes, type QuoteSpan } from '../marks/quote-spans.js';
 import { bits, VERB } from '../words/lexicon.js';
 import { type Mention, mentionType } from './mention.js';
@@ -75,8 +76,9 @@ const countAll = (tokens: Tokens, mentions: readonly Mention[]): Counts => {
 
 /** Reads an article into a document. */
 export const readDocument = (text: string): Document => {
-  const quotes = findQuotes(text);
-  const tokens = tokenize(text, quotes);
+  const layout = readLayout(text);
+  const quotes = findQuotes(layout);
+  const tokens = { ...tokenize(layout.named, quotes), text };
   const mentions = findMentions(tokens);
   const quoteTokens: number[] = [];
   const sentenceStarts: number[] = [];

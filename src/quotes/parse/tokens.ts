@@ -52,6 +52,9 @@ export interface Tokens {
   paragraph: number[];
 }
 
+/** Line breaks between two paragraphs with a blank one between them. */
+const LINES_APART = 4;
+
 const APOSTROPHES = "'’";
 const CONTRACTIONS = /['’](?:s|d|ll|ve|re|m)$/i;
 /** al-Sharif, el-Baz: a name that begins in lower case. */
@@ -62,6 +65,8 @@ class Tokenizer {
   readonly tokens: Tokens;
   private sentence = 0;
   private paragraph = 0;
+  /** Line breaks since the last word. */
+  private breaks = 0;
   /** Where sentences start. */
   private readonly starts: readonly number[];
   /** The first sentence that starts after the last token. */
@@ -113,8 +118,14 @@ class Tokenizer {
 
   breakLine(at: number): void {
     const { tokens } = this;
-    if (tokens.count === 0 || tokens.kind[tokens.count - 1] === tokenKind.break) return;
-    this.put(tokenKind.break, at, at, 0, '', -1);
+    if (tokens.count === 0) return;
+    if (tokens.kind[tokens.count - 1] !== tokenKind.break) {
+      this.put(tokenKind.break, at, at, 0, '', -1);
+      this.breaks = 0;
+    }
+    this.breaks++;
+    // What is blanked between two paragraphs keeps them a paragraph apart.
+    if (this.breaks !== 1 && this.breaks !== LINES_APART) return;
     this.sentence++;
     this.paragraph++;
   }

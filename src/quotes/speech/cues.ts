@@ -9,6 +9,8 @@ import { bits, CUE, VERB } from '../words/lexicon.js';
 import { excerptOf } from './speaker.js';
 
 const REACH = 24;
+/** Paragraphs from a mention to a quote that its own sentence still reports. */
+const MAX_PARAGRAPHS = 1;
 
 const isVerb = (tokens: Tokens, i: number): boolean =>
   tokens.kind[i] === tokenKind.word &&
@@ -47,6 +49,9 @@ const verbAfter = (tokens: Tokens, mention: Mention, quote: number): number => {
 /** `null` where the speaker was inherited from an earlier quote, and nothing near this one reports it. */
 export const cueOf = ({ tokens }: Document, context: Context, mention: Mention): Excerpt | null => {
   const { token } = context;
+  // Named in the introduction of an interview, or of a transcript: what that sentence says is another matter.
+  if ((tokens.paragraph[token] ?? 0) - (tokens.paragraph[mention.head] ?? 0) > MAX_PARAGRAPHS)
+    return tokens.kind[token - 1] === tokenKind.colon ? excerptOf(tokens, token - 1, token - 1) : null;
   const before = mention.first - 1;
   if (tokens.word[before] === 'to' && tokens.word[before - 1] === 'according')
     return excerptOf(tokens, before - 1, before);

@@ -146,6 +146,7 @@ const reportedDirectly = (document: Document, token: number): boolean => {
 
 /** Whole sentences of the speaker's own, not words inside the reporter's clause. */
 const isWhole = (document: Document, { context }: Step): boolean => {
+  if (document.quotes[context.quote]?.stretches[0]?.mark === 'label') return true;
   if (context.beginsLower)
     return context.sameSentenceAsPrevious && document.tokens.kind[context.token - 1] === tokenKind.comma;
   const before = document.tokens.kind[context.token - 1];

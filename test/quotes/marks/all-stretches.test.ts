@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readLayout } from '../../../src/quotes/layout/layout.js';
 import { findAllStretches } from '../../../src/quotes/marks/all-stretches.js';
 
-const words = (text: string): string[] => findAllStretches(text).map(({ start, end }) => text.slice(start, end));
+const words = (text: string): string[] =>
+  findAllStretches(readLayout(text)).map(({ start, end }) => text.slice(start, end));
 
 /** Each row: the phenomenon, the text, the stretches that must be found. */
 const ROWS: readonly [string, string, string[]][] = [
