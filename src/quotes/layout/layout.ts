@@ -43,6 +43,10 @@ const marksBefore = (text: string, labels: readonly Label[], sections: ReadonlyS
         .filter(({ start }) => OPENING_MARKS.includes(text.charAt(start - 1)))
         .map(({ start }) => ({ start: start - 1, end: start }));
 
+/** A line that markup opens is a widget as it was saved: what of it the page showed is not to be told. */
+const beginsWithTag = (printed: string, { start }: Line): boolean =>
+  printed.slice(printed.lastIndexOf('\n', start - 1) + 1, start).includes('<');
+
 /** Reads how a page is laid out. */
 export const readLayout = (printed: string): Layout => {
   const source = printed.includes('<') ? blank(printed, spansOf(printed, TAGS)) : printed;
@@ -51,7 +55,7 @@ export const readLayout = (printed: string): Layout => {
   const blanks: Span[] = [];
   const kept: Line[] = [];
   for (const [i, line] of lines.entries()) {
-    const post = readPost(source, line, lines[i - 1]);
+    const post = beginsWithTag(printed, line) ? null : readPost(source, line, lines[i - 1]);
     if (post) {
       blanks.push(...post.rest);
       if (post.words.end > post.words.start) posts.push(post.words);
