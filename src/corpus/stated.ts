@@ -52,9 +52,7 @@ export const setQuotations = (stated: readonly StatedQuotation[]): { text: strin
     const words = { start: from + paragraph.start, end: from + paragraph.end };
     const speaker = speakerOf(one.speakers);
     quotations.push({
-      // Marks included, as in any article.
-      start: words.start - 1,
-      end: words.end + 1,
+      ...words,
       kind: 'direct',
       text: text.slice(words.start, words.end),
       parts: [words],

@@ -2,7 +2,7 @@
 import { agencyNamed } from '../facts/agencies.js';
 import { readByline } from '../facts/bylines.js';
 import { readDate } from '../facts/dates.js';
-import { type Fields, NO_FIELDS } from '../facts/fields.js';
+import { NO_FIELDS } from '../facts/fields.js';
 import { domainOf, outletAt } from '../facts/outlets.js';
 import { type Document, wordsOf } from './dom.js';
 import { type LinkedData, linkedDataOf } from './linked-data.js';
@@ -79,8 +79,9 @@ const creditedElsewhere = (values: readonly string[], url: string | null): strin
   });
 };
 
-export interface PageData extends Omit<LinkedData, 'fields'> {
-  fields: Fields;
+export interface PageData extends LinkedData {
+  /** The title as JSON-LD gives it. */
+  headline: string | null;
 }
 
 /** @param html the page's source: a comment at its head may say where it was saved from */
@@ -111,6 +112,7 @@ export const statementsOf = (document: Document, html: string): PageData => {
         distinct(microdata(document, 'author', 'content')),
       agencies: [...new Set([...(linked?.fields.agencies ?? []), ...creditedElsewhere(all('agencies'), url)])],
     },
+    headline: linked?.fields.title ?? null,
     body: linked?.body ?? null,
   };
 };

@@ -7,7 +7,7 @@ import { unpackSource } from '../source/unpack.js';
 import { isZip, openZip } from '../source/zip.js';
 import { readerFor } from './readers.js';
 import { refusedAs } from './refused.js';
-import { zipReaderFor } from './zipped.js';
+import { membersToRead, zipReaderFor } from './zipped.js';
 
 /** Archives in archives: deeper ones are a trap. */
 const DEEPEST = 4;
@@ -40,7 +40,7 @@ async function* readZip(source: Source, depth: number): AsyncGenerator<Found | F
     if (typeof reader === 'string') yield { place: '', reason: reader };
     else if (reader !== null) yield* reader.read(zip);
     else {
-      for (const name of zip.names) yield* readMember(source.name, await zip.open(name), name, depth);
+      for (const name of membersToRead(zip.names)) yield* readMember(source.name, await zip.open(name), name, depth);
       if (zip.names.length === 0) yield { place: '', reason: 'an empty zip' };
     }
   } finally {

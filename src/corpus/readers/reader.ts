@@ -1,6 +1,7 @@
 /** The shape of every reader. A format is added by a file of this shape, and its row in readers.ts. */
 import type { Fault, Found } from '../found.js';
 import type { Source } from '../source/source.js';
+import type { Zip } from '../source/zip.js';
 
 /** The first bytes of a source, also as text. */
 export interface Head {
@@ -17,4 +18,10 @@ export interface Reader {
   recognises(head: Head): boolean;
   /** Its articles in order, and what could not be read. */
   read(source: Source, head: Head): AsyncIterable<Found | Fault>;
+}
+
+/** Of documents that are zip files, told by the names of their parts. */
+export interface ZipReader {
+  recognises(names: readonly string[]): boolean;
+  read(zip: Zip): AsyncIterable<Found | Fault>;
 }

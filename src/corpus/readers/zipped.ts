@@ -1,13 +1,9 @@
 /** Documents that are zip files: told by the names of their parts. */
-import type { Fault, Found } from '../found.js';
-import type { Zip } from '../source/zip.js';
+import { docxReader } from './documents/docx.js';
+import { epubReader } from './documents/epub.js';
+import type { ZipReader } from './reader.js';
 
-export interface ZipReader {
-  recognises(names: readonly string[]): boolean;
-  read(zip: Zip): AsyncIterable<Found | Fault>;
-}
-
-const READERS: readonly ZipReader[] = [];
+const READERS: readonly ZipReader[] = [docxReader, epubReader];
 
 /** What is refused, by a part that tells it. */
 const REFUSED: readonly { part: RegExp; is: string }[] = [
@@ -21,3 +17,9 @@ export const zipReaderFor = (names: readonly string[]): ZipReader | string | nul
   READERS.find((reader) => reader.recognises(names)) ??
   REFUSED.find(({ part }) => names.some((name) => part.test(name)))?.is ??
   null;
+
+/** In a web archive (WACZ) the records count; the lists of them and of pages beside them do not. */
+export const membersToRead = (names: readonly string[]): readonly string[] => {
+  const records = names.filter((name) => /^archive\/.*\.warc(?:\.gz)?$/iu.test(name));
+  return records.length > 0 && names.includes('datapackage.json') ? records : names;
+};

@@ -15,7 +15,7 @@ export interface Source {
 /** What a source's bytes do not allow: a damaged archive, one that is locked. The reason is for people. */
 export class SourceFault extends Error {}
 
-export const HEAD_BYTES = 64 * 1024;
+const HEAD_BYTES = 64 * 1024;
 
 /** Formats that are read whole, in bytes: no article or feed is larger. */
 export const WHOLE_BYTES = 64 * 1024 * 1024;

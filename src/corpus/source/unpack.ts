@@ -1,9 +1,13 @@
 /** gzip, bzip2 and Zstandard, told by their first bytes, one in another too. */
-import { Readable } from 'node:stream';
+import { type Duplex, PassThrough, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { chunksOf, peek, type Source, SourceFault } from './source.js';
 
 type Unpacker = (packed: AsyncIterable<Buffer>) => AsyncIterable<Buffer> | Promise<AsyncIterable<Buffer>>;
+
+/** Faults of either stream reach whoever reads what comes out. */
+const through = (packed: AsyncIterable<Buffer>, unpacker: Duplex): AsyncIterable<Buffer> =>
+  pipeline(Readable.from(packed), unpacker, new PassThrough(), () => {});
 
 async function* unzstd(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const { Decompress } = await import('fzstd');
@@ -25,13 +29,13 @@ interface Packing {
 }
 
 const PACKINGS: readonly Packing[] = [
-  { name: 'gzip', magic: [0x1f, 0x8b], unpack: (packed) => Readable.from(packed).compose(createGunzip()) },
+  { name: 'gzip', magic: [0x1f, 0x8b], unpack: (packed) => through(packed, createGunzip()) },
   {
     name: 'bzip2',
     magic: [0x42, 0x5a, 0x68],
     unpack: async (packed) => {
       const { default: unbzip2 } = await import('unbzip2-stream');
-      return Readable.from(packed).pipe(unbzip2()) as unknown as AsyncIterable<Buffer>;
+      return through(packed, unbzip2() as unknown as Duplex);
     },
   },
   { name: 'Zstandard', magic: [0x28, 0xb5, 0x2f, 0xfd], unpack: unzstd },

@@ -11,6 +11,8 @@ export interface Zip {
   open(name: string): Promise<AsyncIterable<Buffer>>;
   /** @returns `null` where there is no such member */
   text(name: string): Promise<string | null>;
+  /** The archive itself, for parsers that open it on their own. */
+  bytes(): Promise<Buffer>;
   close(): void;
 }
 
@@ -25,7 +27,7 @@ export const isZip = (head: Buffer): boolean =>
 const isHidden = (name: string): boolean =>
   name.endsWith('/') || name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
 
-const openFile = async (source: Source): Promise<ZipFile> => {
+const openFile = async (source: Source, bytes: () => Promise<Buffer>): Promise<ZipFile> => {
   const { default: yauzl } = await import('yauzl');
   const options = { lazyEntries: true, autoClose: false };
   if (source.path !== null) {
@@ -33,9 +35,9 @@ const openFile = async (source: Source): Promise<ZipFile> => {
       yauzl.open(source.path ?? '', options, (error, file) => (file ? resolve(file) : reject(error))),
     );
   }
-  const bytes = await readWhole(source, LARGEST_IN_MEMORY);
+  const all = await bytes();
   return new Promise((resolve, reject) =>
-    yauzl.fromBuffer(bytes, options, (error, file) => (file ? resolve(file) : reject(error))),
+    yauzl.fromBuffer(all, options, (error, file) => (file ? resolve(file) : reject(error))),
   );
 };
 
@@ -61,8 +63,13 @@ async function* guarded(stream: Readable): AsyncGenerator<Buffer> {
 
 /** @throws SourceFault for what is no zip after all */
 export const openZip = async (source: Source): Promise<Zip> => {
+  let whole: Promise<Buffer> | null = null;
+  const bytes = (): Promise<Buffer> => {
+    whole ??= readWhole(source, LARGEST_IN_MEMORY);
+    return whole;
+  };
   try {
-    const file = await openFile(source);
+    const file = await openFile(source, bytes);
     const entries = new Map((await entriesOf(file)).map((entry) => [entry.fileName, entry]));
     const streamOf = promisify<Entry, Readable>(file.openReadStream.bind(file) as never);
     const open = async (name: string): Promise<AsyncIterable<Buffer>> => {
@@ -76,7 +83,7 @@ export const openZip = async (source: Source): Promise<Zip> => {
       const part = { name, head: Buffer.alloc(0), chunks: await open(name), path: null };
       return new TextDecoder().decode(await readWhole(part, LARGEST_PART));
     };
-    return { names: [...entries.keys()], open, text, close: () => file.close() };
+    return { names: [...entries.keys()], open, text, bytes, close: () => file.close() };
   } catch (error) {
     if (error instanceof SourceFault) throw error;
     throw new SourceFault('a damaged zip', { cause: error });

@@ -9,7 +9,7 @@ import type { RecordReader } from './record.js';
 const TEXTS = ['text', 'maintext', 'raw_text', 'full_text', 'body', 'html'];
 
 /** Its own text stays as it is, so that offsets refer to it; mark-up becomes words. */
-export const bodyOf = async (text: string): Promise<Body> =>
+const bodyOf = async (text: string): Promise<Body> =>
   isMarkup(text) ? { kind: 'lines', lines: await linesOfMarkup(text) } : { kind: 'text', text };
 
 const textIn = (record: Json): string | undefined => {

@@ -5,6 +5,9 @@ import { readWhole } from '../../source/source.js';
 import type { Reader } from '../reader.js';
 import { splitFrontMatter } from './front-matter.js';
 
+/** MarkDownload sets the page's own summary before it. */
+const EXCERPT = /^(?<title>\s*(?:#[^\n]*\n\s*)?)> ##? Excerpt[^\n]*\n(?:>[^\n]*\n)*\s*-{3,}[ \t]*\r?\n/u;
+
 export const pageReader: Reader = {
   format: 'a page of text',
   recognises: () => true,
@@ -13,7 +16,11 @@ export const pageReader: Reader = {
     if ('fault' in decoded) yield { place: '', reason: decoded.fault };
     else {
       const { fields, body } = await splitFrontMatter(decoded.text, source.name);
-      yield { place: '', fields: { ...fields, id: null }, body: { kind: 'page', text: body } };
+      yield {
+        place: '',
+        fields: { ...fields, id: null },
+        body: { kind: 'page', text: body.replace(EXCERPT, '$<title>') },
+      };
     }
   },
 };

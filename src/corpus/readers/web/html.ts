@@ -1,9 +1,9 @@
 /** One page of the web, as a browser, a crawler or SingleFile saved it. */
 import { readByline } from '../../facts/bylines.js';
 import { readDate } from '../../facts/dates.js';
-import { canonicalOutlet, domainOf, outletAt, outletKey } from '../../facts/outlets.js';
+import { outletInTitle, withoutOutlet } from '../../facts/titles.js';
 import type { Fault, Found } from '../../found.js';
-import { parseHtml } from '../../html/dom.js';
+import { parseHtml, wordsOf } from '../../html/dom.js';
 import { mainTextOf, outsideOf } from '../../html/main-text.js';
 import { statementsOf } from '../../html/metadata.js';
 import { decodeDeclared } from '../../source/decode.js';
@@ -16,13 +16,6 @@ const CHARSET = /<meta[^>]+charset\s*=\s*["']?\s*(?<charset>[\w-]+)/iu;
 /** Bytes in which the page must declare its encoding, and some more for those that do so late. */
 const DECLARED_IN = 8 * 1024;
 
-/** "Mayor resigns - The Harbour Chronicle" without what names the outlet. */
-const withoutOutlet = (title: string, names: readonly (string | null | undefined)[]): string => {
-  const keys = new Set(names.flatMap((name) => (name ? [outletKey(name), outletKey(canonicalOutlet(name))] : [])));
-  const found = /^(?<rest>.{3,}?)\s*(?:\s[-–—:•·»]\s|\|)\s*(?<name>[^|]{2,60})$/u.exec(title)?.groups;
-  return found?.name && keys.has(outletKey(found.name)) ? (found.rest ?? title) : title;
-};
-
 /** @param sentFrom the address it was fetched from, where that is known otherwise */
 export const readHtmlPage = async (
   html: string,
@@ -31,17 +24,17 @@ export const readHtmlPage = async (
 ): Promise<Found | Fault> => {
   const document = await parseHtml(html);
   const stated = statementsOf(document, html);
+  const windowTitle = wordsOf(document.querySelector('title'));
   const main = await mainTextOf(document, html);
   const byline = main.byline === null || readDate(main.byline) || /\d:\d\d/u.test(main.byline) ? null : main.byline;
   const url = stated.fields.url ?? sentFrom;
-  const site = url === null ? null : (outletAt(url)?.outlet ?? null);
-  const outlet = stated.fields.outlet ?? main.outlet;
-  const title = main.title ?? stated.fields.title;
+  const outlet = stated.fields.outlet ?? main.outlet ?? outletInTitle(windowTitle, url);
+  const title = stated.headline ?? main.title ?? stated.fields.title;
   const fields = {
     ...stated.fields,
     url,
     outlet,
-    title: title === null ? null : withoutOutlet(title, [outlet, site, url === null ? null : domainOf(url)]),
+    title: title === null ? null : withoutOutlet(title, outlet, url),
     byline: stated.fields.byline ?? (byline === null ? null : (readByline(byline) ?? byline)),
   };
   const inPage = main.lines.reduce((sum, line) => sum + line.text.length, 0);

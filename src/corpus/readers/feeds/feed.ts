@@ -1,0 +1,82 @@
+/** RSS in its versions, RDF and Atom. */
+import type { Fault, Found } from '../../found.js';
+import type { Head, Reader } from '../reader.js';
+import { readXmlText, rootOf } from '../xml.js';
+import { type Channel, type Entry, placeOf, readEntry } from './entry.js';
+
+/** What feedsmith makes of an item or entry: the fields that are used here, of all formats together. */
+interface Item {
+  id?: string;
+  guid?: { value?: string; isPermaLink?: boolean };
+  title?: string | { value?: string };
+  link?: string;
+  links?: { href?: string; rel?: string; type?: string }[];
+  pubDate?: string;
+  published?: string;
+  authors?: (string | { name?: string; email?: string })[];
+  dc?: { creators?: string[]; dates?: string[] };
+  dcterms?: { issued?: string; created?: string; dates?: string[] };
+  source?: { title?: string | { value?: string }; url?: string };
+  content?: { encoded?: string } | string;
+  description?: string;
+  summary?: string;
+  rdf?: { about?: string };
+}
+
+interface Feed extends Item {
+  items?: Item[];
+  entries?: Item[];
+}
+
+const wordsOf = (value: string | { value?: string } | undefined): string | null =>
+  (typeof value === 'string' ? value : value?.value)?.trim() || null;
+
+const isAddress = (text: string | undefined): text is string => text !== undefined && /^https?:/iu.test(text);
+
+const addressOf = ({ link, links, guid, rdf, id }: Item): string | null => {
+  const alternate = links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href;
+  const permanent = guid?.isPermaLink === false ? undefined : guid?.value;
+  return [link, alternate, permanent, rdf?.about, id].find(isAddress) ?? null;
+};
+
+const textsOf = ({ content, description, summary }: Item): (string | undefined)[] => [
+  typeof content === 'string' ? content : content?.encoded,
+  description,
+  summary,
+];
+
+const toEntry = (item: Item): Entry => ({
+  id: item.guid?.value ?? item.id ?? null,
+  title: wordsOf(item.title),
+  url: addressOf(item),
+  // What changed last says nothing of when it appeared.
+  date: item.pubDate ?? item.published ?? item.dc?.dates?.[0] ?? item.dcterms?.issued ?? null,
+  authors:
+    item.dc?.creators ?? (item.authors ?? []).flatMap((one) => (typeof one === 'string' ? one : (one.name ?? []))),
+  outlet: wordsOf(item.source?.title),
+  texts: textsOf(item),
+});
+
+const recognises = ({ text }: Head): boolean => ['rss', 'feed', 'rdf'].includes(rootOf(text) ?? '');
+
+async function* readFeed(xml: string): AsyncGenerator<Found | Fault> {
+  const { parseFeed } = await import('feedsmith');
+  const feed = parseFeed(xml).feed as Feed;
+  const channel: Channel = { title: wordsOf(feed.title), url: addressOf(feed) };
+  let number = 0;
+  for (const item of feed.items ?? feed.entries ?? []) {
+    const entry = toEntry(item);
+    yield await readEntry(entry, channel, placeOf(entry.id, entry.url, ++number));
+  }
+  if (number === 0) yield { place: '', reason: 'a feed without entries' };
+}
+
+export const feedReader: Reader = {
+  format: 'a feed',
+  recognises,
+  async *read(source) {
+    const decoded = await readXmlText(source);
+    if ('fault' in decoded) yield { place: '', reason: decoded.fault };
+    else yield* readFeed(decoded.text);
+  },
+};
