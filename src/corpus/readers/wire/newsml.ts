@@ -1,6 +1,7 @@
 /** NewsML-G2: items with what an agency says of them around the text, which is NITF, XHTML or plain. */
-import { agenciesIn, agencyNamed } from '../../facts/agencies.js';
+import { agencyNamed } from '../../facts/agencies.js';
 import { readByline } from '../../facts/bylines.js';
+import { agenciesIn } from '../../facts/credit-words.js';
 import { type Fields, NO_FIELDS } from '../../facts/fields.js';
 import { outletAt } from '../../facts/outlets.js';
 import type { Body, Fault, Found } from '../../found.js';

@@ -1,6 +1,7 @@
 /** ninjs 1 to 3: an agency's item as JSON. The versions spell the same keys in other cases. */
-import { agenciesIn, agencyNamed } from '../../facts/agencies.js';
+import { agencyNamed } from '../../facts/agencies.js';
 import { readByline } from '../../facts/bylines.js';
+import { agenciesIn } from '../../facts/credit-words.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import type { Fault, Found } from '../../found.js';
 import { isMarkup, linesOfMarkup } from '../../html/fragment.js';

@@ -1,6 +1,7 @@
 /** NITF: an agency's article as XML, alone or inside of NewsML-G2. */
-import { agenciesIn, agencyNamed } from '../../facts/agencies.js';
+import { agencyNamed } from '../../facts/agencies.js';
 import { readByline } from '../../facts/bylines.js';
+import { agenciesIn } from '../../facts/credit-words.js';
 import { type Fields, NO_FIELDS } from '../../facts/fields.js';
 import { linesIn } from '../../html/blocks.js';
 import { below, descend, type Element, wordsOf } from '../../html/dom.js';
