@@ -1,11 +1,8 @@
 #!/usr/bin/env node
 /** The command line: reads arguments, hands over, prints. Results go to standard output, everything else to standard error. */
+import { checkCircumstances, explain } from './cli/circumstances.js';
 import { type Command, parseCommandLine } from './cli/command.js';
-import { extractCommand } from './cli/extract.js';
-import { ingestCommand } from './cli/ingest.js';
-import { verifyCommand } from './cli/verify.js';
 import { VerbatimError } from './errors.js';
-import { chat, openIndex, start } from './main.js';
 
 const USAGE = `Usage: verbatim COMMAND …
 
@@ -14,16 +11,21 @@ const USAGE = `Usage: verbatim COMMAND …
   ingest PATH…              index files and folders            [--store FILE] [--json] [--confirm-deletions]
   extract PATH…             print each article's quotations, one JSON line an article
   verify TEXT               check one quote                    [--speaker NAME] [--outlet NAME] [--store FILE] [--json]
+  status                    what is indexed, what was passed over, how the bot does   [--store FILE] [--json]
+  backup FILE               copy the index, also while it is in use  [--store FILE] [--json]
   verify --batch FILE       check {id, text, speaker?} a line; one JSON answer a line, in order ("-": standard input)
 
 Settings come from .env; .env.example explains each.`;
 
-const COMMANDS: Record<string, Command> = {
-  start: () => start(),
-  chat: () => chat(),
-  ingest: ingestCommand,
-  extract: extractCommand,
-  verify: verifyCommand,
+/** Loaded when they are called: none waits for what only another one uses. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./main.js')).start,
+  chat: async () => (await import('./main.js')).chat,
+  ingest: async () => (await import('./cli/ingest.js')).ingestCommand,
+  extract: async () => (await import('./cli/extract.js')).extractCommand,
+  verify: async () => (await import('./cli/verify.js')).verifyCommand,
+  status: async () => (await import('./cli/status.js')).statusCommand,
+  backup: async () => (await import('./cli/backup.js')).backupCommand,
 };
 
 const run = async (): Promise<void> => {
@@ -41,7 +43,9 @@ const run = async (): Promise<void> => {
       `It is one of: ${Object.keys(COMMANDS).join(', ')}`,
     );
   }
-  await command(words, values, openIndex);
+  checkCircumstances();
+  const { openIndex } = await import('./stores.js');
+  await (await command())(words, values, openIndex);
 };
 
 // `verbatim extract … | head` closes our output early: that is the reader's right, no fault.
@@ -53,7 +57,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   await run();
-} catch (error) {
+} catch (fault) {
+  const error = explain(fault);
   if (error instanceof VerbatimError) process.stderr.write(`verbatim: ${error.line}\n`);
   else console.error('verbatim: an unexpected fault, please report it:', error);
   process.exitCode = error instanceof VerbatimError && error.code === 'usage' ? 2 : 1;

@@ -1,4 +1,6 @@
 /** Settings: `.env` and the environment in, one checked Config out. Every fault in one message that names its variable. */
+import path from 'node:path';
+import dotenv from 'dotenv';
 import { z } from 'zod';
 import { VerbatimError } from './errors.js';
 
@@ -30,6 +32,7 @@ const SCHEMA = z.object({
   ),
   SLACK_SIGNING_SECRET: setting(z.string().optional()),
   SLACK_API_URL: setting(z.url({ protocol: /^https?$/, error: 'is an http or https address' }).optional()),
+  HOST: setting(z.string().optional()),
   PORT: setting(z.coerce.number('is a port: 0 to 65535').int().min(0).max(65535).default(3000)),
   ASKS_AT_ONCE: setting(z.coerce.number('is a whole number from 1').int('is a whole number').min(1).default(40)),
   ASKS_PER_MINUTE: setting(z.coerce.number('is a number from 1').min(1).default(60)),
@@ -57,6 +60,8 @@ export interface SlackConfig {
 export interface Config {
   discord: DiscordConfig | null;
   slack: SlackConfig | null;
+  /** The port for Slack's deliveries, health and figures. `host: null`: every address of this machine. */
+  http: { host: string | null; port: number; open: boolean };
   /** What one person may ask. */
   allowance: { atOnce: number; perMinute: number };
   corpusDir: string;
@@ -77,11 +82,13 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     throw new VerbatimError('config', `Settings that cannot be used: ${faults.join('; ')}`, HINT);
   }
   const s = parsed.data;
+  const slack = slackConfig(s);
   return {
     discord: s.DISCORD_TOKEN
       ? { token: s.DISCORD_TOKEN, guildId: s.DISCORD_GUILD_ID ?? null, apiUrl: s.DISCORD_API_URL ?? null }
       : null,
-    slack: slackConfig(s),
+    slack,
+    http: { host: s.HOST ?? null, port: s.PORT, open: Boolean(env.PORT) || slack?.transport.mode === 'http' },
     allowance: { atOnce: s.ASKS_AT_ONCE, perMinute: s.ASKS_PER_MINUTE },
     corpusDir: s.CORPUS_DIR,
     dataDir: s.DATA_DIR,
@@ -104,4 +111,11 @@ const slackConfig = (s: z.infer<typeof SCHEMA>): SlackConfig | null => {
     'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET with PORT (HTTP): one of them must be set beside SLACK_BOT_TOKEN',
     HINT,
   );
+};
+
+/** `.env` below the working directory, then the environment, which wins. Folders hold, wherever the process goes. */
+export const readSettings = (): Config => {
+  dotenv.config({ quiet: true });
+  const config = readConfig(process.env);
+  return { ...config, corpusDir: path.resolve(config.corpusDir), dataDir: path.resolve(config.dataDir) };
 };

@@ -1,125 +1,118 @@
-/** The only file that names concrete stores and platforms: puts the product together and runs it. */
-import dotenv from 'dotenv';
-import pino from 'pino';
+/** Puts the product together and runs it: the only file that names concrete platforms. */
 import { createDesk, type Desk } from './chat/desk.js';
 import type { Log, Platform } from './chat/platform.js';
 import { FairQueue } from './chat/queue/fair-queue.js';
-import { createBuckets } from './chat/queue/gate.js';
+import { createBuckets, type Gate } from './chat/queue/gate.js';
 import { runTerminal } from './chat/terminal.js';
-import { count } from './chat/wordings.js';
-import { type Config, readConfig } from './config.js';
-import { VerbatimError } from './errors.js';
+import { type Config, readSettings } from './config.js';
+import { Door } from './http/door.js';
 import { makeReady } from './ingest/ready.js';
-import { serve } from './running/serving.js';
+import { Metrics } from './metrics/metrics.js';
+import { readLastIngest } from './metrics/records.js';
+import { Corpus } from './running/corpus.js';
+import { addHealth } from './running/health.js';
+import { startHeartbeat } from './running/heartbeat.js';
+import { openLog, say } from './running/log.js';
+import { type Standing, serve } from './running/serving.js';
 import type { Store } from './store/store.js';
 import { openStore, storeFile } from './stores.js';
 import { type Answering, createAnswering } from './threads/answering.js';
-import { createIngesting, type Ingesting } from './threads/ingesting.js';
+import { createIngesting } from './threads/ingesting.js';
 
-/** `.env` below the working directory, then the environment, which wins. */
-const readSettings = (): Config => {
-  dotenv.config({ quiet: true });
-  return readConfig(process.env);
+/** Work that waits, of all askers together and of one: what comes later would be answered too late to be of use. */
+const MOST_WAITING = 500;
+const MOST_WAITING_EACH = 50;
+
+/** All that works together in a process that answers. */
+interface House {
+  config: Config;
+  log: Log;
+  /** File of the index. */
+  file: string;
+  store: Store;
+  answering: Answering;
+  queue: FairQueue;
+  desk: Desk;
+  gate: Gate;
+  door: Door;
+  corpus: Corpus;
+  metrics: Metrics;
+  /** By platform. */
+  standing: Map<string, Standing>;
+  stopping: AbortSignal;
+  stop: () => void;
+  close: () => Promise<void>;
+}
+
+const build = (config: Config, log: Log, file: string, store: Store, stop: AbortController): House => {
+  const [answering, ingesting] = [createAnswering(file, store), createIngesting(file, store)];
+  const queue = new FairQueue({ atOnce: answering.atOnce, most: MOST_WAITING, mostEach: MOST_WAITING_EACH });
+  const onFault = (err: unknown) => log.error({ err }, 'a request could not be answered');
+  const door = new Door({ host: config.http.host, port: config.http.port, onFault });
+  const standing = new Map<string, Standing>();
+  const isConnected = (): Map<string, boolean> =>
+    new Map([...standing].map(([name, is]) => [name, is === 'connected']));
+  const metrics = new Metrics({
+    index: () => answering.summary(),
+    queue: () => ({ waiting: queue.waiting, running: queue.running }),
+    connections: () => door.connections,
+    platforms: isConnected,
+    lastIngest: () => readLastIngest(file),
+  });
+  const desk = createDesk(
+    metrics.counting((request, asker: string) => queue.run(asker, () => answering.ask(request))),
+    (field, typed, limit, asker) => queue.run(asker, () => answering.suggest(field, typed, limit)),
+    onFault,
+  );
+  addHealth(door, { platforms: () => standing, index: () => answering.summary(), metrics });
+  const corpus = new Corpus({
+    folder: config.corpusDir,
+    store: file,
+    answering,
+    ingesting,
+    log,
+    stopping: stop.signal,
+  });
+  return {
+    ...{ config, log, file, store, answering, queue, desk, door, corpus, metrics, standing },
+    gate: createBuckets(config.allowance, () => metrics.countRefusal()),
+    stopping: stop.signal,
+    stop: () => stop.abort(),
+    close: async () => {
+      await corpus.close();
+      await Promise.all([door.close(), answering.close(), ingesting.close()]);
+    },
+  };
 };
 
-/** The index of the settings, or the one in `file`. See `stores.ts`. */
-export const openIndex = (file: string | undefined, mustExist: boolean): Promise<Store> =>
-  openStore(file ?? storeFile(readSettings().dataDir), mustExist);
-
-/** Logs go to standard error: standard output belongs to answers. Tokens never reach them. */
-const openLog = (config: Config): Log =>
-  pino(
-    {
-      level: config.logLevel,
-      base: null,
-      redact: {
-        paths: [
-          'token',
-          '*.token',
-          'botToken',
-          '*.botToken',
-          'appToken',
-          '*.appToken',
-          'signingSecret',
-          '*.signingSecret',
-          'headers',
-          '*.headers',
-        ],
-        censor: '[hidden]',
-      },
-    },
-    pino.destination({ dest: 2, sync: true }),
-  );
+/** Opens the house, runs `work`, and closes whatever happens, also on SIGINT, SIGTERM and SIGHUP. */
+const inHouse = async (work: (house: House) => Promise<void>): Promise<void> => {
+  const config = readSettings();
+  const file = storeFile(config.dataDir);
+  const store = await openStore(file);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
+  const house = build(config, openLog(config.logLevel), file, store, stop);
+  try {
+    await work(house);
+  } finally {
+    await house.close();
+    await store.close();
+  }
+};
 
 /** Platforms are loaded only when they are set up: the terminal does not wait for clients that it does not use. */
-const createPlatforms = async (config: Config, desk: Desk, log: Log): Promise<Platform[]> => {
+const createPlatforms = async ({ config, desk, log, gate, door }: House): Promise<Platform[]> => {
   const platforms: Platform[] = [];
-  const gate = createBuckets(config.allowance);
   if (config.discord) {
     const { createDiscordPlatform } = await import('./chat/discord/platform.js');
     platforms.push(createDiscordPlatform(config.discord, desk, log, gate));
   }
   if (config.slack) {
     const { createSlackPlatform } = await import('./chat/slack/platform.js');
-    platforms.push(createSlackPlatform(config.slack, desk, log, undefined, { gate }));
+    platforms.push(createSlackPlatform(config.slack, desk, log, undefined, { gate, door }));
   }
   return platforms;
-};
-
-interface Running {
-  config: Config;
-  log: Log;
-  store: Store;
-  answering: Answering;
-  ingesting: Ingesting;
-  desk: Desk;
-  stopping: AbortSignal;
-  stop: () => void;
-}
-
-/** Work that waits, of all askers together and of one: what comes later would be answered too late to be of use. */
-const MOST_WAITING = 500;
-const MOST_WAITING_EACH = 50;
-
-/** The desk behind a queue: its questions are answered in turn, as many at once as there are threads. */
-const openDesk = (answering: Answering, log: Log): Desk => {
-  const queue = new FairQueue({ atOnce: answering.atOnce, most: MOST_WAITING, mostEach: MOST_WAITING_EACH });
-  return createDesk(
-    (request, asker) => queue.run(asker, () => answering.ask(request)),
-    (field, typed, limit, asker) => queue.run(asker, () => answering.suggest(field, typed, limit)),
-    (error) => log.error({ err: error }, 'a question could not be answered'),
-  );
-};
-
-/** Opens the store and the desk, runs `work`, and closes whatever happens, also on SIGINT, SIGTERM and SIGHUP. */
-const withDesk = async (work: (running: Running) => Promise<void>): Promise<void> => {
-  const config = readSettings();
-  const log = openLog(config);
-  const file = storeFile(config.dataDir);
-  const store = await openStore(file);
-  const [answering, ingesting] = [createAnswering(file, store), createIngesting(file, store)];
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
-  try {
-    const desk = openDesk(answering, log);
-    await work({ config, log, store, answering, ingesting, desk, stopping: stop.signal, stop: () => stop.abort() });
-  } finally {
-    await Promise.all([answering.close(), ingesting.close()]);
-    await store.close();
-  }
-};
-
-const say = (line: string) => process.stderr.write(`${line}\n`);
-
-/** Brings the index up to date with the corpus and with the rules of this version, and says what it answers from. */
-const takeIn = async ({ config, answering, ingesting, stopping }: Running): Promise<void> => {
-  const report = await ingesting.ingest([config.corpusDir], stopping);
-  if (stopping.aborted) return;
-  for (const { path: file, reason } of report.skipped) say(`verbatim: skipped ${file}: ${reason}`);
-  const { articles, outlets } = await answering.summary();
-  say(`Verbatim answers from ${count(articles, 'article')} of ${count(outlets, 'outlet')}.`);
-  if (articles === 0)
-    say(`The index is empty: put articles (.txt, .md, .jsonl) into ${config.corpusDir}, and start again.`);
 };
 
 /**
@@ -128,20 +121,20 @@ const takeIn = async ({ config, answering, ingesting, stopping }: Running): Prom
  * @throws VerbatimError when settings, corpus or store cannot be used, or when not one platform could be connected
  */
 export const start = (): Promise<void> =>
-  withDesk(async (running) => {
-    const { config, desk, log, answering, stopping, stop } = running;
-    const platforms = await createPlatforms(config, desk, log);
+  inHouse(async (house) => {
+    const { answering, corpus, stopping, stop } = house;
+    const platforms = await createPlatforms(house);
     const { articles } = await answering.summary();
-    const taking = takeIn(running);
+    const taking = corpus.takeIn();
     if (platforms.length === 0 || articles === 0) await taking;
-    const taken = taking.catch((error: unknown) => {
-      if (error instanceof VerbatimError) say(`verbatim: ${error.line}`);
-      else log.error({ err: error }, 'the index could not be brought up to date');
-    });
-    if (platforms.length > 0) await servePlatforms(platforms, stopping);
-    else if (!stopping.aborted) {
+    const taken = taking.catch(corpus.tell);
+    if (platforms.length > 0) {
+      // What changes from now on is taken in after what is there.
+      void taken.then(() => stopping.aborted || corpus.keepUpToDate());
+      await servePlatforms(house, platforms);
+    } else if (!stopping.aborted) {
       say('No tokens are set, so no chat platform is connected (.env.example explains how). Asking here instead:');
-      await talk(running);
+      await talk(house);
     }
     stop();
     await taken;
@@ -149,12 +142,12 @@ export const start = (): Promise<void> =>
 
 /** The terminal chat, on what is indexed. */
 export const chat = (): Promise<void> =>
-  withDesk(async (running) => {
-    await makeReady(running.store, running.stopping);
-    await talk(running);
+  inHouse(async (house) => {
+    await makeReady(house.store, house.stopping);
+    await talk(house);
   });
 
-const talk = async ({ desk, stopping }: Running): Promise<void> => {
+const talk = async ({ desk, stopping }: House): Promise<void> => {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (interactive) say('Paste a quote, or type /quote for help; exit ends.');
   stopping.addEventListener('abort', () => process.stdin.destroy());
@@ -165,9 +158,22 @@ const talk = async ({ desk, stopping }: Running): Promise<void> => {
 const FAREWELL_MS = 500;
 
 /** Ends when told to stop, or when no platform would have us. */
-const servePlatforms = async (platforms: readonly Platform[], stopping: AbortSignal): Promise<void> => {
-  const { ended } = serve(platforms, stopping, say);
+const servePlatforms = async (house: House, platforms: readonly Platform[]): Promise<void> => {
+  const { config, log, file, door, queue, metrics, standing, stopping } = house;
+  const port: Platform = { name: 'HTTP', start: () => door.open(), stop: () => door.close() };
+  const now = () => ({
+    platforms: Object.fromEntries(standing),
+    queue: { waiting: queue.waiting, running: queue.running },
+    connections: door.connections,
+  });
+  const heart = startHeartbeat(file, metrics, now, (err) => log.warn({ err }, 'No status can be written'));
+  const tell = (line: string): void => {
+    say(line);
+    heart.beat();
+  };
+  const { ended } = serve(config.http.open ? [port, ...platforms] : platforms, stopping, tell, standing);
   if (!(await ended)) process.exitCode = 1;
+  heart.end();
   // A server that never answers the closing handshake would hold the process for half a minute.
   setTimeout(() => process.exit(), FAREWELL_MS).unref();
 };

@@ -1,21 +1,33 @@
 /** Which store stands behind the product: the only file that names one. For the main thread and for those that work beside it. */
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { readSettings } from './config.js';
 import { describeError, VerbatimError } from './errors.js';
+import { backUpSqliteStore } from './store/sqlite/backup.js';
 import { openSqliteStore } from './store/sqlite/sqlite.js';
 import type { Store } from './store/store.js';
 
 /** Where the index is kept below DATA_DIR. */
 export const storeFile = (dataDir: string): string => path.join(dataDir, 'verbatim.db');
 
+const noIndex = (file: string): VerbatimError =>
+  new VerbatimError('store-unreadable', `There is no index at ${file}`, 'Make one: verbatim ingest PATH…');
+
 /**
  * @param mustExist `false`: an absent store is made, with its folder
  * @throws VerbatimError `store-unreadable` or `store-busy`
  */
 export const openStore = async (file: string, mustExist = false): Promise<Store> => {
-  if (mustExist && !existsSync(file)) {
-    throw new VerbatimError('store-unreadable', `There is no index at ${file}`, 'Make one: verbatim ingest PATH…');
-  }
+  if (mustExist && !existsSync(file)) throw noIndex(file);
+  makeFolder(file);
+  return openSqliteStore(file, { threaded: true });
+};
+
+/** The index of the settings, or the one in `file`. @throws as `openStore`, and `config` */
+export const openIndex = (file: string | undefined, mustExist: boolean): Promise<Store> =>
+  openStore(file ?? storeFile(readSettings().dataDir), mustExist);
+
+const makeFolder = (file: string): void => {
   try {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   } catch (error) {
@@ -24,5 +36,17 @@ export const openStore = async (file: string, mustExist = false): Promise<Store>
       cause: error,
     });
   }
-  return openSqliteStore(file, { threaded: true });
+};
+
+/** Milliseconds for whoever writes to finish. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Copies one state of the index in `file` to `target`, while others read and write.
+ * @throws VerbatimError `store-unreadable` where there is none, `usage` where `target` exists
+ */
+export const backUp = (file: string, target: string): void => {
+  if (!existsSync(file)) throw noIndex(file);
+  makeFolder(target);
+  backUpSqliteStore(file, target, PATIENCE_MS);
 };

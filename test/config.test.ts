@@ -16,6 +16,7 @@ test('with nothing set there is no platform, and every default holds', () => {
   expect(readConfig({})).toEqual({
     discord: null,
     slack: null,
+    http: { host: null, port: 3000, open: false },
     allowance: { atOnce: 40, perMinute: 60 },
     corpusDir: 'corpus',
     dataDir: 'data',

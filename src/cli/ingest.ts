@@ -1,7 +1,10 @@
 /** `verbatim ingest`: brings a store up to date with files and folders. */
 
+import { readSettings } from '../config.js';
 import { type IngestReport, ingest } from '../ingest/ingest.js';
 import { reportProgress } from '../ingest/progress.js';
+import { recordIngest } from '../metrics/records.js';
+import { storeFile } from '../stores.js';
 import { type Command, pathsOf } from './command.js';
 import { printLine } from './output.js';
 
@@ -18,6 +21,7 @@ export const ingestCommand: Command = async (words, flags, openStore) => {
       confirmDeletions: flags['confirm-deletions'],
       ...reportProgress(),
     });
+    recordIngest(flags.store ?? storeFile(readSettings().dataDir), paths, report);
     await printLine(flags.json ? JSON.stringify(shapeOf(report)) : summaryOf(report));
     if (stop.signal.aborted) process.stderr.write('verbatim: stopped; what was indexed stays, run it again to go on\n');
   } finally {

@@ -15,8 +15,6 @@ const WAITS: Waits = { first: 5_000, longest: 10 * 60_000 };
 export type Standing = 'trying' | 'connected' | 'stopped';
 
 export interface Served {
-  /** By the platform's name. */
-  standing(): ReadonlyMap<string, Standing>;
   /** Resolves when all have stopped. `false`: not one of them could be connected at first. */
   ended: Promise<boolean>;
 }
@@ -30,14 +28,16 @@ const saying = (seconds: number): string => (seconds < 60 ? `${seconds} s` : `${
 /**
  * Connects platforms until `stopping`. Where none can be connected at the first try, it ends: somebody must mend that.
  * @param say told of each change in one line
+ * @param standing kept true, by the platform's name
  */
 export const serve = (
   platforms: readonly Platform[],
   stopping: AbortSignal,
   say: (line: string) => void,
+  standing: Map<string, Standing>,
   waits: Waits = WAITS,
 ): Served => {
-  const standing = new Map<string, Standing>(platforms.map(({ name }) => [name, 'trying']));
+  for (const { name } of platforms) standing.set(name, 'trying');
 
   const attempt = async (platform: Platform): Promise<string | null> => {
     try {
@@ -86,5 +86,5 @@ export const serve = (
     return !none;
   };
 
-  return { standing: () => standing, ended: run() };
+  return { ended: run() };
 };

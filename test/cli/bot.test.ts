@@ -10,49 +10,13 @@ import { type StandIn, startStandIn, TOKEN } from '../standins/discord/standin.j
 import { openSession } from '../standins/slack/driver.js';
 import { Slack } from '../standins/slack/slack.js';
 import { APP_TOKEN, BOT_TOKEN } from '../standins/slack/workspace.js';
-import { type Run, runCli } from './run.js';
+import { startBot } from './bot.js';
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const QUOTE = '"it is not the only possible option"';
 
 /** The platform runs in the other process: there is nothing to start or stop here. */
 const elsewhere: Platform = { name: 'elsewhere', start: async () => {}, stop: async () => {} };
-
-interface Bot {
-  /** Resolves once the line has been printed; rejects when the process ends without it. */
-  said: (line: RegExp) => Promise<void>;
-  stop: (signal: NodeJS.Signals) => Promise<Run>;
-  ended: Promise<Run>;
-}
-
-const startBot = (env: Record<string, string>): Bot => {
-  let printed = '';
-  let kill = (_signal: NodeJS.Signals): void => {};
-  let look = (): void => {};
-  const ended = runCli(['start'], {
-    env,
-    during: (child) => {
-      kill = (signal) => child.kill(signal);
-      child.stderr?.on('data', (chunk) => {
-        printed += chunk;
-        look();
-      });
-    },
-  });
-  const said = (line: RegExp) =>
-    new Promise<void>((resolve, reject) => {
-      look = () => {
-        if (line.test(printed)) resolve();
-      };
-      look();
-      void ended.then(() => reject(new Error(`ended without ${line}: ${printed}`)));
-    });
-  const stop = (signal: NodeJS.Signals) => {
-    kill(signal);
-    return ended;
-  };
-  return { said, stop, ended };
-};
 
 let work: string;
 let discord: StandIn;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Platform } from '../../src/chat/platform.js';
 import { VerbatimError } from '../../src/errors.js';
-import { serve } from '../../src/running/serving.js';
+import { type Standing, serve } from '../../src/running/serving.js';
 import { happens } from '../standins/waiting.js';
 
 const refused = (words: string) => new VerbatimError('platform-refused', words, 'Mend it');
@@ -27,16 +27,17 @@ const platform = (name: string, faults: Error[] = []) => {
 const run = (platforms: Platform[]) => {
   const stop = new AbortController();
   const lines: string[] = [];
-  const served = serve(platforms, stop.signal, (line) => lines.push(line), WAITS);
-  return { lines, served, stop: () => stop.abort() };
+  const standing = new Map<string, Standing>();
+  const served = serve(platforms, stop.signal, (line) => lines.push(line), standing, WAITS);
+  return { lines, standing, served, stop: () => stop.abort() };
 };
 
 describe('a platform that refuses', () => {
   test('is tried again until it connects, and says each fault once', async () => {
     const faults = [refused('No token'), refused('No token'), refused('No network'), refused('No network')];
     const [bad, good] = [platform('Bad', faults), platform('Good')];
-    const { lines, served, stop } = run([bad, good]);
-    await happens(() => served.standing().get('Bad') === 'connected');
+    const { lines, standing, served, stop } = run([bad, good]);
+    await happens(() => standing.get('Bad') === 'connected');
     expect(bad.starts).toBe(5);
     expect(good.starts).toBe(1);
     expect(lines.filter((line) => line.includes('No token'))).toHaveLength(1);
@@ -45,7 +46,7 @@ describe('a platform that refuses', () => {
     stop();
     expect(await served.ended).toBe(true);
     expect([bad.stops, good.stops]).toEqual([1, 1]);
-    expect([...served.standing().values()]).toEqual(['stopped', 'stopped']);
+    expect([...standing.values()]).toEqual(['stopped', 'stopped']);
   });
 
   test('alone ends the run', async () => {

@@ -49,7 +49,8 @@ const wordsOf = (waitMs: number): Reply => {
 };
 
 /** Each asker has a bucket of tokens, full at first: each request takes one, and they come back little by little. */
-export const createBuckets = ({ atOnce, perMinute }: Allowance): Gate => {
+/** @param onRefusal told of each */
+export const createBuckets = ({ atOnce, perMinute }: Allowance, onRefusal: () => void = () => {}): Gate => {
   const askers = new LRUCache<string, Asker>({ max: ASKERS_REMEMBERED });
   const told = new FairQueue(TOLD);
   const enter = (): Asker => {
@@ -72,6 +73,7 @@ export const createBuckets = ({ atOnce, perMinute }: Allowance): Gate => {
         asker.told = false;
         return null;
       }
+      onRefusal();
       const again = asker.told;
       asker.told = true;
       const reply = wordsOf(asker.bucket.getWaitTime(1));

@@ -1,0 +1,40 @@
+/** The bot as a process of its own: what it says can be waited for. */
+import { type Run, runCli } from './run.js';
+
+export interface Bot {
+  /** Resolves once the line has been printed; rejects when the process ends without it. */
+  said: (line: RegExp) => Promise<void>;
+  stop: (signal: NodeJS.Signals) => Promise<Run>;
+  ended: Promise<Run>;
+  /** All of standard error so far. */
+  printed: () => string;
+}
+
+export const startBot = (env: Record<string, string>): Bot => {
+  let printed = '';
+  let kill = (_signal: NodeJS.Signals): void => {};
+  let look = (): void => {};
+  const ended = runCli(['start'], {
+    env,
+    during: (child) => {
+      kill = (signal) => child.kill(signal);
+      child.stderr?.on('data', (chunk) => {
+        printed += chunk;
+        look();
+      });
+    },
+  });
+  const said = (line: RegExp) =>
+    new Promise<void>((resolve, reject) => {
+      look = () => {
+        if (line.test(printed)) resolve();
+      };
+      look();
+      void ended.then(() => reject(new Error(`ended without ${line}: ${printed}`)));
+    });
+  const stop = (signal: NodeJS.Signals) => {
+    kill(signal);
+    return ended;
+  };
+  return { said, stop, ended, printed: () => printed };
+};
