@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'corpus-unreadable'
   | 'store-unreadable'
   | 'store-busy'
+  | 'store-unreachable'
   | 'platform-refused'
   | 'platform-unreachable'
   | 'too-busy'

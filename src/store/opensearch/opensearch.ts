@@ -1,0 +1,164 @@
+/** The store on a cluster of OpenSearch. Any number of processes may read and write. */
+import type { IndexSummary } from '../../model.js';
+import type {
+  ArticleRecord,
+  Candidate,
+  FileKey,
+  Frequencies,
+  Renewal,
+  Store,
+  StoredArticle,
+  StoredHeader,
+  StoredText,
+} from '../store.js';
+import { CandidateSearch } from './candidates.js';
+import { Catalog } from './catalog.js';
+import { Cluster, type ClusterOptions } from './cluster.js';
+import { type IndexOptions, makeIndices, type Names } from './indices.js';
+import { TermFrequencies } from './terms.js';
+import { Writer } from './writer.js';
+
+export interface OpenSearchOptions extends ClusterOptions, IndexOptions {
+  /** How long sizes and names that every answer shows may be kept, in milliseconds: other processes write, too. */
+  keep: number;
+  /** How long a write waits for another writer, in milliseconds. */
+  patience: number;
+}
+
+/** What stands behind the interface once the indices are known to be there. */
+interface Parts {
+  catalog: Catalog;
+  frequencies: TermFrequencies;
+  search: CandidateSearch;
+  writer: Writer;
+}
+
+class OpenSearchStore implements Store {
+  private readonly cluster: Cluster;
+  private parts: Promise<Parts> | null = null;
+  private summed: { at: number; summary: Promise<IndexSummary> } | null = null;
+
+  constructor(private readonly options: OpenSearchOptions) {
+    this.cluster = new Cluster(options);
+  }
+
+  async collections(): Promise<string[]> {
+    return (await this.open()).catalog.collections();
+  }
+
+  async files(collection: string): Promise<Map<string, string>> {
+    return (await this.open()).catalog.files(collection);
+  }
+
+  async articlesOf(from: FileKey): Promise<Map<string, string>> {
+    const articles = await (await this.open()).catalog.ofFile(from);
+    return new Map(articles.map(({ id, fingerprint }) => [id, fingerprint]));
+  }
+
+  put(from: FileKey, records: readonly ArticleRecord[]): Promise<void> {
+    return this.write((writer) => writer.put(from, records));
+  }
+
+  remove(collection: string, ids: readonly string[]): Promise<void> {
+    return this.write((writer) => writer.remove(collection, ids));
+  }
+
+  finishFile(from: FileKey, fingerprint: string): Promise<void> {
+    return this.write((writer) => writer.finishFile(from, fingerprint));
+  }
+
+  removeFile(from: FileKey): Promise<void> {
+    return this.write((writer) => writer.removeFile(from));
+  }
+
+  async countOutdated(rules: string): Promise<number> {
+    return (await this.open()).catalog.countOutdated(rules);
+  }
+
+  async outdated(rules: string, after: number, limit: number): Promise<StoredText[]> {
+    return (await this.open()).catalog.outdated(rules, after, limit);
+  }
+
+  renew(renewals: readonly Renewal[]): Promise<void> {
+    return this.write((writer) => writer.renew(renewals));
+  }
+
+  async candidates(text: string, limit: number): Promise<Candidate[]> {
+    const { frequencies, search } = await this.open();
+    return search.find(await frequencies.ofText(text), limit);
+  }
+
+  async frequencies(words: readonly string[]): Promise<Frequencies> {
+    return (await this.open()).frequencies.ofWords(words);
+  }
+
+  async articles(keys: readonly number[]): Promise<StoredArticle[]> {
+    const articles = await (await this.open()).catalog.articles(keys);
+    return keys.flatMap((key) => articles.get(key) ?? []);
+  }
+
+  async headers(keys: readonly number[]): Promise<StoredHeader[]> {
+    const headers = await (await this.open()).catalog.headers(keys);
+    return keys.flatMap((key) => headers.get(key) ?? []);
+  }
+
+  async summary(): Promise<IndexSummary> {
+    const { catalog } = await this.open();
+    if (!this.summed || Date.now() - this.summed.at >= this.options.keep) {
+      const summary = catalog.summary();
+      this.summed = { at: Date.now(), summary };
+      summary.catch(() => {
+        this.summed = null;
+      });
+    }
+    return this.summed.summary;
+  }
+
+  async speakers(): Promise<string[]> {
+    return (await this.open()).catalog.speakers();
+  }
+
+  async outlets(): Promise<string[]> {
+    return (await this.open()).catalog.outlets();
+  }
+
+  async close(): Promise<void> {
+    // A lease that cannot be given back ends by itself.
+    await this.parts?.then(({ writer }) => writer.end()).catch(() => {});
+    await this.cluster.close();
+  }
+
+  private async write(work: (writer: Writer) => Promise<void>): Promise<void> {
+    const { writer } = await this.open();
+    try {
+      await work(writer);
+    } finally {
+      this.summed = null;
+    }
+  }
+
+  /** Makes the indices at the first use; a cluster that could not be reached then is asked again at the next. */
+  private open(): Promise<Parts> {
+    if (this.parts === null) {
+      const parts = makeIndices(this.cluster, this.options).then((names) => this.assemble(names));
+      this.parts = parts;
+      parts.catch(() => {
+        this.parts = null;
+      });
+    }
+    return this.parts;
+  }
+
+  private assemble(names: Names): Parts {
+    const catalog = new Catalog(this.cluster, names);
+    return {
+      catalog,
+      frequencies: new TermFrequencies(this.cluster, names),
+      search: new CandidateSearch(this.cluster, names, catalog),
+      writer: new Writer(this.cluster, names, catalog, this.options.patience),
+    };
+  }
+}
+
+/** Nothing is asked of the cluster before the first use. */
+export const openOpenSearchStore = (options: OpenSearchOptions): Store => new OpenSearchStore(options);
