@@ -9,6 +9,9 @@ const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'
 /** An empty line in `.env` means "not set". */
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema);
 
+/** Addresses of the nodes of a cluster. */
+const NODES = /^https?:\/\/[^\s,]+(?:\s*,\s*https?:\/\/[^\s,]+)*$/;
+
 const SCHEMA = z.object({
   DISCORD_TOKEN: setting(z.string().optional()),
   DISCORD_GUILD_ID: setting(
@@ -36,6 +39,21 @@ const SCHEMA = z.object({
   PORT: setting(z.coerce.number('is a port: 0 to 65535').int().min(0).max(65535).default(3000)),
   ASKS_AT_ONCE: setting(z.coerce.number('is a whole number from 1').int('is a whole number').min(1).default(40)),
   ASKS_PER_MINUTE: setting(z.coerce.number('is a number from 1').min(1).default(60)),
+  STORE: setting(z.enum(['file', 'opensearch']).default('file')),
+  OPENSEARCH_URL: setting(
+    z.string().regex(NODES, 'is an http or https address, or several with commas between').optional(),
+  ),
+  OPENSEARCH_USER: setting(z.string().optional()),
+  OPENSEARCH_PASSWORD: setting(z.string().optional()),
+  OPENSEARCH_CERTIFICATE: setting(z.string().optional()),
+  OPENSEARCH_PREFIX: setting(
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, 'is small letters, digits and -')
+      .default('verbatim'),
+  ),
+  OPENSEARCH_SHARDS: setting(z.coerce.number('is a number of shards: 1 to 100').int().min(1).max(100).default(1)),
+  OPENSEARCH_REPLICAS: setting(z.coerce.number('is a number of copies: 0 to 10').int().min(0).max(10).default(0)),
   CORPUS_DIR: setting(z.string().default('corpus')),
   DATA_DIR: setting(z.string().default('data')),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS).default('info')),
@@ -57,6 +75,17 @@ export interface SlackConfig {
   apiUrl: string | null;
 }
 
+/** An index on OpenSearch: see `ClusterOptions` and `IndexOptions` of the store. */
+export interface ClusterConfig {
+  url: string;
+  user: string | null;
+  password: string | null;
+  certificate: string | null;
+  prefix: string;
+  shards: number;
+  replicas: number;
+}
+
 export interface Config {
   discord: DiscordConfig | null;
   slack: SlackConfig | null;
@@ -64,6 +93,8 @@ export interface Config {
   http: { host: string | null; port: number; open: boolean };
   /** What one person may ask. */
   allowance: { atOnce: number; perMinute: number };
+  /** `null`: the index is a file in `dataDir`. */
+  cluster: ClusterConfig | null;
   corpusDir: string;
   dataDir: string;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -90,9 +121,24 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     slack,
     http: { host: s.HOST ?? null, port: s.PORT, open: Boolean(env.PORT) || slack?.transport.mode === 'http' },
     allowance: { atOnce: s.ASKS_AT_ONCE, perMinute: s.ASKS_PER_MINUTE },
+    cluster: s.STORE === 'opensearch' ? clusterConfig(s) : null,
     corpusDir: s.CORPUS_DIR,
     dataDir: s.DATA_DIR,
     logLevel: s.LOG_LEVEL,
+  };
+};
+
+const clusterConfig = (s: z.infer<typeof SCHEMA>): ClusterConfig => {
+  if (!s.OPENSEARCH_URL)
+    throw new VerbatimError('config', 'OPENSEARCH_URL: is missing, while STORE is opensearch', HINT);
+  return {
+    url: s.OPENSEARCH_URL,
+    user: s.OPENSEARCH_USER ?? null,
+    password: s.OPENSEARCH_PASSWORD ?? null,
+    certificate: s.OPENSEARCH_CERTIFICATE ?? null,
+    prefix: s.OPENSEARCH_PREFIX,
+    shards: s.OPENSEARCH_SHARDS,
+    replicas: s.OPENSEARCH_REPLICAS,
   };
 };
 

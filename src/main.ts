@@ -15,7 +15,7 @@ import { startHeartbeat } from './running/heartbeat.js';
 import { openLog, say } from './running/log.js';
 import { type Standing, serve } from './running/serving.js';
 import type { Store } from './store/store.js';
-import { openStore, storeFile } from './stores.js';
+import { openStore, storeFile, storePlace } from './stores.js';
 import { type Answering, createAnswering } from './threads/answering.js';
 import { createIngesting } from './threads/ingesting.js';
 
@@ -27,7 +27,7 @@ const MOST_WAITING_EACH = 50;
 interface House {
   config: Config;
   log: Log;
-  /** File of the index. */
+  /** What is noted of the index lies beside it. */
   file: string;
   store: Store;
   answering: Answering;
@@ -45,7 +45,8 @@ interface House {
 }
 
 const build = (config: Config, log: Log, file: string, store: Store, stop: AbortController): House => {
-  const [answering, ingesting] = [createAnswering(file, store), createIngesting(file, store)];
+  const place = storePlace(config);
+  const [answering, ingesting] = [createAnswering(place, store), createIngesting(place, store)];
   const queue = new FairQueue({ atOnce: answering.atOnce, most: MOST_WAITING, mostEach: MOST_WAITING_EACH });
   const onFault = (err: unknown) => log.error({ err }, 'a request could not be answered');
   const door = new Door({ host: config.http.host, port: config.http.port, onFault });
@@ -89,7 +90,7 @@ const build = (config: Config, log: Log, file: string, store: Store, stop: Abort
 const inHouse = async (work: (house: House) => Promise<void>): Promise<void> => {
   const config = readSettings();
   const file = storeFile(config.dataDir);
-  const store = await openStore(file);
+  const store = await openStore(storePlace(config));
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
   const house = build(config, openLog(config.logLevel), file, store, stop);

@@ -1,23 +1,39 @@
 /** Which store stands behind the product: the only file that names one. For the main thread and for those that work beside it. */
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { readSettings } from './config.js';
+import { type ClusterConfig, type Config, readSettings } from './config.js';
 import { describeError, VerbatimError } from './errors.js';
 import { backUpSqliteStore } from './store/sqlite/backup.js';
 import { openSqliteStore } from './store/sqlite/sqlite.js';
 import type { Store } from './store/store.js';
 
-/** Where the index is kept below DATA_DIR. */
+/** Where an index is kept: in a file, or on a cluster. Plain data, so that it can cross to a thread. */
+export type StorePlace = string | ClusterConfig;
+
+/** The place that the settings name. */
+export const storePlace = ({ cluster, dataDir }: Pick<Config, 'cluster' | 'dataDir'>): StorePlace =>
+  cluster ?? storeFile(dataDir);
+
+/** Where the index is kept below DATA_DIR, unless a cluster keeps it; what is noted of it lies beside. */
 export const storeFile = (dataDir: string): string => path.join(dataDir, 'verbatim.db');
 
 const noIndex = (file: string): VerbatimError =>
   new VerbatimError('store-unreadable', `There is no index at ${file}`, 'Make one: verbatim ingest PATH…');
 
+/** How long a size or list of names may be shown that another process has changed. */
+const KEPT_MS = 1000;
+
 /**
- * @param mustExist `false`: an absent store is made, with its folder
- * @throws VerbatimError `store-unreadable` or `store-busy`
+ * @param mustExist `false`: an absent file is made, with its folder; a cluster's indices are made at the first use
+ * @throws VerbatimError `store-unreadable`, `store-unreachable` or `store-busy`
  */
-export const openStore = async (file: string, mustExist = false): Promise<Store> => {
+export const openStore = async (place: StorePlace, mustExist = false): Promise<Store> => {
+  if (typeof place === 'string') return openFile(place, mustExist);
+  const { openOpenSearchStore } = await import('./store/opensearch/opensearch.js');
+  return openOpenSearchStore({ ...place, keep: KEPT_MS, patience: PATIENCE_MS });
+};
+
+const openFile = (file: string, mustExist: boolean): Store => {
   if (mustExist && !existsSync(file)) throw noIndex(file);
   makeFolder(file);
   return openSqliteStore(file, { threaded: true });
@@ -25,7 +41,7 @@ export const openStore = async (file: string, mustExist = false): Promise<Store>
 
 /** The index of the settings, or the one in `file`. @throws as `openStore`, and `config` */
 export const openIndex = (file: string | undefined, mustExist: boolean): Promise<Store> =>
-  openStore(file ?? storeFile(readSettings().dataDir), mustExist);
+  openStore(file ?? storePlace(readSettings()), mustExist);
 
 const makeFolder = (file: string): void => {
   try {

@@ -3,8 +3,8 @@ import { openStore } from '../stores.js';
 import { createAsk, createSuggest } from '../verify/verify.js';
 import { serve } from './serve.js';
 
-serve(async (file) => {
-  const store = await openStore(file);
+serve(async (place) => {
+  const store = await openStore(place);
   const [ask, suggest] = [createAsk(store), createSuggest(store)];
   return {
     run: async (job) => {

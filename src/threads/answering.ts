@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Ask, IndexSummary } from '../model.js';
 import type { Store } from '../store/store.js';
+import type { StorePlace } from '../stores.js';
 import { createAsk, createSuggest } from '../verify/verify.js';
 import type { Tasks } from './messages.js';
 import { canStart, Thread } from './thread.js';
@@ -21,13 +22,13 @@ export interface Answering {
 }
 
 /** @param store used instead where no thread can be started */
-export const createAnswering = (file: string, store: Store): Answering => {
+export const createAnswering = (place: StorePlace, store: Store): Answering => {
   if (!canStart(SCRIPT)) {
     const [ask, suggest] = [createAsk(store), createSuggest(store)];
     return { ask, suggest, summary: () => store.summary(), atOnce: 1, close: async () => {} };
   }
   const atOnce = Math.min(MOST_THREADS, availableParallelism());
-  const threads = Array.from({ length: atOnce }, () => new Thread(SCRIPT, file));
+  const threads = Array.from({ length: atOnce }, () => new Thread(SCRIPT, place));
   const idle = [...threads];
   const run = async <K extends 'ask' | 'suggest' | 'summary'>(
     task: K,

@@ -7,8 +7,8 @@ import { serve } from './serve.js';
 
 stepBack();
 
-serve(async (file) => {
-  const store = await openStore(file);
+serve(async (place) => {
+  const store = await openStore(place);
   return {
     run: async (job, signal) => {
       if (job.task !== 'ingest') throw new Error(`This thread does not know how to ${job.task}`);

@@ -3,6 +3,7 @@ import { ingest } from '../ingest/ingest.js';
 import { reportProgress } from '../ingest/progress.js';
 import type { IngestReport } from '../ingest/run.js';
 import type { Store } from '../store/store.js';
+import type { StorePlace } from '../stores.js';
 import { canStart, Thread } from './thread.js';
 
 const SCRIPT = new URL('./ingesting-thread.js', import.meta.url);
@@ -14,11 +15,11 @@ export interface Ingesting {
 }
 
 /** @param store used instead where no thread can be started */
-export const createIngesting = (file: string, store: Store): Ingesting => {
+export const createIngesting = (place: StorePlace, store: Store): Ingesting => {
   if (!canStart(SCRIPT)) {
     return { ingest: (paths, signal) => ingest(paths, store, { signal, ...reportProgress() }), close: async () => {} };
   }
-  const thread = new Thread(SCRIPT, file);
+  const thread = new Thread(SCRIPT, place);
   return {
     ingest: async (paths, signal) => {
       const stop = () => thread.stop();

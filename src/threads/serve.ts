@@ -1,5 +1,6 @@
 /** The inside of a thread: takes one piece of work after the other, and hands back what came of it. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { StorePlace } from '../stores.js';
 import { type FromThread, type Job, packFault, type ToThread } from './messages.js';
 
 /** What a thread does. */
@@ -9,7 +10,7 @@ export interface Service {
 }
 
 /** @param open begins the service on an index; not before there is work, so that its faults are told to whoever waits */
-export const serve = (open: (file: string) => Promise<Service>): void => {
+export const serve = (open: (place: StorePlace) => Promise<Service>): void => {
   if (!parentPort) throw new Error('This module is a thread of its own');
   const port = parentPort;
   let service: Promise<Service> | null = null;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { StorePlace } from '../stores.js';
 import { type FromThread, type Job, type Tasks, type ToThread, unpackFault } from './messages.js';
 
 interface Waiting {
@@ -19,10 +20,10 @@ export class Thread {
   private readonly waiting = new Map<number, Waiting>();
   private given = 0;
 
-  /** @param file of the index that the thread opens */
+  /** @param place of the index that the thread opens */
   constructor(
     private readonly script: URL,
-    private readonly file: string,
+    private readonly place: StorePlace,
   ) {}
 
   /** @throws what the work throws */
@@ -49,7 +50,7 @@ export class Thread {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.script, { workerData: this.file });
+    const worker = new Worker(this.script, { workerData: this.place });
     this.worker = worker;
     worker.on('message', (message: FromThread) => {
       const waiting = this.waiting.get(message.id);

@@ -6,6 +6,8 @@ const load = <T>(module: string): Promise<T> =>
 /** @throws where `npm run build` has not been run */
 export const openBuilt = async () => {
   const { openSqliteStore } = await load<typeof import('../../src/store/sqlite/sqlite.js')>('store/sqlite/sqlite');
+  const { openOpenSearchStore } =
+    await load<typeof import('../../src/store/opensearch/opensearch.js')>('store/opensearch/opensearch');
   const { createAsk } = await load<typeof import('../../src/verify/verify.js')>('verify/verify');
-  return { openSqliteStore, createAsk };
+  return { openSqliteStore, openOpenSearchStore, createAsk };
 };

@@ -17,10 +17,20 @@ export interface Ingested {
   bytes: number;
 }
 
-/** @param file JSON lines @returns how long it took, and the size of the index afterwards */
-export const ingestFile = async (file: string, store: string): Promise<Ingested> => {
-  const child = spawn(process.execPath, [CLI, 'ingest', file, '--store', store, '--json'], {
+/**
+ * @param file JSON lines
+ * @param store `null`: the one that `settings` name
+ * @returns how long it took, and the size of the index's file afterwards
+ */
+export const ingestFile = async (
+  file: string,
+  store: string | null,
+  settings: Record<string, string> = {},
+): Promise<Ingested> => {
+  const place = store === null ? [] : ['--store', store];
+  const child = spawn(process.execPath, [CLI, 'ingest', file, ...place, '--json'], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...settings },
   });
   let out = '';
   child.stdout.on('data', (chunk) => {
@@ -29,7 +39,7 @@ export const ingestFile = async (file: string, store: string): Promise<Ingested>
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`ingest ended with ${code}`);
   const { seconds } = JSON.parse(out) as { seconds: number };
-  return { seconds, bytes: statSync(store).size };
+  return { seconds, bytes: store === null ? 0 : statSync(store).size };
 };
 
 export interface Answered extends AskerReport {
