@@ -27,13 +27,15 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-/** What both must agree on: all but the time. */
+/**
+ * What both must agree on: all but the time, and the score. How common a word is, which a score rests on, is estimated
+ * in a file and counted on a cluster.
+ */
 const comparable = (answers: readonly Answer[]): string =>
-  JSON.stringify(answers, (name, value: unknown) => {
-    if (name === 'elapsedMs') return undefined;
-    // Scores are sums in another order.
-    return name === 'score' && typeof value === 'number' ? value.toFixed(3) : value;
-  });
+  JSON.stringify(answers, (name, value: unknown) => (name === 'elapsedMs' || name === 'score' ? undefined : value));
+
+const furthest = (one: readonly Answer[], other: readonly Answer[]): number =>
+  Math.max(0, ...one.map(({ score }, i) => Math.abs(score - (other[i]?.score ?? 0))));
 
 /** Who is named first, in a line: what a difference comes down to. */
 const gist = (answers: readonly Answer[]): string =>
@@ -86,11 +88,13 @@ const compare = async (url: string): Promise<void> => {
     }
     const times: [number[], number[]] = [[], []];
     const differing: string[] = [];
+    let apart = 0;
     for (const { kind, text } of work.questions) {
       const one = await timed(ofFile, text);
       const other = await timed(ofCluster, text);
       times[0].push(one.ms);
       times[1].push(other.ms);
+      apart = Math.max(apart, furthest(one.answers, other.answers));
       if (comparable(one.answers) !== comparable(other.answers)) {
         differing.push(`${kind}: ${text}\n  file: ${gist(one.answers)}\n  cluster: ${gist(other.answers)}`);
       }
@@ -98,7 +102,9 @@ const compare = async (url: string): Promise<void> => {
     say(`file: ${figures(times[0])}\ncluster: ${figures(times[1])}`);
     const ratio = percentile(times[1], 0.5) / percentile(times[0], 0.5);
     say(`The cluster takes ${ratio.toFixed(2)} times as long at the median`);
-    say(`${work.questions.length - differing.length} of ${work.questions.length} answers are equal`);
+    say(
+      `${work.questions.length - differing.length} of ${work.questions.length} answers are equal; scores differ by up to ${apart.toFixed(3)}`,
+    );
     for (const one of differing) say(one);
     for (const store of stores) await store.close();
   } finally {

@@ -69,8 +69,10 @@ export class CandidateSearch {
       terms.reduce((sum, { frequency }) => sum + weightOf(frequency, passages), 0) + unknown * unknownWeight(passages);
     const query = queryOf(terms, passages);
     const drafts = new Map((await this.best(query, limit, total)).map((hit) => toDraft(hit, total)));
-    await this.addCopies(drafts);
-    const standing = await this.catalog.standing([...drafts.values()].flatMap(({ key, keys }) => [key, ...keys]));
+    const own = [...drafts.values()].map(({ key }) => key);
+    const [ownStanding] = await Promise.all([this.catalog.standing(own), this.addCopies(drafts)]);
+    const others = [...drafts.values()].flatMap(({ keys }) => keys).filter((key) => !ownStanding.has(key));
+    const standing = new Set([...ownStanding, ...(await this.catalog.standing(others))]);
     const candidates = await Promise.all([...drafts.values()].map((draft) => this.toCandidate(draft, standing)));
     return candidates.flatMap((candidate) => candidate ?? []);
   }

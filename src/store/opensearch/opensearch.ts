@@ -129,11 +129,12 @@ class OpenSearchStore implements Store {
   }
 
   private async write(work: (writer: Writer) => Promise<void>): Promise<void> {
-    const { writer } = await this.open();
+    const { writer, frequencies } = await this.open();
     try {
       await work(writer);
     } finally {
       this.summed = null;
+      frequencies.expire();
     }
   }
 
@@ -153,7 +154,7 @@ class OpenSearchStore implements Store {
     const catalog = new Catalog(this.cluster, names);
     return {
       catalog,
-      frequencies: new TermFrequencies(this.cluster, names),
+      frequencies: new TermFrequencies(this.cluster, names, this.options.keep),
       search: new CandidateSearch(this.cluster, names, catalog),
       writer: new Writer(this.cluster, names, catalog, this.options.patience),
     };

@@ -1,4 +1,5 @@
 /** How common terms are: asked of every shard, since each knows its own alone. */
+import { LRUCache } from 'lru-cache';
 import { tokenise } from '../../text/tokens.js';
 import type { QueryTerm } from '../rarest.js';
 import type { Cluster } from './cluster.js';
@@ -45,13 +46,23 @@ const routingsOf = async (cluster: Cluster, names: Names): Promise<string[]> => 
   return [...routings.values()];
 };
 
+/** Words of so many questions are kept. */
+const MOST_KEPT = 5000;
+
 export class TermFrequencies {
   private routings: Promise<string[]> | null = null;
+  /** Of single words: a question's are asked for once more when its words are weighed. */
+  private readonly counted: LRUCache<string, number>;
+  private passages = 0;
 
+  /** @param keep how long counts may be kept, in milliseconds; 0: not at all */
   constructor(
     private readonly cluster: Cluster,
     private readonly names: Names,
-  ) {}
+    private readonly keep: number,
+  ) {
+    this.counted = new LRUCache({ max: MOST_KEPT, ttl: keep });
+  }
 
   /** Of a question's terms. */
   async ofText(text: string): Promise<KnownTerms> {
@@ -64,8 +75,15 @@ export class TermFrequencies {
 
   /** Of single words. */
   async ofWords(words: readonly string[]): Promise<{ passages: number; counts: number[] }> {
+    const kept = words.map((word) => this.counted.get(word));
+    if (kept.every((count) => count !== undefined)) return { passages: this.passages, counts: kept };
     const { counts, passages } = await this.count(words.join(' '));
     return { passages, counts: words.map((word) => counts.get(word) ?? 0) };
+  }
+
+  /** After writing, what was counted before is old. */
+  expire(): void {
+    this.counted.clear();
   }
 
   private async count(text: string): Promise<{ counts: Map<string, number>; passages: number }> {
@@ -86,6 +104,8 @@ export class TermFrequencies {
         counts.set(term, (counts.get(term) ?? 0) + frequency);
       }
     }
+    this.passages = passages;
+    if (this.keep > 0) for (const word of text.split(' ')) this.counted.set(word, counts.get(word) ?? 0);
     return { counts, passages };
   }
 }
