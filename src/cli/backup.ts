@@ -12,7 +12,12 @@ export const backupCommand: Command = async (words, flags) => {
   if (target === undefined || others.length > 0) {
     throw new VerbatimError('usage', 'backup needs one file to write to', 'verbatim backup FILE');
   }
-  const file = flags.store ?? storeFile(readSettings().dataDir);
+  const settings = readSettings();
+  if (settings.cluster && flags.store === undefined) {
+    const hint = 'Use its snapshots, or name a file with --store';
+    throw new VerbatimError('usage', `The index is on the cluster at ${settings.cluster.url}`, hint);
+  }
+  const file = flags.store ?? storeFile(settings.dataDir);
   const started = performance.now();
   backUp(file, target);
   const { size } = statSync(target);

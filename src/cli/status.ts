@@ -10,7 +10,8 @@ import { printLine } from './output.js';
 
 /** What scripts read: a contract. */
 interface Status {
-  store: { file: string; bytes: number };
+  /** `bytes: null`: a cluster keeps the index, and `file` is its address. */
+  store: { file: string; bytes: number | null };
   index: IndexSummary;
   /** `null`: none that is known of. */
   lastIngest: LastIngest | null;
@@ -22,11 +23,13 @@ const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false 
 
 /** @throws VerbatimError `store-unreadable` where there is no index */
 export const statusCommand: Command = async (_words, flags, openStore) => {
-  const file = flags.store ?? storeFile(readSettings().dataDir);
+  const settings = readSettings();
+  const file = flags.store ?? storeFile(settings.dataDir);
+  const cluster = flags.store === undefined ? settings.cluster : null;
   const store = await openStore(flags.store, true);
   try {
     const status: Status = {
-      store: { file, bytes: sizeOf(file) + sizeOf(`${file}-wal`) },
+      store: cluster ? { file: cluster.url, bytes: null } : { file, bytes: sizeOf(file) + sizeOf(`${file}-wal`) },
       index: await store.summary(),
       lastIngest: readLastIngest(file),
       running: readRunning(file),
@@ -42,7 +45,7 @@ const row = (label: string, text: string): string => `${label.padEnd(10)} ${text
 const linesOf = ({ store, index, lastIngest, running }: Status): string[] => {
   const days = index.from === null ? 'no dates stated' : `${index.from} to ${index.to}`;
   return [
-    row('Index', `${store.file}, ${(store.bytes / 1e6).toFixed(1)} MB`),
+    row('Index', store.bytes === null ? store.file : `${store.file}, ${(store.bytes / 1e6).toFixed(1)} MB`),
     row('Articles', `${count(index.articles, 'article')} of ${count(index.outlets, 'outlet')}, ${days}`),
     ...(lastIngest ? ingestLines(lastIngest) : [row('Last read', 'not known')]),
     ...(running ? runningLines(running) : [row('Bot', 'no bot answers from this index now')]),

@@ -3,7 +3,15 @@ import { LRUCache } from 'lru-cache';
 import type { IndexSummary } from '../../model.js';
 import type { FileKey, StoredArticle, StoredHeader, StoredText } from '../store.js';
 import { type Cluster, type SearchAnswer, wholeAnswer } from './cluster.js';
-import { type ArticleDocument, articleId, type BodyDocument, bodyId, toArticle, toStoredHeader } from './documents.js';
+import {
+  type ArticleDocument,
+  articleId,
+  type BodyDocument,
+  bodyId,
+  type FileDocument,
+  toArticle,
+  toStoredHeader,
+} from './documents.js';
 import type { Names } from './indices.js';
 
 /** Some 25 MB. A wire report that ten thousand articles print is listed again with each question about it. */
@@ -25,7 +33,7 @@ interface SummaryAnswer {
 type Found<Document> = { docs: { _id: string; found?: boolean; _source?: Document }[] };
 
 /** A stored article as whoever replaces or removes it needs it. */
-export type Standing = Pick<ArticleDocument, 'key' | 'passages' | 'collection' | 'id'>;
+export type Standing = Pick<ArticleDocument, 'key' | 'passages' | 'collection' | 'file' | 'id'>;
 
 export class Catalog {
   /** Keys are never given to another article: what was read stays right, as long as the article is there. */
@@ -79,7 +87,7 @@ export class Catalog {
   async byId(collection: string, ids: readonly string[]): Promise<Standing[]> {
     if (ids.length === 0) return [];
     const wanted = [...new Set(ids)].map((id) => articleId(collection, id));
-    const path = `/${this.names.articles}/_mget?_source=key,passages,collection,id`;
+    const path = `/${this.names.articles}/_mget?_source=key,passages,collection,file,id`;
     const { docs } = await this.cluster.ask<Found<Standing>>('POST', path, { ids: wanted });
     return docs.flatMap(({ _source: document }) => (document ? [document] : []));
   }
@@ -90,7 +98,7 @@ export class Catalog {
       this.names.articles,
       { bool: { filter: [{ term: { collection } }, { term: { file } }] } },
       'key',
-      ['key', 'passages', 'collection', 'id', 'fingerprint'],
+      ['key', 'passages', 'collection', 'file', 'id', 'fingerprint'],
     );
   }
 
@@ -109,10 +117,13 @@ export class Catalog {
     return new Map(found);
   }
 
-  async files(collection: string): Promise<Map<string, string>> {
-    const query = { bool: { filter: { term: { collection } } } };
-    const files = await this.all<{ path: string; fingerprint: string }>(this.names.files, query, 'path');
-    return new Map(files.map(({ path, fingerprint }) => [path, fingerprint]));
+  files(collection: string): Promise<FileDocument[]> {
+    return this.all<FileDocument>(this.names.files, { bool: { filter: { term: { collection } } } }, 'path');
+  }
+
+  /** Whole documents of a collection. */
+  ofCollection(collection: string): Promise<ArticleDocument[]> {
+    return this.all<ArticleDocument>(this.names.articles, { bool: { filter: { term: { collection } } } }, 'key');
   }
 
   async collections(): Promise<string[]> {

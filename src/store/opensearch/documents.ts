@@ -41,6 +41,16 @@ export interface PassageDocument {
   kernel: string;
 }
 
+/** A source file. Its `_id` is of collection and path. */
+export interface FileDocument {
+  collection: string;
+  path: string;
+  /** Absent until it was read to its end. */
+  fingerprint?: string;
+  /** Ids that it holds, though another file's article has them. */
+  refused: string[];
+}
+
 const digestOf = (...parts: string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 24);
 

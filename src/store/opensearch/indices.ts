@@ -71,7 +71,12 @@ const PROPERTIES: Record<keyof Names, object> = {
     text: { type: 'keyword', index: false, doc_values: false },
     quotations: { type: 'object', enabled: false },
   },
-  files: { collection: keyword, path: keyword, fingerprint: { ...keyword, index: false } },
+  files: {
+    collection: keyword,
+    path: keyword,
+    fingerprint: { ...keyword, index: false },
+    refused: { ...keyword, index: false },
+  },
   state: { value: { type: 'object', enabled: false } },
 };
 

@@ -14,6 +14,7 @@ import type {
 import { CandidateSearch } from './candidates.js';
 import { Catalog } from './catalog.js';
 import { Cluster, type ClusterOptions } from './cluster.js';
+import { Files } from './files.js';
 import { type IndexOptions, makeIndices, type Names } from './indices.js';
 import { TermFrequencies } from './terms.js';
 import { Writer } from './writer.js';
@@ -28,6 +29,7 @@ export interface OpenSearchOptions extends ClusterOptions, IndexOptions {
 /** What stands behind the interface once the indices are known to be there. */
 interface Parts {
   catalog: Catalog;
+  files: Files;
   frequencies: TermFrequencies;
   search: CandidateSearch;
   writer: Writer;
@@ -46,8 +48,12 @@ class OpenSearchStore implements Store {
     return (await this.open()).catalog.collections();
   }
 
-  async files(collection: string): Promise<Map<string, string>> {
-    return (await this.open()).catalog.files(collection);
+  async files(collection: string): Promise<Map<string, string | null>> {
+    return (await this.open()).files.of(collection);
+  }
+
+  async refused(collection: string): Promise<Map<string, string[]>> {
+    return (await this.open()).files.refused(collection);
   }
 
   async articlesOf(from: FileKey): Promise<Map<string, string>> {
@@ -59,16 +65,20 @@ class OpenSearchStore implements Store {
     return this.write((writer) => writer.put(from, records));
   }
 
-  remove(collection: string, ids: readonly string[]): Promise<void> {
-    return this.write((writer) => writer.remove(collection, ids));
+  remove(from: FileKey, ids: readonly string[]): Promise<number> {
+    return this.write((writer) => writer.remove(from, ids));
   }
 
-  finishFile(from: FileKey, fingerprint: string): Promise<void> {
-    return this.write((writer) => writer.finishFile(from, fingerprint));
+  finishFile(from: FileKey, fingerprint: string, refused: readonly string[] = []): Promise<void> {
+    return this.write((writer) => writer.finishFile(from, fingerprint, refused));
   }
 
-  removeFile(from: FileKey): Promise<void> {
+  removeFile(from: FileKey): Promise<number> {
     return this.write((writer) => writer.removeFile(from));
+  }
+
+  renameCollection(from: string, to: string): Promise<void> {
+    return this.write((writer) => writer.renameCollection(from, to));
   }
 
   async countOutdated(rules: string): Promise<number> {
@@ -128,10 +138,10 @@ class OpenSearchStore implements Store {
     await this.cluster.close();
   }
 
-  private async write(work: (writer: Writer) => Promise<void>): Promise<void> {
+  private async write<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result> {
     const { writer, frequencies } = await this.open();
     try {
-      await work(writer);
+      return await work(writer);
     } finally {
       this.summed = null;
       frequencies.expire();
@@ -152,11 +162,13 @@ class OpenSearchStore implements Store {
 
   private assemble(names: Names): Parts {
     const catalog = new Catalog(this.cluster, names);
+    const files = new Files(this.cluster, names, catalog);
     return {
       catalog,
+      files,
       frequencies: new TermFrequencies(this.cluster, names, this.options.keep),
       search: new CandidateSearch(this.cluster, names, catalog),
-      writer: new Writer(this.cluster, names, catalog, this.options.patience),
+      writer: new Writer(this.cluster, names, catalog, files, this.options.patience),
     };
   }
 }

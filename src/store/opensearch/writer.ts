@@ -5,15 +5,8 @@
 import type { ArticleRecord, FileKey, Renewal } from '../store.js';
 import type { Catalog, Standing } from './catalog.js';
 import type { BulkAction, Cluster } from './cluster.js';
-import {
-  articleId,
-  type BodyDocument,
-  bodyId,
-  fileId,
-  passageId,
-  toArticleDocument,
-  toPassageDocuments,
-} from './documents.js';
+import { articleId, type BodyDocument, bodyId, passageId, toArticleDocument, toPassageDocuments } from './documents.js';
+import type { Files } from './files.js';
 import type { Names } from './indices.js';
 import { Keys } from './keys.js';
 import { Lease } from './lease.js';
@@ -34,6 +27,7 @@ type Content = Pick<Standing, 'key' | 'passages'>;
 
 export class Writer {
   private readonly keys: Keys;
+  private readonly files: Files;
   private readonly lease: Lease;
   private readonly unfinished: SharedState<Unfinished>;
 
@@ -42,8 +36,10 @@ export class Writer {
     private readonly cluster: Cluster,
     private readonly names: Names,
     private readonly catalog: Catalog,
+    files: Files,
     patience: number,
   ) {
+    this.files = files;
     this.keys = new Keys(cluster, names);
     this.lease = new Lease(cluster, names, patience);
     this.unfinished = new SharedState(cluster, names, 'unfinished');
@@ -51,24 +47,48 @@ export class Writer {
 
   async put(from: FileKey, records: readonly ArticleRecord[]): Promise<void> {
     await this.begin();
+    for (const record of records) check(record);
+    await this.files.ensure(from);
     await this.add(records.map((record) => ({ from, record })));
   }
 
-  async remove(collection: string, ids: readonly string[]): Promise<void> {
+  /** @returns how many left */
+  async remove(from: FileKey, ids: readonly string[]): Promise<number> {
     await this.begin();
-    await this.drop(await this.catalog.byId(collection, ids));
+    const found = await this.catalog.byId(from.collection, ids);
+    const own = found.filter(({ file }) => file === from.file);
+    await this.drop(own);
+    return own.length;
   }
 
-  async finishFile(from: FileKey, fingerprint: string): Promise<void> {
+  async finishFile(from: FileKey, fingerprint: string, refused: readonly string[]): Promise<void> {
     await this.begin();
-    const document = { collection: from.collection, path: from.file, fingerprint };
-    await this.cluster.bulk([{ index: { _index: this.names.files, _id: fileId(from) }, document }], true);
+    await this.files.finish(from, fingerprint, refused);
   }
 
-  async removeFile(from: FileKey): Promise<void> {
+  /** @returns how many articles left */
+  async removeFile(from: FileKey): Promise<number> {
     await this.begin();
-    await this.drop(await this.catalog.ofFile(from));
-    await this.cluster.bulk([{ delete: { _index: this.names.files, _id: fileId(from) } }], true);
+    const articles = await this.catalog.ofFile(from);
+    await this.drop(articles);
+    await this.files.forget(from);
+    return articles.length;
+  }
+
+  /** For a moment articles stand under both names, with one key: each is found once all the time. */
+  async renameCollection(from: string, to: string): Promise<void> {
+    await this.begin();
+    const articles = await this.catalog.ofCollection(from);
+    const renamed = articles.map((document): BulkAction => {
+      const _id = articleId(to, document.id);
+      return { index: { _index: this.names.articles, _id }, document: { ...document, collection: to } };
+    });
+    const old = articles.map(({ id }): BulkAction => {
+      return { delete: { _index: this.names.articles, _id: articleId(from, id) } };
+    });
+    await this.cluster.bulk(renamed, true);
+    await this.cluster.bulk(old, true);
+    await this.files.renameCollection(from, to);
   }
 
   async renew(renewals: readonly Renewal[]): Promise<void> {
@@ -107,7 +127,6 @@ export class Writer {
     // Of two with the same id the later one counts.
     const additions = [...new Map(given.map((one) => [articleId(one.from.collection, one.record.article.id), one]))];
     if (additions.length === 0) return;
-    for (const [, { record }] of additions) check(record);
     const replaced = await this.standing(given);
     const first = await this.keys.take(additions.length);
     const numbered = additions.map(([id, addition], i) => ({ id, key: first + i, ...addition }));
@@ -122,8 +141,15 @@ export class Writer {
       return { index: { _index: this.names.articles, _id: id }, document: toArticleDocument(key, from, record) };
     });
     await this.cluster.bulk(headers, true);
+    await this.refuseReplaced(replaced, new Map(additions.map(([id, { from }]) => [id, from])));
     await this.dropContent(replaced);
     await this.note([]);
+  }
+
+  /** Files whose articles another file's have replaced still hold them. */
+  private async refuseReplaced(replaced: readonly Standing[], by: ReadonlyMap<string, FileKey>): Promise<void> {
+    const lost = replaced.filter(({ collection, file, id }) => by.get(articleId(collection, id))?.file !== file);
+    for (const { collection, file, id } of lost) await this.files.refuse({ collection, file }, [id]);
   }
 
   private async standing(additions: readonly Addition[]): Promise<Standing[]> {
