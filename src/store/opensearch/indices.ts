@@ -23,7 +23,7 @@ export interface Names {
   state: string;
 }
 
-export const namesOf = (prefix: string): Names => ({
+const namesOf = (prefix: string): Names => ({
   passages: `${prefix}-passages`,
   articles: `${prefix}-articles`,
   bodies: `${prefix}-bodies`,

@@ -3,6 +3,7 @@
  * a few thousand postings find what reading all of them would.
  */
 
+import { chooseTerms, LONGEST, type QueryTerm, unknownWeight, weightOf } from '../../rarest.js';
 import { forEachTerm } from '../segments/terms.js';
 import { Accumulator } from './accumulator.js';
 import type { TermFrequencies } from './frequency.js';
@@ -10,30 +11,8 @@ import { type Group, groupPassages, type SharedWeights } from './grouping.js';
 import type { PostingLists } from './posting-lists.js';
 import type { Snapshot } from './snapshot.js';
 
-interface QueryTerm {
-  term: number;
-  frequency: number;
-}
-
-/** Of a long question every stretch of so many terms gives its rarest. */
-const STRETCH = 24;
-const MOST_TERMS = 60;
-const FEWEST_OF_STRETCH = 4;
-/**
- * Terms are read, rarest first, until so many postings are; but a good part of them whatever it takes, within bounds:
- * words that ten thousand articles print are common in all their terms, and only chance neighbours have the rare ones.
- */
-const POSTINGS = 16_000;
-const FEWEST_TERMS = 4;
-const FEWEST_SHARE = 0.4;
-const MOST_POSTINGS = 150_000;
-/** So many of a list are read at most. */
-const LONGEST = 40_000;
-
-const byRarity = (a: QueryTerm, b: QueryTerm): number => a.frequency - b.frequency;
-
 interface QueryTerms {
-  known: QueryTerm[];
+  known: QueryTerm<number>[];
   /** How many terms no passage holds. */
   unknown: number;
 }
@@ -47,31 +26,8 @@ const readTerms = (text: string, frequencies: TermFrequencies): QueryTerms => {
   return { known, unknown: all.length - known.length };
 };
 
-/** The rarest terms of each stretch of the question, rarest first. */
-const chooseTerms = (terms: readonly QueryTerm[]): QueryTerm[] => {
-  if (terms.length <= MOST_TERMS) return [...terms].sort(byRarity);
-  const share = Math.max(FEWEST_OF_STRETCH, Math.floor((MOST_TERMS * STRETCH) / terms.length));
-  const chosen: QueryTerm[] = [];
-  for (let at = 0; at < terms.length; at += STRETCH) {
-    const stretch = terms.slice(at, at + STRETCH).sort(byRarity);
-    chosen.push(...stretch.slice(0, share));
-  }
-  return chosen.sort(byRarity);
-};
-
-const withinBudget = (terms: readonly QueryTerm[]): QueryTerm[] => {
-  const fewest = Math.max(FEWEST_TERMS, FEWEST_SHARE * terms.length);
-  let postings = 0;
-  const tooMany = terms.findIndex(({ frequency }, i) => {
-    postings += Math.min(frequency, LONGEST);
-    return i >= FEWEST_TERMS && postings > (i < fewest ? MOST_POSTINGS : POSTINGS);
-  });
-  return tooMany < 0 ? [...terms] : terms.slice(0, tooMany);
-};
-
-/** Rarer terms weigh more: the logarithm of how many passages there are for each that holds the term. */
-const weigh = (lists: PostingLists, terms: readonly QueryTerm[], passages: number): SharedWeights => {
-  const weights = new Map(terms.map(({ term, frequency }) => [term, Math.log2(1 + passages / frequency)]));
+const weigh = (lists: PostingLists, terms: readonly QueryTerm<number>[], passages: number): SharedWeights => {
+  const weights = new Map(terms.map(({ term, frequency }) => [term, weightOf(frequency, passages)]));
   const read = lists.read([...weights.keys()]);
   const accumulator = new Accumulator(read.reduce((sum, { start, end }) => sum + Math.min(end - start, LONGEST), 0));
   for (const { term, blob, start, end, base } of read) {
@@ -90,12 +46,12 @@ export const findGroups = (
   { snapshot, lists, frequencies }: { snapshot: Snapshot; lists: PostingLists; frequencies: TermFrequencies },
 ): Group[] => {
   const { known, unknown } = readTerms(text, frequencies);
-  const terms = withinBudget(chooseTerms(known));
+  const terms = chooseTerms(known);
   if (terms.length === 0) return [];
   const shared = weigh(lists, terms, snapshot.passages);
   return groupPassages(
     snapshot,
-    { ...shared, total: shared.total + unknown * Math.log2(1 + snapshot.passages) },
+    { ...shared, total: shared.total + unknown * unknownWeight(snapshot.passages) },
     limit,
   );
 };
