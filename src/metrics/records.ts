@@ -1,6 +1,6 @@
 /** Small files beside the index that tell other processes what has been going on. Written whole or not at all. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { describeError, VerbatimError } from '../errors.js';
 
@@ -36,6 +36,7 @@ const FRESH_MS = 60_000;
 const write = (file: string, record: object): void => {
   const fresh = `${file}.new`;
   try {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(fresh, `${JSON.stringify(record, null, 2)}\n`);
     renameSync(fresh, file);
   } catch (error) {
