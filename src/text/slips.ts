@@ -22,4 +22,5 @@ export const isUnmarked = (one: string, other: string): boolean =>
  * @example isMisread('0f', 'of') // true
  */
 export const isMisread = (one: string, other: string): boolean =>
-  hasLetter(one) && hasLetter(other) && one.length > 1 && shape(one) === shape(other);
+  (other === 'I' && /^[1l|!]$/.test(one)) ||
+  (hasLetter(one) && hasLetter(other) && one.length > 1 && shape(one) === shape(other));

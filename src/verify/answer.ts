@@ -12,7 +12,7 @@ import { nameJoined, nameSpeakers, soleSpeakerOf, speakerOf } from './judge/spea
 import { groupUtterances, type Utterance } from './judge/utterances.js';
 import { drawVariant, groupVariants } from './judge/variants.js';
 import { isAsNear, type Match } from './match/appearance.js';
-import { findMatches, type Matches } from './match/match.js';
+import { findMatches, type Matches, NOTHING } from './match/match.js';
 import { resolveAlias } from './names/names.js';
 
 /** Of what was found, the utterance that is asked about; the others are the same words on other occasions. */
@@ -53,6 +53,9 @@ export interface Found {
   /** At every outlet, best first. */
   appearances: Appearance[];
 }
+
+/** Of words that are printed nowhere. */
+export const NOT_FOUND: Found = { matches: NOTHING, appearances: [] };
 
 export const find = async (store: Store, text: string): Promise<Found> => {
   const matches = await findMatches(store, text);

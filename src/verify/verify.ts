@@ -1,22 +1,27 @@
 /** A request in, one answer for each quote in it: the message is read in several ways, and the print decides which is right. */
 import type { Answer, Ask, Question } from '../model.js';
 import type { Store } from '../store/store.js';
-import { answerQuestion, type Found, find } from './answer.js';
+import { answerQuestion, type Found, find, NOT_FOUND } from './answer.js';
 import { partSpeakers } from './judge/parting.js';
 import { type Reading, readMessage } from './question/question.js';
 
 export { createSuggest } from './names/suggest.js';
 
+/** What is told of one quote. */
+type Told = Omit<Answer, 'elapsedMs'>;
+
 /** One reading with its answers. */
 interface Read {
-  answers: Omit<Answer, 'elapsedMs'>[];
+  answers: Told[];
   /** Weight of its words that the print explains, and of those that it does not, in nats. */
   explained: number;
   unexplained: number;
   /** Each named speaker is the one whom the print names. */
   confirmed: boolean;
-  /** Words of two places joined explain less than one place does. */
-  joined: number;
+  /** Names somebody. */
+  names: boolean;
+  /** Places joined to explain it: each beyond the first, within a quote or from quote to quote, explains less. */
+  seams: number;
 }
 
 /** What a name in the usual frame explains of a message, a word, in nats: the print may hold it too, near the words. */
@@ -27,8 +32,13 @@ const SEAM = 10;
 /** Share of the message that a reading must be of, to stand for the usual one: a word in marks is no answer to a page. */
 const LEAST_OF_MESSAGE = 0.4;
 
+/** What it costs a reading to name somebody whom the print does not, in nats. */
+const UNPROVEN = 4;
+
 /** Share of the words that may be left unexplained where a reading is as good as it can be. */
 const LEFT = 0.02;
+/** And where its words are found all but for what was changed in them. */
+const CHANGED = 0.25;
 
 /**
  * @param store where to look; read anew for each question, so that articles ingested meanwhile count
@@ -56,24 +66,39 @@ const createFinder = (store: Store): ((text: string) => Promise<Found>) => {
 
 type Finder = ReturnType<typeof createFinder>;
 
-const answerBest = async (store: Store, readings: readonly Reading[]): Promise<Read['answers']> => {
+const answerBest = async (store: Store, readings: readonly Reading[]): Promise<Told[]> => {
   const finder = createFinder(store);
   const reads: Read[] = [];
   for (const reading of readings) {
     const read = await answerReading(store, reading, finder);
     // Where the first way to read a message leaves nothing to explain, no other explains more.
     if (reads.length === 0 && isWhole(read) && (read.confirmed || readings.length === 1)) return read.answers;
-    if (reads.length === 0 && isWhole(read)) read.explained += NAME_WORTH * wordsInNames(reading);
+    if (reads.length === 0 && leaves(read, CHANGED)) read.explained += NAME_WORTH * wordsInNames(reading);
     reads.push(read);
   }
-  return bestOf(reads).answers;
+  return withoutChance(store, bestOf(reads));
 };
 
 const weightOf = ({ explained, unexplained }: Read): number => explained + unexplained;
 
-const isWhole = (read: Read): boolean => read.unexplained <= LEFT * weightOf(read);
+const leaves = (read: Read, most: number): boolean => read.unexplained <= most * weightOf(read);
 
-const isFound = ({ answers }: Read): boolean => answers.some(({ verdict }) => verdict !== 'not-found');
+const isWhole = (read: Read): boolean => leaves(read, LEFT);
+
+/** A match as near as this is none by chance, whatever else was not found. */
+const NEAR = 0.9;
+
+/** Whether an answer holds by itself: words as they were asked, or nearly all of them, or the right speaker's. */
+const isSure = ({ verdict, score, claim }: Told): boolean =>
+  verdict !== 'not-found' && (claim === 'confirmed' || score >= NEAR || !/^(?:altered|paraphrase)$/.test(verdict));
+
+/** Beside quotes of the same message that are printed nowhere, one that is printed nearly so is met by chance. */
+const withoutChance = async (store: Store, { answers }: Read): Promise<Told[]> => {
+  const isAlone = answers.length < 2 || answers.every(({ verdict }) => verdict !== 'not-found');
+  if (isAlone || answers.some(isSure)) return answers;
+  const { outlet } = answers[0]?.filter ? { outlet: answers[0].filter.asked } : { outlet: null };
+  return Promise.all(answers.map(({ question }) => answerQuestion(store, { ...question, outlet }, NOT_FOUND)));
+};
 
 /**
  * The reading whose words the print explains best. A frame that names the right speaker is explained by that, and better
@@ -81,13 +106,14 @@ const isFound = ({ answers }: Read): boolean => answers.some(({ verdict }) => ve
  */
 const bestOf = (reads: readonly Read[]): Read => {
   const message = Math.max(...reads.map(weightOf));
+  const [usual, ...others] = reads as [Read, ...Read[]];
   const worthOf = (read: Read): number => {
     const explained = read.confirmed ? message - read.unexplained + 1 : read.explained;
-    return explained - read.unexplained - SEAM * read.joined;
+    const unproven = read !== usual && read.names && !read.confirmed ? UNPROVEN : 0;
+    return explained - read.unexplained - SEAM * read.seams - unproven;
   };
-  const [usual, ...others] = reads as [Read, ...Read[]];
   return others
-    .filter((read) => isFound(read) && weightOf(read) >= LEAST_OF_MESSAGE * message)
+    .filter((read) => read.answers.some(isSure) && weightOf(read) >= LEAST_OF_MESSAGE * message)
     .reduce((best, read) => (worthOf(read) > worthOf(best) ? read : best), usual);
 };
 
@@ -95,28 +121,31 @@ const wordsInNames = (reading: Reading): number =>
   new Set(reading.flatMap(({ speaker }) => speaker?.split(/\s+/).slice(0, LONGEST_NAME) ?? [])).size;
 
 const answerReading = async (store: Store, reading: Reading, finder: Finder): Promise<Read> => {
-  const isNaming = reading.some(({ speaker }) => speaker !== null);
-  const read: Read = { answers: [], explained: 0, unexplained: 0, confirmed: isNaming, joined: 0 };
+  const names = reading.some(({ speaker }) => speaker !== null);
+  const read: Read = { answers: [], explained: 0, unexplained: 0, names, confirmed: names, seams: 0 };
   for (const question of await part(reading, finder)) {
     const found = await finder(question.text);
     const answer = await answerQuestion(store, question, found);
     read.answers.push(answer);
     read.explained += found.matches.explained;
     read.unexplained += found.matches.unexplained;
-    read.joined += answer.verdict === 'spliced' ? 1 : 0;
+    read.seams += answer.verdict === 'spliced' ? 1 : 0;
     read.confirmed &&= question.speaker === null || answer.claim === 'confirmed' || answer.claim === 'disputed';
   }
+  const articles = new Set(read.answers.flatMap(({ quotation }) => quotation?.articleId ?? []));
+  read.seams += Math.max(0, articles.size - 1);
   return read;
 };
 
-/** Words of two speakers with the reporter's between them are two quotes. */
+/** Words of two speakers with the reporter's between them are two quotes, as long as each is found where both were. */
 const part = async (reading: Reading, finder: Finder): Promise<Question[]> => {
   const questions: Question[] = [];
   for (const question of reading) {
     const { best } = (await finder(question.text)).matches;
-    const stretches = best ? partSpeakers(best) : [];
-    if (stretches.length < 2) questions.push(question);
-    else for (const { start, end } of stretches) questions.push({ ...question, text: question.text.slice(start, end) });
+    const texts = (best ? partSpeakers(best) : []).map(({ start, end }) => question.text.slice(start, end));
+    const places = await Promise.all(texts.map(async (text) => (await finder(text)).matches.best?.stored.key));
+    const isParted = texts.length > 1 && places.every((key) => key === best?.stored.key);
+    questions.push(...(isParted ? texts.map((text) => ({ ...question, text })) : [question]));
   }
   return questions;
 };

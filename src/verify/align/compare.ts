@@ -61,6 +61,8 @@ const reach = (
   const ceiling = Math.min(place.end, ...edges.ends.filter((at) => at >= lastEnd));
   let from = first.printed;
   let to = last.printed + last.length;
+  // A word that was cut in two belongs to the place: the "n't" of "it hasn't".
+  while (to < words.length && starts[to] === ends[to - 1]) to += 1;
   let room = lead > 0 ? lead + ROOM : 0;
   while (room > 0 && from > 0 && (starts[from - 1] as number) >= floor) {
     from -= 1;
@@ -86,38 +88,60 @@ const withoutFrames = (place: Place, chain: Chain, frames: readonly Span[], from
   const { starts } = place.tokens;
   const within = (index: number, frame: Span): boolean =>
     (starts[index] as number) >= frame.start && (starts[index] as number) < frame.end;
-  const silent = frames.filter(
-    (frame) => !chain.runs.some((run) => within(run.printed, frame) || within(run.printed + run.length - 1, frame)),
-  );
+  const found = chain.runs.map((run) => charOf(place, run));
+  const silent = frames.filter((frame) => !found.some(({ start, end }) => start < frame.end && end > frame.start));
   const kept: number[] = [];
   for (let at = from; at < to; at += 1) if (!silent.some((frame) => within(at, frame))) kept.push(at);
   return kept;
 };
 
+/** What `trimEnds` asks of the print; places are those of words that take part. */
+interface Ends {
+  /** Whether the sentence goes on before and after what was reached. */
+  before: boolean;
+  after: boolean;
+  /** Whether a word stands in brackets. */
+  inserted: (at: number) => boolean;
+  /** Whether a word denies the one that it is written together with: "n't". */
+  denies: (at: number) => boolean;
+  /** Whether both sides of a block are the same words, written otherwise. */
+  same: (block: Block) => boolean;
+}
+
+/** The fewest printed words at one end of a changed block that are the asked ones after all: "it's" for "its". */
+const writtenOtherwise = (block: Block, fromEnd: boolean, { same }: Ends): Block | null => {
+  const most = Math.min(block.printedTo - block.printedFrom, block.askedTo - block.askedFrom + ROOM);
+  for (let length = 1; length <= most; length += 1) {
+    const part = fromEnd
+      ? { ...block, printedFrom: block.printedTo - length }
+      : { ...block, printedTo: block.printedFrom + length };
+    if (same(part)) return part;
+  }
+  return null;
+};
+
 /**
  * Print beyond the first and last asked words is no change: the place ends there. Words asked instead of a sentence's
  * first or last ones take those along, up to `ROOM` more than were asked; insertions in brackets are not counted.
- * @param open whether the sentence goes on before and after what was reached
- * @param inserted whether a printed word that takes part stands in brackets
  */
-const trimEnds = (
-  blocks: readonly Block[],
-  open: { before: boolean; after: boolean },
-  inserted: (at: number) => boolean,
-): Block[] => {
+const trimEnds = (blocks: readonly Block[], ends: Ends): Block[] => {
   const trimmed = blocks.map((block) => ({ ...block }));
   const excess = (block: Block, isOpen: boolean, fromEnd: boolean): number => {
     const own = block.askedTo - block.askedFrom;
     const length = block.printedTo - block.printedFrom;
     const place = (step: number): number => (fromEnd ? block.printedTo - 1 - step : block.printedFrom + step);
     let [kept, counted] = [0, 0];
-    for (; kept < length && counted < own; kept += 1) if (!inserted(place(kept))) counted += 1;
+    for (; kept < length && counted < own; kept += 1) if (!ends.inserted(place(kept))) counted += 1;
+    while (own === 0 && !fromEnd && kept < length && ends.denies(place(kept))) kept += 1;
     return own > 0 && !isOpen && length - kept <= ROOM ? 0 : length - kept;
   };
   const first = trimmed[0];
-  if (first && !first.same && !first.alike) first.printedFrom += excess(first, open.before, true);
+  if (first && !first.same && !first.alike)
+    first.printedFrom =
+      writtenOtherwise(first, true, ends)?.printedFrom ?? first.printedFrom + excess(first, ends.before, true);
   const last = trimmed.at(-1);
-  if (last && !last.same && !last.alike) last.printedTo -= excess(last, open.after, false);
+  if (last && !last.same && !last.alike)
+    last.printedTo = writtenOtherwise(last, false, ends)?.printedTo ?? last.printedTo - excess(last, ends.after, false);
   return trimmed.filter((block) => block.askedTo > block.askedFrom || block.printedTo > block.printedFrom);
 };
 
@@ -158,13 +182,12 @@ const joinWritten = (asked: AskedText, place: Place, printed: readonly number[],
 
 const settle = (asked: AskedText, place: Place, printed: readonly number[], blocks: Block[]): Block[] => {
   const isChanged = (block: Block | undefined): boolean => block !== undefined && !block.same && !block.alike;
-  const written = joinWritten(asked, place, printed, blocks);
-  return written.map((block, index) => {
+  return blocks.map((block, index) => {
     if (block.same) return block;
     if (isSameAfterAll(asked, place, printed, block)) return { ...block, same: true, alike: false };
     const typed = asked.unseen.has(asked.words[block.askedFrom] as string);
     // Two real words that look alike are one change with the changes beside them: "the workers" for "them".
-    const alike = block.alike && (typed || !(isChanged(written[index - 1]) || isChanged(written[index + 1])));
+    const alike = block.alike && (typed || !(isChanged(blocks[index - 1]) || isChanged(blocks[index + 1])));
     return { ...block, alike };
   });
 };
@@ -205,11 +228,33 @@ export const compare = (
   const reached = cover ? covering(place, cover) : reach(place, chain, edges, inserted, beyond);
   const printed = withoutFrames(place, chain, framesOf(quotations), reached.from, reached.to);
   const words = printed.map((index) => place.tokens.words[index] as string);
-  const aligned = alignWith(asked, words, from, to);
-  const isInserted = (at: number): boolean => inserted[printed[at] as number] === true;
-  const blocks = settle(asked, place, printed, cover ? aligned : trimEnds(aligned, reached, isInserted));
+  const aligned = joinWritten(asked, place, printed, alignWith(asked, words, from, to));
+  const blocks = settle(
+    asked,
+    place,
+    printed,
+    cover ? aligned : trimEnds(aligned, endsOf(asked, place, printed, inserted, reached)),
+  );
   const { region } = regionOf(place, printed, blocks);
   return { region, askedFrom: from, askedTo: to, place, printed, blocks, chain, edges, quotations, inserted };
+};
+
+const endsOf = (
+  asked: AskedText,
+  place: Place,
+  printed: readonly number[],
+  inserted: readonly boolean[],
+  { before, after }: Reach,
+): Ends => {
+  const { words, starts, ends } = place.tokens;
+  const denies = (index: number): boolean => words[index] === 'not' && starts[index] === ends[index - 1];
+  return {
+    before,
+    after,
+    inserted: (at) => inserted[printed[at] as number] === true,
+    denies: (at) => denies(printed[at] as number),
+    same: (block) => isSameAfterAll(asked, place, printed, block),
+  };
 };
 
 const regionOf = (place: Place, printed: readonly number[], blocks: readonly Block[]): { region: Span } => {

@@ -41,12 +41,16 @@ const areRespelt = (asked: readonly string[], printed: readonly string[], cuts: 
   return asked.every((one, at) => isSame(one, printed[at] as string));
 };
 
-/** An apostrophe lost, or letters misread. Two common words that look alike are two words: "done" is no misread "clone" where both are everyday ones. */
+/**
+ * An apostrophe lost, or letters misread. Two common words that look alike are two words: "done" is no misread "clone" where
+ * both are everyday ones. A figure in place of letters is no word.
+ */
 const areMisread = ([asked, printed]: readonly Cut[]): boolean => {
   if (!asked || !printed) return false;
   const [ours, theirs] = [letters(asked), letters(printed)];
   if (isUnmarked(ours, theirs)) return true;
-  return isMisread(ours, theirs) && !(isCommon(ours.toLowerCase()) && isCommon(theirs.toLowerCase()));
+  const areWords = !/\d/u.test(ours) && isCommon(ours.toLowerCase()) && isCommon(theirs.toLowerCase());
+  return isMisread(ours, theirs) && !areWords;
 };
 
 /**

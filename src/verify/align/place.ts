@@ -42,19 +42,27 @@ const isSpoken = ({ kind }: Quotation): boolean => kind === 'direct' || kind ===
 export const quotationsIn = (stored: StoredArticle, span: Span): Quotation[] =>
   stored.quotations.filter((quotation) => quotation.start < span.end && quotation.end > span.start);
 
-/** Characters of an attribution between two quotations of one speech. */
+/** Characters of an attribution between two quotations of one speech; of one that tells who speaks and what else they are. */
 const LONGEST_FRAME = 100;
+const LONGEST_ATTRIBUTION = 400;
+
+/** Whether what lies between says once who speaks: a second name, or a second verb of saying, tells of another occasion. */
+const isAttribution = (one: Quotation, next: Quotation): boolean => {
+  const between = (excerpts: readonly (Span | null | undefined)[]): number =>
+    new Set(excerpts.flatMap((at) => (at && at.start >= one.end && at.end <= next.start ? [at.start] : []))).size;
+  const mentions = between([one.speaker?.mention, next.speaker?.mention]);
+  const cues = between([one.cue, next.cue]);
+  return mentions <= 1 && cues <= 1 && mentions + cues > 0;
+};
 
 /** Whether two neighbouring quotations are one person's words with an attribution between. */
 const continues = (one: Quotation, next: Quotation): boolean => {
   const [a, b] = [one.speaker?.name ?? null, next.speaker?.name ?? null];
-  return (
-    one.kind === 'direct' &&
-    next.kind === 'direct' &&
-    next.start >= one.end &&
-    next.start - one.end <= LONGEST_FRAME &&
-    (a === b || a === null || b === null)
-  );
+  const length = next.start - one.end;
+  if (length < 0) return false;
+  if (a !== null && a === b && length <= LONGEST_ATTRIBUTION && isAttribution(one, next)) return true;
+  const isDirect = one.kind === 'direct' && next.kind === 'direct';
+  return isDirect && length <= LONGEST_FRAME && (a === b || a === null || b === null);
 };
 
 /** What lies between the parts of one speech: "she said". Nobody who quotes repeats it. */

@@ -1,7 +1,7 @@
 /** One article that prints the asked words: where, how, and what differs. */
 import type { Change, PrintedAs, Quotation, Span, Wording } from '../../model.js';
 import type { Candidate, StoredArticle } from '../../store/store.js';
-import type { AskedText } from '../align/asked.js';
+import { type AskedText, textOf } from '../align/asked.js';
 import type { Comparison } from '../align/compare.js';
 import { changesOf } from '../wording/changes.js';
 import { conflictsBetween } from '../wording/conflicts.js';
@@ -75,14 +75,22 @@ const linksOf = ({ tokens: asked }: AskedText, { blocks, printed, place: { token
   });
 };
 
-const conflictsOf = (asked: AskedText, { place, region }: Comparison): Change[] =>
-  conflictsBetween(asked.text, place.stored.article.text, region);
+/** What words said anew, or put together from several stretches, say otherwise; stretches in the question's order. */
+const conflictsOf = (
+  asked: AskedText,
+  { place, askedFrom, askedTo }: Comparison,
+  regions: readonly Span[],
+): Change[] => {
+  const [first, ...others] = regions;
+  const { text } = place.stored.article;
+  return first ? conflictsBetween(textOf(asked, { from: askedFrom, to: askedTo }), text, first, ...others) : [];
+};
 
 /** What a comparison shows. */
 export const describe = (asked: AskedText, comparison: Comparison, score: number): Match => {
   const regions = stretchesOf(asked, comparison);
   const joined = regions.length > 1;
-  const changes = joined ? [] : changesOf(asked, comparison);
+  const changes = joined ? conflictsOf(asked, comparison, regions) : changesOf(asked, comparison);
   const wording = joined ? 'spliced' : wordingOf(asked, comparison, changes);
   return {
     stored: comparison.place.stored,
@@ -92,7 +100,7 @@ export const describe = (asked: AskedText, comparison: Comparison, score: number
     share: askedShare(asked, [comparison]),
     links: linksOf(asked, comparison),
     // In other words no word was changed, all was said anew: what is said otherwise is told.
-    changes: wording === 'paraphrase' ? conflictsOf(asked, comparison) : changes,
+    changes: wording === 'paraphrase' ? conflictsOf(asked, comparison, regions) : changes,
     quotations: quotationsAt(comparison, regions),
     printedAs: printedAsOf(comparison, regions),
     alike: [],

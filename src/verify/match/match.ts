@@ -24,7 +24,7 @@ export interface Matches extends MatchResult {
   unexplained: number;
 }
 
-const NOTHING: Matches = {
+export const NOTHING: Matches = {
   best: null,
   appearances: [],
   pieces: [],

@@ -1,8 +1,10 @@
 /** Questions that no one place explains: joined from several places, or the clauses of one sentence in another order. */
+import type { Change } from '../../model.js';
 import type { Store } from '../../store/store.js';
 import { tokenise } from '../../text/tokens.js';
 import type { AskedText } from '../align/asked.js';
 import type { Comparison } from '../align/compare.js';
+import { isFunctionWord } from '../align/evidence.js';
 import { ACCEPT, evidenceOf, scoreOf } from '../align/score.js';
 import { sharedWords } from '../wording/wording.js';
 import { describe, type Match, type MatchResult } from './appearance.js';
@@ -49,8 +51,19 @@ const joinPieces = (pieces: readonly Match[]): Match[] => {
   return [...byArticle.values()];
 };
 
+/** Without what changed at a seam: the asker's "and" there stands for nothing in print. */
+const withoutSeams = (match: Match, at: number, last: number): Match => {
+  const [start, end] = [match.regions[0]?.start, match.regions.at(-1)?.end];
+  const isMortar = ({ asked }: Change): boolean => tokenise(asked).words.every(isFunctionWord);
+  const isSeam = (change: Change): boolean =>
+    isMortar(change) && ((at > 0 && change.at.start === start) || (at < last && change.at.end === end));
+  return { ...match, changes: match.changes.filter((change) => !isSeam(change)) };
+};
+
 const joined = (asked: AskedText, pieces: readonly Comparison[], score: number): MatchResult | null => {
-  const matches = pieces.map((comparison) => describe(asked, comparison, score));
+  const matches = pieces.map((comparison, at) =>
+    withoutSeams(describe(asked, comparison, score), at, pieces.length - 1),
+  );
   if (isUnbroken(matches)) return null;
   const appearances = joinPieces(matches);
   return { best: appearances[0] ?? null, appearances, pieces: matches };

@@ -2,6 +2,7 @@
  * Frames around words without marks: who is named, and which words are left. Loose on purpose: a message is read in
  * several ways, and the print decides which of them is right. Only a message's head and tail are looked at.
  */
+import abbreviations from '../../text/abbreviations.json' with { type: 'json' };
 import { namedBy } from './claims.js';
 import LISTS from './frames.json' with { type: 'json' };
 
@@ -118,6 +119,9 @@ const reportedBehind = (text: string): Framed[] => {
     : [...behind, ...framed(text.slice(0, from + cut), subject(before.slice(cut + 2), LONGEST_NAME))];
 };
 
+/** A stop that only shortens a title: the name behind it is no signature. */
+const SHORTENED = new RegExp(`(?:^|[\\s“"])${anyOf(abbreviations.inside)}\\.$`, 'u');
+
 /** `… — X`, `… (X)`, X alone on the last line, or bare behind the words. */
 const signed = (text: string): Framed[] => {
   const from = Math.max(0, text.length - TAIL);
@@ -130,7 +134,7 @@ const signed = (text: string): Framed[] => {
   ];
   return rows.flatMap((row) => {
     const match = row.exec(tail);
-    if (!match?.[1]) return [];
+    if (!match?.[1] || SHORTENED.test(tail.slice(0, match.index))) return [];
     const who = match[1]
       .replace(/\s*\([^()]*\)/g, '')
       .replace(/, .*$/, '')

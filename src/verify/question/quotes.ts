@@ -53,8 +53,21 @@ const MARK = /["“”„«»‹›「」『』`]|(?:^|[\s(—–-])['‘’‚]
 
 const markedIn = (text: string): Quotation[] =>
   MARK.test(text)
-    ? extractQuotations(text).filter((quotation) => quotation.parts.length > 0 && hasWords(quotation.text))
+    ? extractQuotations(text).filter(
+        (quotation) => quotation.parts.length > 0 && hasWords(quotation.text) && !isStub(text, quotation),
+      )
     : [];
+
+/** Fewer words than this at the edge of a paste, whose other mark was not copied, are the rest of a quote and ask for nothing. */
+const LEAST_AT_EDGE = 6;
+
+/** The last words of a quote that a pasted passage begins in, or the first of one that it ends in. */
+const isStub = (text: string, { text: words, parts }: Quotation): boolean => {
+  const [start, end] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? text.length];
+  const isCut = text.slice(0, start).trim() === '' || text.slice(end).trim() === '';
+  const length = tokenise(words).words.length;
+  return isCut && length < LEAST_AT_EDGE && 2 * length < tokenise(text).words.length;
+};
 
 /** Words between quotation marks; `null` where there are none. */
 export const markedQuotes = (text: string, marked = markedIn(text)): Found[] | null => {

@@ -29,11 +29,21 @@ const insideOut = (text: string): Found[] => {
   return [{ text: said.filter((piece) => piece !== '').join(' '), speaker: speaker ?? null }];
 };
 
+/** Inner marks around fewer of a quote's words, with no name beside them, are a part of it. */
+const MOST_OF_IT = 0.9;
+
+const wordsIn = (quotes: readonly Found[]): number =>
+  quotes.reduce((sum, { text }) => sum + tokenise(text).words.length, 0);
+
 /** A quote that holds a frame of its own: marks around a whole message, frame and words. */
 const withinQuote = ([only, ...others]: readonly Found[]): Found[][] => {
   if (!only || others.length > 0) return [];
   const inner = [...unframed(only.text).map((framed) => [framed]), markedQuotes(only.text) ?? []];
-  return inner.map((quotes) => quotes.map((quote) => ({ text: quote.text, speaker: quote.speaker ?? only.speaker })));
+  const isFramed = (quotes: readonly Found[]): boolean =>
+    quotes.some(({ speaker }) => speaker !== null) || wordsIn(quotes) >= MOST_OF_IT * wordsIn([only]);
+  return inner
+    .filter(isFramed)
+    .map((quotes) => quotes.map((quote) => ({ text: quote.text, speaker: quote.speaker ?? only.speaker })));
 };
 
 const keyOf = (quotes: readonly Found[]): string =>

@@ -201,10 +201,26 @@ const kindOfMove = (one: Change, other: Change): ChangeKind => {
   return conflictsBetween(asked, printed, { start: 0, end: printed.length })[0]?.kind ?? 'other';
 };
 
+/** Words of a clause that was put elsewhere in pieces. */
+const CLAUSE = 6;
+
+/** A clause that was added, and what was dropped of the print, as long as it holds most of its words. */
+const scatteredFrom = (clause: Change, changes: readonly Change[]): Change | null => {
+  if (clause.op !== 'insert' || clause.kind === 'editorial') return null;
+  const ours = tokenise(clause.asked).words;
+  const printed = changes.filter((one) => one !== clause && one.op === 'delete').map((one) => one.printed);
+  const theirs = new Set(tokenise(printed.join(' ')).words);
+  const isMoved = ours.length >= CLAUSE && ours.filter((word) => theirs.has(word)).length >= MOVED * ours.length;
+  return isMoved ? { ...clause, asked: '', printed: printed.join(' ') } : null;
+};
+
 /** Words put elsewhere in the sentence are added there and dropped here; that alone turns no name, number or negation. */
 const settleMoves = (changes: readonly Change[]): Change[] =>
   changes.map((change) => {
-    const other = change.kind === 'editorial' ? undefined : changes.find((one) => isMove(change, one));
+    const other =
+      change.kind === 'editorial'
+        ? undefined
+        : (changes.find((one) => isMove(change, one)) ?? scatteredFrom(change, changes));
     return other ? { ...change, kind: kindOfMove(change, other) } : change;
   });
 

@@ -20,7 +20,7 @@ const PASSIVE = new Set(lists.passive);
 /** A stem shorter than this is compared whole: "for" opens "forest". */
 const SHORTEST_STEM = 4;
 
-const wordsOf = (text: string, { start, end }: Span): Word[] => {
+const wordsIn = (text: string, { start, end }: Span): Word[] => {
   const { words, starts, ends } = tokenise(text.slice(start, end));
   return words.map((word, at) => {
     const span = { start: start + (starts[at] as number), end: start + (ends[at] as number) };
@@ -43,7 +43,8 @@ const change = (kind: ChangeKind, asked: Word | null, printed: Word | null, at: 
   at: printed ? { start: printed.start, end: printed.end } : { start: at.start, end: at.start },
 });
 
-type Compare = (asked: readonly Word[], printed: readonly Word[], at: Span) => Change | null;
+/** @param text the article's: whom it names elsewhere may be meant by "he" here */
+type Compare = (asked: readonly Word[], printed: readonly Word[], at: Span, text: string) => Change | null;
 
 const otherNumber: Compare = (asked, printed, at) => {
   const ours = asked.filter(isNumber).find((one) => !has(printed, one));
@@ -72,10 +73,13 @@ const opposite: Compare = (asked, printed, at) => {
   return null;
 };
 
-const otherPeople: Compare = (asked, printed, at) => {
-  const ours = asked.filter(isName).find((one) => !has(printed, one));
+const otherPeople: Compare = (asked, printed, at, text) => {
+  const names = asked.filter(isName).filter((one) => !has(printed, one));
+  const [ours] = names;
   const theirs = printed.filter(isName).find((one) => !has(asked, one));
-  return ours && theirs ? change('name', ours, theirs, at) : null;
+  if (ours && theirs) return change('name', ours, theirs, at);
+  const stranger = names.find(({ written }) => !text.includes(written));
+  return stranger ? change('name', stranger, null, at) : null;
 };
 
 const isPassive = (words: readonly Word[], from: number, to: number): boolean => {
@@ -103,11 +107,11 @@ const COMPARISONS: readonly Compare[] = [otherNumber, lostNegation, opposite, ot
 
 /**
  * @param asked the question's words, as typed
- * @param span the sentence or stretch of the article's text that was found to say the same
+ * @param spans the sentence or stretches of the article's text that were found to say the same; at least one
  * @returns what the question says otherwise, at most one of each sort; empty where nothing contradicts
  */
-export const conflictsBetween = (asked: string, text: string, span: Span): Change[] => {
-  const ours = wordsOf(asked, { start: 0, end: asked.length });
-  const theirs = wordsOf(text, span);
-  return COMPARISONS.flatMap((compare) => compare(ours, theirs, span) ?? []);
+export const conflictsBetween = (asked: string, text: string, ...spans: readonly [Span, ...Span[]]): Change[] => {
+  const ours = wordsIn(asked, { start: 0, end: asked.length });
+  const theirs = spans.flatMap((span) => wordsIn(text, span));
+  return COMPARISONS.flatMap((compare) => compare(ours, theirs, spans[0], text) ?? []);
 };

@@ -79,11 +79,16 @@ const isOtherSpeech = (comparison: Comparison, one: number, other: number): bool
   return name === null || name !== otherName;
 };
 
+/** So many words of the asker's own may stand at a seam: "and", "and then". */
+const MORTAR = 2;
+
 const isSeam = (asked: AskedText, comparison: Comparison, block: Block): boolean => {
   const length = block.printedTo - block.printedFrom;
-  if (block.askedTo > block.askedFrom || length < SHORTEST_SEAM) return false;
+  const added = block.askedTo - block.askedFrom;
+  if (added > MORTAR || length < SHORTEST_SEAM) return false;
   const { printed, place, edges } = comparison;
   const [first, last] = [printed[block.printedFrom] as number, printed[block.printedTo - 1] as number];
+  if (added > 0) return length >= LONG_SEAM && isOtherSpeech(comparison, first - 1, last + 1);
   // An ellipsis owns up to words left out of one speech, not to another speaker's words put in their place.
   if (asked.omitted[block.askedFrom]) return isOtherSpeech(comparison, first - 1, last + 1);
   const before = place.tokens.ends[first - 1] as number;
