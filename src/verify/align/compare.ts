@@ -3,6 +3,7 @@ import type { Quotation, Span } from '../../model.js';
 import { align, type Block } from '../../text/align.js';
 import type { AskedText } from './asked.js';
 import { bestChain, type Chain, type Run, weightOf } from './chain.js';
+import { isCommon } from './evidence.js';
 import { cutOf, isNoChange } from './no-change.js';
 import { type Edges, edgesAround, framesOf, insertedWords, type Place, quotationsIn } from './place.js';
 
@@ -205,6 +206,46 @@ const alignWith = (asked: AskedText, words: readonly string[], from: number, to:
   }));
 };
 
+/** Share of asked words, of so many and more, that stand elsewhere in the place: those were put in another order. */
+const MOVED = 0.66;
+const LEAST_MOVED = 3;
+
+/** Whether asked words beyond those found stand in the place, though not here: then no print here stands for them. */
+const isMoved = (asked: AskedText, { tokens }: Place, from: number, to: number): boolean => {
+  const words = asked.words.slice(from, to);
+  const printed = new Set(tokens.words);
+  return (
+    words.length >= LEAST_MOVED &&
+    words.filter((word) => printed.has(word)).length >= MOVED * words.length &&
+    words.some((word) => printed.has(word) && !isCommon(word))
+  );
+};
+
+/** So far a left-out stretch is moved to where the asker marks it: "you know, what | you" for "… | you". */
+const LONGEST_SLIDE = 4;
+
+/** Words left out before a mark of omission, where they could as well have been left out some words on. */
+const slide = (asked: AskedText, place: Place, printed: readonly number[], blocks: readonly Block[]): Block[] => {
+  const slid = blocks.map((block) => ({ ...block }));
+  const wordAt = (at: number): string | undefined => place.tokens.words[printed[at] as number];
+  slid.forEach((block, index) => {
+    const [before, after] = [slid[index - 1], slid[index + 1]];
+    if (block.same || block.askedTo > block.askedFrom || !before?.same || !after?.same) return;
+    const most = Math.min(LONGEST_SLIDE, before.askedTo - before.askedFrom - 1, block.printedTo - block.printedFrom);
+    for (let step = 1; step <= most; step += 1) {
+      if (wordAt(before.printedTo - step) !== wordAt(block.printedTo - step)) return;
+      if (!asked.omitted[block.askedFrom - step]) continue;
+      const ends = { askedTo: block.askedFrom - step, printedTo: block.printedFrom - step };
+      Object.assign(before, ends);
+      Object.assign(block, { askedFrom: ends.askedTo, askedTo: ends.askedTo, printedFrom: ends.printedTo });
+      Object.assign(block, { printedTo: block.printedTo - step });
+      Object.assign(after, { askedFrom: ends.askedTo, printedFrom: block.printedTo });
+      return;
+    }
+  });
+  return slid;
+};
+
 /**
  * Compares the asked words `[from, to)` with a place; `null` when they share no word.
  * @param cover print that must take part, whether or not it was asked: the whole of clauses that were put in another order
@@ -224,17 +265,16 @@ export const compare = (
   const quotations = quotationsIn(place.stored, span);
   const inserted = insertedWords(place, quotationsIn(place.stored, place));
   const edges = edgesAround(place.stored.article.text, span, quotations);
-  const beyond = [first.asked - from, to - last.asked - last.length] as const;
+  const beyond = [
+    isMoved(asked, place, from, first.asked) ? 0 : first.asked - from,
+    isMoved(asked, place, last.asked + last.length, to) ? 0 : to - last.asked - last.length,
+  ] as const;
   const reached = cover ? covering(place, cover) : reach(place, chain, edges, inserted, beyond);
   const printed = withoutFrames(place, chain, framesOf(quotations), reached.from, reached.to);
   const words = printed.map((index) => place.tokens.words[index] as string);
   const aligned = joinWritten(asked, place, printed, alignWith(asked, words, from, to));
-  const blocks = settle(
-    asked,
-    place,
-    printed,
-    cover ? aligned : trimEnds(aligned, endsOf(asked, place, printed, inserted, reached)),
-  );
+  const trimmed = cover ? aligned : trimEnds(aligned, endsOf(asked, place, printed, inserted, reached));
+  const blocks = slide(asked, place, printed, settle(asked, place, printed, trimmed));
   const { region } = regionOf(place, printed, blocks);
   return { region, askedFrom: from, askedTo: to, place, printed, blocks, chain, edges, quotations, inserted };
 };

@@ -6,6 +6,9 @@ import { compareSpeakers } from './sameness.js';
 /** Fewer words of one speaker are no quote of their own. */
 const LEAST_WORDS = 3;
 
+/** Share of the asked words that must stand there: who tells it in other words copied no report of two. */
+const COPIED = 0.9;
+
 /** Two answers for one person's words do less harm than one for two people's. */
 const LIKELY = 0.5;
 
@@ -24,7 +27,7 @@ const askedOf = ({ links }: Match, { parts }: Quotation): Span | null => {
  * @returns the stretches of the question that are one speaker's each, in its order; none where all are one speaker's
  */
 export const partSpeakers = (match: Match): Span[] => {
-  if (match.wording === 'spliced' || match.wording === 'paraphrase') return [];
+  if (match.wording === 'spliced' || match.share < COPIED) return [];
   const spoken = match.quotations.filter(isSpoken);
   const stretches: { span: Span; quotation: Quotation }[] = [];
   for (const quotation of spoken) {

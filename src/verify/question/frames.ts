@@ -51,6 +51,12 @@ const bareWords = (text: string): string =>
 const DRAGGED =
   /^(?!the |an? |our |my |his |her |their |former |ex-|de |von |van |al |el |bin |di |da )\p{Ll}[^\p{Lu}]*\b(?:to|on|in|at|with|for|about|that|by|and|but|from|against)\b.*\p{Lu}/u;
 
+/** What no name holds: marks and ends of sentences, words of a clause. */
+const NO_SUBJECT = new RegExp(
+  `[!?;"“”…\\n]|\\p{Ll}{4,}\\. |^[’']\\s|(?:^| )(?:I|${LISTS.noName.join('|')})(?= |$|['’])`,
+  'u',
+);
+
 /** Who may be named by the words before a verb, a colon or behind the words; role and party in brackets aside. */
 const subject = (words: string, most: number): string | null => {
   const plain = words
@@ -59,7 +65,7 @@ const subject = (words: string, most: number): string | null => {
     .replace(/\s+/g, ' ')
     .replace(/^[\s,–—-]+|[\s,:]+$/g, '')
     .replace(/^(?:as )?(?:per|via|from|by|quoting|quote (?:from|of|by)) /i, '');
-  const isOne = plain !== '' && wordsIn(plain) <= most && !/[!?;"“”…\n]|\p{Ll}{4,}\. /u.test(plain);
+  const isOne = plain !== '' && wordsIn(plain) <= most && !NO_SUBJECT.test(plain);
   return isOne && !DRAGGED.test(plain) ? namedBy(plain.replace(/^["“”]|["“”]$/g, '')) : null;
 };
 

@@ -4,6 +4,7 @@ import type { Block } from '../../text/align.js';
 import { tokenise } from '../../text/tokens.js';
 import type { AskedText } from '../align/asked.js';
 import type { Comparison } from '../align/compare.js';
+import { isCommon } from '../align/evidence.js';
 import { conflictsBetween } from './conflicts.js';
 import { type ChangedWords, kindOf, type PrintedWord } from './kinds.js';
 
@@ -214,14 +215,42 @@ const scatteredFrom = (clause: Change, changes: readonly Change[]): Change | nul
   return isMoved ? { ...clause, asked: '', printed: printed.join(' ') } : null;
 };
 
+/** Words around the place in which words that were put elsewhere can have stood. */
+const NEARBY = 40;
+/** Fewer words stand nearby by chance. */
+const LEAST_MOVED = 3;
+const TURNS = /\d|^(?:no|not|never|none|nobody|nothing|without)$/u;
+
+/** Words printed beside the place, before and after it. */
+const wordsBeside = ({ place: { tokens }, region }: Comparison): string[] => {
+  const first = tokens.starts.findIndex((start) => start >= region.start);
+  const last = tokens.ends.findLastIndex((end) => end <= region.end);
+  return [
+    ...tokens.words.slice(Math.max(0, first - NEARBY), first),
+    ...tokens.words.slice(last + 1, last + 1 + NEARBY),
+  ];
+};
+
+/** Whether added words stand in print nearby, in another change or beside the place, with all that turns in them. */
+const isFromNearby = (change: Change, changes: readonly Change[], beside: readonly string[]): boolean => {
+  const ours = tokenise(change.asked).words;
+  const others = changes.filter((one) => one !== change).map(({ printed }) => printed);
+  const near = new Set([...beside, ...tokenise(others.join(' ')).words]);
+  const strange = ours.filter((word) => !near.has(word));
+  return (
+    ours.length >= LEAST_MOVED &&
+    strange.length <= (1 - MOVED) * ours.length &&
+    !strange.some((word) => TURNS.test(word) || !isCommon(word))
+  );
+};
+
 /** Words put elsewhere in the sentence are added there and dropped here; that alone turns no name, number or negation. */
-const settleMoves = (changes: readonly Change[]): Change[] =>
+const settleMoves = (changes: readonly Change[], beside: readonly string[]): Change[] =>
   changes.map((change) => {
-    const other =
-      change.kind === 'editorial'
-        ? undefined
-        : (changes.find((one) => isMove(change, one)) ?? scatteredFrom(change, changes));
-    return other ? { ...change, kind: kindOfMove(change, other) } : change;
+    if (change.kind === 'editorial') return change;
+    const other = changes.find((one) => isMove(change, one)) ?? scatteredFrom(change, changes);
+    if (other) return { ...change, kind: kindOfMove(change, other) };
+    return isFromNearby(change, changes, beside) ? { ...change, kind: 'other' } : change;
   });
 
 /** The changes of a comparison in the order of the print; empty when the words are the same. */
@@ -231,4 +260,5 @@ export const changesOf = (asked: AskedText, comparison: Comparison): Change[] =>
       .filter((block) => !block.same)
       .flatMap((block) => divide(asked, comparison, block))
       .map((part) => show(asked, comparison, part)),
+    wordsBeside(comparison),
   );

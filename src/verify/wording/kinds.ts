@@ -27,6 +27,8 @@ export interface ChangedWords {
 const NEGATIONS = new Set(lists.negations);
 const QUANTIFIERS = new Set(lists.quantifiers);
 const MODALS = new Set(lists.modals);
+/** Words that name nothing even where a sentence's beginning gave them a capital. */
+const SMALL = new Set(lists.small);
 const ALIASES = new Map(lists.aliases.flatMap((group) => group.map((name) => [name, group[0] as string])));
 const SHORTEST_BASE = 3;
 
@@ -59,7 +61,7 @@ const changesNumber = ({ asked, printed }: ChangedWords): boolean =>
   only(asked, printed).some(isNumber) || only(printed, asked).some(isNumber);
 
 const isName = (one: PrintedWord): boolean =>
-  one.initials || (one.capital && !isFunctionWord(one.word) && !isNumber(one));
+  one.initials || (one.capital && !SMALL.has(one.word) && !isFunctionWord(one.word) && !isNumber(one));
 
 /** "Putin" for "Vladimir Putin": more or less of one name. */
 const isPartOfName = ({ asked, printed, before, after }: ChangedWords): boolean => {
@@ -86,7 +88,7 @@ const isSisterName = ({ asked, printed, after }: ChangedWords): boolean =>
   isCognate((asked[0] as PrintedWord).word, (printed[0] as PrintedWord).word);
 
 const changesName = (change: ChangedWords): boolean => {
-  if (isMistyped(change) || isAlias(change) || isPartOfName(change) || isSisterName(change)) return false;
+  if (isAlias(change) || isPartOfName(change) || isSisterName(change)) return false;
   const gained = only(change.asked, change.printed);
   const lost = only(change.printed, change.asked);
   if (gained.length === 0 || lost.length === 0) return [...gained, ...lost].some(isName);
@@ -106,7 +108,9 @@ const CLAUSE = 6;
 const isWholeClause = ({ asked, printed }: ChangedWords): boolean =>
   (asked.length === 0 && printed.length >= CLAUSE) || (printed.length === 0 && asked.length >= CLAUSE);
 
+/** A slip of the keyboard turns nothing. */
 const RULES: readonly { kind: ChangeKind; when: (change: ChangedWords) => boolean }[] = [
+  { kind: 'other', when: isMistyped },
   { kind: 'negation', when: turnsNegation },
   { kind: 'number', when: changesNumber },
   { kind: 'name', when: changesName },
