@@ -27,7 +27,7 @@ const CHANCE = {
   description: 0.6,
   otherFirst: 0.96,
   otherName: 0.95,
-  otherGeneration: 0.9,
+  otherGeneration: 0.85,
   otherDescription: 0.8,
   nothingToTell: 0.5,
 };
@@ -118,9 +118,21 @@ const isAcronym = (short: Name, long: Name): boolean =>
   long.words.length > 2 &&
   short.words[0]?.replace(/\./g, '') === long.words.map((word) => word[0]).join('');
 
+/** The name behind a first initial, by which its bearer may go: "J. Otto Falk". */
+const secondOf = ({ first, words }: Name): string | null =>
+  first?.length === 1 && words.length > 2 ? (words[1] ?? null) : null;
+
+const compareGiven = (a: Name, b: Name): Sameness => {
+  const [one, other] = [a.first ?? '', b.first ?? ''];
+  const first = compareFirst(one, other);
+  if (first.same) return first;
+  const second = compareFirst(secondOf(a) ?? one, secondOf(b) ?? other);
+  return second.same ? second : first;
+};
+
 const compareSurnames = (a: Name, b: Name): Sameness => {
   if (a.junior !== b.junior && a.first && b.first) return other(CHANCE.otherGeneration);
-  if (a.first && b.first) return compareFirst(a.first, b.first);
+  if (a.first && b.first) return compareGiven(a, b);
   return same(a.first || b.first ? CHANCE.surnameForFull : CHANCE.surname);
 };
 

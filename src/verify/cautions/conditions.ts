@@ -10,6 +10,13 @@ const IDIOM =
 const PAST_TIME =
   'until|till ( early|late|the_end_of|mid|next|this )? @days|now|then|today|tomorrow|recently|late|last|next|after|the_end|the_day|very|election_day|death|dawn|midnight|noon|the_polls|the_last|the_early|1|2|3|4|5|6|7|8|9|10';
 
+/** What no speaker has in hand. */
+const LUCK =
+  'weather_permitting|all_being_well|with_any_luck|with_luck|with_a_bit_of_luck|all_things_being_equal|god_forbid|heaven_forbid';
+/** What is told to be done, so that something else follows. */
+const ORDERS =
+  'give|vote|elect|pay|let|help|send|bring|show|put|take|keep|cut|leave|touch|try|lift|open|close|stop|add|sign|raise|lower|remove|drop|build|hire|fire|ask|tell|get|turn|walk|make|hand|promise|offer|ban|tax|push|pull|break|sell|buy';
+
 export const CONDITIONS = prepare('condition', [
   // The kept words are the condition: "if | we do nothing".
   {
@@ -81,7 +88,7 @@ export const CONDITIONS = prepare('condition', [
   },
   {
     where: 'before',
-    says: '( ^ | , | . | – ) ( but|and|or )? otherwise|or_else|in_that_case|in_which_case|if_so|if_not ,?',
+    says: '( ^ | , | . | ; | – ) ( but|and|or )? otherwise|or_else|in_that_case|in_that_event|in_such_a_case|in_which_case|if_so|if_not ,?',
     turn: 'condition',
   },
   {
@@ -133,6 +140,41 @@ export const CONDITIONS = prepare('condition', [
     kept: '@future',
     turn: 'condition',
   },
+  // "we will cut taxes | once the debt is paid", "once the treaty is signed , | the troops go home", "barring a miracle , | …"
+  {
+    where: 'after',
+    says: ',? once|as_soon_as|if_and_when|when_and_if ( @pron|@det|NAME|_ )',
+    kept: 'will|shall|going_to',
+    turn: 'condition',
+  },
+  {
+    where: 'before',
+    says: '^ ( and|but|so )? once|as_soon_as|if_and_when|when_and_if ={1,6} is|are|has|have|gets|comes|goes _{0,5} ,',
+    unless: 'had|was|were',
+    turn: 'condition',
+  },
+  { where: 'before', says: '( on )? the day|moment|minute|hour that? _{1,10} ,', kept: '@future', turn: 'condition' },
+  {
+    where: 'after',
+    says: '( ,|– )? ( always )? provided|assuming|but_only|only ,? of_course|naturally|obviously ,? that|if|when',
+    turn: 'condition',
+  },
+  { where: 'after', says: `( ,|– )? ( and|but )? ${LUCK}`, turn: 'condition' },
+  { where: 'before', says: `( ^ | , | . | and|but|so ) ${LUCK} ,`, turn: 'condition' },
+  // "one more leak and | the plant will be shut", "sign the paper or | the lights go out"
+  {
+    where: 'before',
+    says: '( ^ | , | . | and|but ) ( just )? 1 more ={1,4} and',
+    kept: '^ ( @pron | @det ={1,3} | NAME ) will|would|can',
+    turn: 'condition',
+  },
+  {
+    where: 'before',
+    says: `^ ( just|so|now|but|either )? ${ORDERS} ~ or ( else )?`,
+    kept: '^ ( @pron | @det ={1,3} | NAME ) … @finite|@verbs',
+    turn: 'condition',
+  },
+  { where: 'before', says: '( ^ | , | . | and|but ) barring|absent|failing ={1,6} ,', turn: 'condition' },
   // "if you elect him , you will find that | …"
   {
     where: 'before',
@@ -143,7 +185,7 @@ export const CONDITIONS = prepare('condition', [
   // "give us the tools and | we will finish the job"
   {
     where: 'before',
-    says: '^ ( just|so|now|but )? give|vote|elect|pay|let|help|send|bring|show|put|take|keep|cut|leave|touch|try|lift|open|close|stop ~ and|or ( then )?',
+    says: `^ ( just|so|now|but )? ${ORDERS} ~ and|or ( then )?`,
     kept: '^ ( @pron | @det ={1,3} | NAME ) will|would|can',
     turn: 'condition',
   },

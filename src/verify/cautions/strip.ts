@@ -42,13 +42,23 @@ const MARKS: Record<string, string> = {
 
 const SHORTENED = new Set([...abbreviations.inside, ...abbreviations.beforeNumber].map((word) => word.toLowerCase()));
 
+const MAY_END = new Set(abbreviations.either.map((word) => word.toLowerCase()));
+/** What follows where a stop has not ended the sentence: "Sept. 11", "Corp., which". */
+const GOES_ON = /^\.(?:\s[\p{Ll}\d]|[,;:])/u;
+
+/** Whether the stop at `at` only shortens the word before it. */
+const isShortening = (text: string, at: number, { word }: Piece): boolean => {
+  const shortened = word.replace('^', '');
+  return SHORTENED.has(shortened) || (MAY_END.has(shortened) && GOES_ON.test(text.slice(at, at + 3)));
+};
+
 const marksBetween = (text: string, from: number, to: number, pieces: Piece[]): void => {
   for (let at = from; at < to; at += 1) {
     const mark = text[at] as string;
     const spaced = mark === '-' && (text[at - 1] === ' ' || text[at + 1] === '-');
     const word = spaced ? '–' : MARKS[mark];
     const before = pieces.at(-1);
-    if (mark === '.' && before?.end === at && SHORTENED.has(before.word.replace('^', ''))) continue;
+    if (mark === '.' && before?.end === at && isShortening(text, at, before)) continue;
     if (word !== undefined && before?.word !== word) pieces.push({ word, start: at, end: at + 1 });
   }
 };

@@ -6,7 +6,7 @@ const OPENS = '( ^ | , | ; | – | : | . | but|and|that|because|think|believe|sa
 const NOUN =
   '( @det ={1,4} | NAME ={0,4} | opponents|critics|enemies|friends|members|those|anyone|supporters|fear|hatred|love|talk|attacks|opposition|support )';
 const PEOPLE =
-  '( @det ={1,4} | people|those|anyone|anybody|everybody|everyone|somebody|someone|men|women|voters|politicians|folks|others )';
+  '( @det ={1,4} | people|those|anyone|anybody|everybody|everyone|somebody|someone|men|women|voters|politicians|folks|others|nobody|no_1|few|many )';
 /** A noun, and then the verb that belonged to what was left out: "the mayor | is wrong". */
 const TAKEN = '^ ( and|or )? =+ ( who|that|which ={0,3} @finite|@verbs =+ )? @adverb* @finite|@singular';
 const NOT_TAKEN = '^ ( @subjpron|who|what|which|@finite|and|or|to|@prep|there|here ) | ( ^ =+ @subjpron )';
@@ -83,6 +83,24 @@ export const SUBJECTS = prepare('subject', [
     whose: 'own',
     says: `${OPENS} @det ={1,3} they|we|you|he|she|i ={1,3}`,
     unless: '( day|days|time|moment|year|week|night|minute|month|hour|more|longer|morning|first|way that ) @subjpron|i',
+    kept: TAKEN,
+    keptNot: NOT_TAKEN,
+    turn: 'other',
+  },
+  // "the decision to close | the library was a crime", "the people attacking | the minister are cowards"
+  {
+    where: 'before',
+    whose: 'own',
+    says: `${OPENS} ,? @det ={0,2} decision|attempt|attempts|plan|plans|move|effort|efforts|push|proposal|rush|bid|vote|choice|failure|refusal|order|threat|call|campaign|fight|law|bill to ={1,4}`,
+    kept: TAKEN,
+    keptNot: NOT_TAKEN,
+    turn: 'other',
+  },
+  {
+    where: 'before',
+    whose: 'own',
+    says: `${OPENS} ,? ${PEOPLE} ING ={0,3}`,
+    unless: '( ^ @prep ) | there',
     kept: TAKEN,
     keptNot: NOT_TAKEN,
     turn: 'other',

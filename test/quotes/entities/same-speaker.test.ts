@@ -30,6 +30,7 @@ const SAME: readonly [string, string][] = [
   ['Karl Ostrander', 'Karl Ostranders'],
   ['Karl Ostrander', 'Karl Ostrande'],
   ['Margaret Falk', 'Margarte Falk'],
+  ['Gerald Falk', 'J. Gerald Falk'],
   ['IAEA', 'the International Atomic Energy Agency'],
   ['I.A.E.A.', 'International Atomic Energy Agency'],
   ['this senior official', 'a senior official'],

@@ -4,10 +4,17 @@ import { cautionsOfCut } from '../../../src/verify/cautions/cautions.js';
 import { FLIPS } from './flips.js';
 import { HARMLESS } from './harmless.js';
 import { cautionsOfMarked, readMarked } from './marked.js';
+import { PASSED_ON } from './passed-on.js';
 
 describe.each(Object.entries(FLIPS))('%s', (kind, sentences) => {
   it.each(sentences)('is warned of in %s', (marked) => {
     expect(cautionsOfMarked(marked).map((caution) => caution.kind)).toContain(kind);
+  });
+});
+
+describe('what is passed on, aimed at, taken back or put off', () => {
+  it.each(PASSED_ON)('is warned of in %s', (marked) => {
+    expect(cautionsOfMarked(marked)).not.toEqual([]);
   });
 });
 

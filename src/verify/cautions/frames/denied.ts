@@ -197,7 +197,8 @@ export const DENIED: readonly Rule[] = [
     where: 'before',
     says: '@idea ={0,3} ,? that ( @adverb )?',
     reach: 'clause',
-    unless: '( @idea to ={1,6} that ) | ( my|our @idea that ) | ( under the impression )',
+    unless:
+      '( @idea to ={1,6} that ) | ( my|our @idea that ) | ( under the impression ) | ( report|reports ={0,2} found|finds|shows|showed|confirmed|confirms|concluded|says|said that )',
     turn: 'report',
   },
   {

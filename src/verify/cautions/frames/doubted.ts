@@ -83,5 +83,10 @@ export const DOUBTED: readonly Rule[] = [
     reach: 'clause',
     turn: 'other',
   },
-  { where: 'before', says: 'worried|concerned|scared|terrified that', reach: 'clause', turn: 'other' },
+  {
+    where: 'before',
+    says: 'worried|concerned|scared|scared_to_death|terrified|afraid|frightened|petrified|anxious|nervous|paranoid that',
+    reach: 'clause',
+    turn: 'other',
+  },
 ];

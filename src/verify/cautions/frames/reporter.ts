@@ -37,7 +37,6 @@ export const REPORTER: readonly Rule[] = [
     reach: 'clause',
     turn: 'denial',
   },
-  { where: 'before', says: '( stopped_short_of ) ( @saying )? that?', reach: 'clause', turn: 'denial' },
   {
     where: 'after',
     says: ',? ( – )? ( a|an claim|charge|suggestion|allegation|accusation|notion|assertion|idea|statement|view ) ( that )? ( @pron|@det|NAME _{0,4} )? ( denies|denied|deny|rejects|rejected|reject|dispute|disputes|disputed|dismissed|has_been|was|which|called|later|debunked )',
