@@ -14,6 +14,8 @@ export interface SourceFile {
   path: string;
   /** Below the root, with `/` between folders; for a root that is a file, its name. */
   file: string;
+  /** In bytes. */
+  size: number;
   /** From size and time of change: equal means unchanged. */
   fingerprint: string;
 }
@@ -39,7 +41,7 @@ export const faultOf = (error: unknown): string => REASONS[codeOf(error)] ?? `ca
 export const examine = async (path: string, file: string): Promise<SourceFile | Skipped> => {
   try {
     const { size, mtimeMs } = await stat(path);
-    return { path, file, fingerprint: `${size}-${mtimeMs}` };
+    return { path, file, size, fingerprint: `${size}-${mtimeMs}` };
   } catch (error) {
     return { path: file, reason: faultOf(error) };
   }

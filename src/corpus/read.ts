@@ -16,12 +16,15 @@ export interface ReadItem extends ReadBody {
 /** A file that starts with this many records of no use holds no articles at all. */
 const HOPELESS = 100;
 
+/** Opens the fingerprint of an article whose source states its quotations: they are to be kept as they are. */
+export const STATED = 'stated:';
+
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 
-async function* readItems(file: SourceFile): AsyncGenerator<ReadItem | Skipped> {
+async function* readItems(file: SourceFile, onBytes?: (bytes: number) => void): AsyncGenerator<ReadItem | Skipped> {
   let read = 0;
   let skipped = 0;
-  for await (const found of readSource(await openSource(file.path, file.file))) {
+  for await (const found of readSource(await openSource(file.path, file.file, onBytes))) {
     const place = file.file + found.place;
     const item = 'reason' in found ? found.reason : fromFound(found, place);
     if (typeof item === 'string') {
@@ -29,7 +32,8 @@ async function* readItems(file: SourceFile): AsyncGenerator<ReadItem | Skipped> 
       yield { path: place, reason: item };
     } else {
       read++;
-      yield { ...item, fingerprint: digest([item.article, item.quotations]) };
+      const source = item.quotations === null ? '' : STATED;
+      yield { ...item, fingerprint: source + digest([item.article, item.quotations]) };
     }
     if (read === 0 && skipped === HOPELESS) {
       yield { path: file.file, reason: `none of its first ${HOPELESS} records is an article: the rest was not read` };
@@ -42,10 +46,14 @@ async function* readItems(file: SourceFile): AsyncGenerator<ReadItem | Skipped> 
 /**
  * The articles of one file, in order. What cannot be read is yielded as `Skipped`: a bad record by its place, never the
  * file for its sake. Nothing is thrown for a file's content, nor when the file is gone.
+ * @param onBytes told the size of each piece of the file as it is read
  */
-export async function* readArticles(file: SourceFile): AsyncGenerator<ReadItem | Skipped> {
+export async function* readArticles(
+  file: SourceFile,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<ReadItem | Skipped> {
   try {
-    yield* readItems(file);
+    yield* readItems(file, onBytes);
   } catch (error) {
     if (error instanceof SourceFault) yield { path: file.file, reason: error.message };
     else if (isFileFault(error)) yield { path: file.file, reason: faultOf(error) };

@@ -39,8 +39,8 @@ const speakerOf = ([first, ...others]: StatedQuotation['speakers']): Speaker | n
       };
 
 /**
- * @returns the text, and its quotations; `null` for these where the record names no speaker at all:
- * then the words around may, and are read like any other text
+ * @returns the text, and its quotations; `null` for these where the record names no speaker at all, but gives words
+ * around them: these may, and are read like any other text
  */
 export const setQuotations = (stated: readonly StatedQuotation[]): { text: string; quotations: Quotation[] | null } => {
   let text = '';
@@ -60,5 +60,6 @@ export const setQuotations = (stated: readonly StatedQuotation[]): { text: strin
       cue: null,
     });
   }
-  return { text, quotations: stated.some(({ speakers }) => speakers.length > 0) ? quotations : null };
+  const isTold = stated.some(({ speakers, before, after }) => speakers.length > 0 || `${before}${after}`.trim() === '');
+  return { text, quotations: isTold ? quotations : null };
 };

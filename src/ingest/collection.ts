@@ -85,10 +85,13 @@ export class Collection {
 
   /** In their order: the first file that holds an id has it, as in an index made afresh. */
   private async readFiles(sources: readonly SourceFile[], before: Known): Promise<void> {
-    const refused = await this.run.store.refused(this.name);
+    const { store, bytes } = this.run;
+    const refused = await store.refused(this.name);
+    bytes.of += sources.reduce((sum, { size }) => sum + size, 0);
     for (const source of sources) {
       if (this.isStopped) return;
       await this.readFile(source, before.get(source.file) ?? null, refused.get(source.file) ?? []);
+      bytes.read += source.size;
     }
   }
 

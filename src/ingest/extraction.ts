@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Extract } from '../store/store.js';
-import { extract } from './extract.js';
+import { extract, type StatedText } from './extract.js';
 
 /** Absent when the sources run untranslated, as in tests. */
 const SCRIPT = new URL('./extraction-thread.js', import.meta.url);
@@ -14,7 +14,7 @@ const WORTH_THREADS = 1_000_000;
 const MOST_THREADS = 4;
 
 interface Task {
-  texts: readonly string[];
+  texts: readonly (string | StatedText)[];
   resolve: (extracts: Extract[]) => void;
   reject: (error: Error) => void;
 }
@@ -35,9 +35,9 @@ export class Extractors {
   ) {}
 
   /** @param texts of several articles, about a quarter of a megabyte together @returns what is found in each */
-  async extract(texts: readonly string[]): Promise<Extract[]> {
-    for (const text of texts) this.seen += text.length;
-    if (this.seen < this.worth || !existsSync(fileURLToPath(this.script))) return texts.map(extract);
+  async extract(texts: readonly (string | StatedText)[]): Promise<Extract[]> {
+    for (const one of texts) this.seen += typeof one === 'string' ? one.length : one.text.length;
+    if (this.seen < this.worth || !existsSync(fileURLToPath(this.script))) return texts.map((text) => extract(text));
     if (this.threads.length === 0) this.start();
     if (this.fault) throw this.fault;
     return new Promise((resolve, reject) => {

@@ -40,9 +40,15 @@ export class FileReading {
 
   /** Hands all that is new or changed on. @returns ids of the articles that the file holds no more */
   async readAll(): Promise<string[]> {
-    const { report, options } = this.run;
+    const { report, bytes, options } = this.run;
     const left = new Set(this.known.keys());
-    for await (const item of readArticles(this.source)) {
+    const before = bytes.read;
+    let read = 0;
+    const onBytes = (more: number): void => {
+      read += more;
+      options.onBytes?.(before + read, bytes.of);
+    };
+    for await (const item of readArticles(this.source, onBytes)) {
       if (options.signal?.aborted) break;
       if ('reason' in item) report.skipped.push(item);
       else {
@@ -98,12 +104,13 @@ export class FileReading {
   private async write(items: readonly ReadItem[]): Promise<void> {
     const { store, extractors, report, options } = this.run;
     if (options.signal?.aborted) return;
-    const extracts = await extractors.extract(items.map(({ article }) => article.text));
+    const extracts = await extractors.extract(
+      items.map(({ article: { text }, quotations }) => (quotations === null ? text : { text, quotations })),
+    );
     if (options.signal?.aborted) return;
     const records = extracts.map((extract, i): ArticleRecord => {
-      const { article, fingerprint, quotations } = items[i] as ReadItem;
-      const found = { ...extract, quotations: quotations ?? extract.quotations };
-      return { article, fingerprint: READ_BY + fingerprint, rules: RULES.text, ...found };
+      const { article, fingerprint } = items[i] as ReadItem;
+      return { article, fingerprint: READ_BY + fingerprint, rules: RULES.text, ...extract };
     });
     await store.put(this.from, records);
     report.articles += records.length;

@@ -1,7 +1,7 @@
 /** What a person sees of a long run: a line on standard error now and then; nothing on short ones, but for a renewal. */
 import type { IngestOptions } from './run.js';
 
-const PROGRESS_EVERY_MS = 2_000;
+const PROGRESS_EVERY_MS = 10_000;
 
 /** @returns to be called as often as there is news */
 export const reportProgress = (): Required<Pick<IngestOptions, 'onProgress' | 'onRenewal'>> => {

@@ -21,6 +21,8 @@ export interface IngestReport {
 export interface IngestOptions {
   /** Called after each batch with the running totals. */
   onProgress?: (report: Readonly<IngestReport>, file: string) => void;
+  /** Called as files are read: how many bytes of those that are to be read so far. */
+  onBytes?: (read: number, of: number) => void;
   /** Called when stored texts are found that need renewing, and after each batch of them. */
   onRenewal?: (done: number, of: number) => void;
   /** Lets articles go also where more than half of a collection's files are gone. */
@@ -34,6 +36,8 @@ export interface Run {
   extractors: Extractors;
   pipeline: Pipeline;
   report: IngestReport;
+  /** Of the files found so far, and of those that are done with. */
+  bytes: { read: number; of: number };
   options: IngestOptions;
 }
 
@@ -58,7 +62,14 @@ export const runIngest = async (
   };
   const extractors = new Extractors();
   try {
-    await work({ store, extractors, pipeline: new Pipeline(MOST_UNDER_WAY), report, options });
+    await work({
+      store,
+      extractors,
+      pipeline: new Pipeline(MOST_UNDER_WAY),
+      report,
+      bytes: { read: 0, of: 0 },
+      options,
+    });
   } finally {
     await extractors.close();
   }

@@ -21,9 +21,10 @@ export interface Extract {
   signature: Signature;
 }
 
-/** The text of a stored article. `key` is the store's own handle. */
+/** The text of a stored article, and the fingerprint it was put with. `key` is the store's own handle. */
 export interface StoredText {
   key: number;
+  fingerprint: string;
   text: string;
 }
 

@@ -46,6 +46,15 @@ describe('ingest', () => {
     expectFault(await runCli(['ingest', path.join(work, 'nowhere'), '--store', store]), /nowhere/);
   });
 
+  test('says once what many files share, and fails where nothing could be read', async () => {
+    const folder = mkdtempSync(path.join(work, 'pictures-'));
+    for (const name of ['a', 'b', 'c', 'd']) writeFileSync(path.join(folder, `${name}.txt`), 'GIF89a\0\0');
+    const { code, out, err } = await runCli(['ingest', folder, '--store', path.join(work, 'pictures.db')]);
+    expect(code).toBe(1);
+    expect(out).toContain('skipped 4 files and records: a picture (GIF): not text (a.txt, b.txt, c.txt, …)');
+    expect(err).toMatch(/No article could be read/);
+  });
+
   test('a file that is no index is refused, not overwritten', async () => {
     const file = path.join(work, 'notes.txt');
     writeFileSync(file, 'my notes, which are no index '.repeat(50));

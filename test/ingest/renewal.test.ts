@@ -1,12 +1,12 @@
 /** Articles that other rules took apart: renewed from what is stored, one by one, whatever happens meanwhile. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bringUpToDate } from '../../src/ingest/ingest.js';
+import { bringUpToDate, ingest } from '../../src/ingest/ingest.js';
 import { RULES } from '../../src/ingest/rules.js';
 import type { Answer } from '../../src/model.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.js';
@@ -132,4 +132,19 @@ describe('what another process does meanwhile', () => {
     const answer = await ask(`“${HABIT}”`);
     expect(answer?.outlets).toHaveLength(ARTICLES - 2);
   });
+});
+
+test('keeps what a source states of its quotations, and finds the rest anew', async () => {
+  const folder = mkdtempSync(path.join(work, 'stated-'));
+  const quote = { quoteID: 'q1', quotation: 'The lock stays open', speaker: 'Ada Quill', probas: [['Ada Quill', 0.8]] };
+  writeFileSync(path.join(folder, 'quotes.json'), JSON.stringify({ ...quote, urls: ['https://osk.example/1'] }));
+  await ingest([folder], store);
+  const [stated] = (await store.outdated('none', -1, 1000)).filter(({ text }) => text.includes('lock stays'));
+  const passages = [{ start: 0, end: 5 }];
+  const { signature } = draftRecord({ id: 'x', sentences: ['x'] });
+  const [kept] = await store.articles([stated?.key ?? -1]);
+  const quotations = kept?.quotations ?? [];
+  await store.renew([{ key: stated?.key ?? -1, rules: 'blind', passages, signature, quotations }]);
+  await bringUpToDate(store);
+  expect(await ask('“The lock stays open”')).toMatchObject({ speaker: { name: 'Ada Quill', confidence: 0.8 } });
 });

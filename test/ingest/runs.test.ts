@@ -195,7 +195,7 @@ describe('progress on standard error', () => {
     vi.restoreAllMocks();
   });
 
-  test('is silent on a short run, and a line every two seconds on a long one', () => {
+  test('is silent on a short run, and a line every ten seconds on a long one', () => {
     const report: IngestReport = {
       articles: 7,
       unchanged: 0,
@@ -207,13 +207,13 @@ describe('progress on standard error', () => {
     };
     now = 50_000;
     const { onProgress } = reportProgress();
-    for (const at of [50_000, 51_999, 52_001, 53_000, 54_000, 54_100]) {
+    for (const at of [50_000, 59_999, 60_001, 69_000, 70_000, 70_100]) {
       now = at;
       onProgress(report, `part-${at}.jsonl`);
     }
     expect(written).toHaveLength(2);
-    expect(written[0]).toMatch(/part-52001\.jsonl.*\b7 articles.*\b31 quotations.*\n$/);
-    expect(written[1]).toContain('part-54100');
+    expect(written[0]).toMatch(/part-60001\.jsonl.*\b7 articles.*\b31 quotations.*\n$/);
+    expect(written[1]).toContain('part-70100');
   });
 
   test('says at once that an index is brought up to date, and how far it is now and then', () => {
@@ -222,8 +222,8 @@ describe('progress on standard error', () => {
     for (const [at, done] of [
       [50_000, 0],
       [51_000, 50],
-      [52_100, 100],
-      [52_200, 150],
+      [60_100, 100],
+      [60_200, 150],
     ] as const) {
       now = at;
       onRenewal(done, 200);

@@ -23,12 +23,14 @@ export const WHOLE_BYTES = 64 * 1024 * 1024;
 const CHUNK_BYTES = 256 * 1024;
 const MEGABYTE = 1024 * 1024;
 
-export async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+/** @param onBytes told the size of each piece as it is read */
+export async function* chunksOf(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
   const handle = await open(path);
   try {
     for (;;) {
       const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES);
       if (bytesRead === 0) return;
+      onBytes?.(bytesRead);
       yield buffer.subarray(0, bytesRead);
     }
   } finally {

@@ -69,4 +69,5 @@ export const unpackSource = async (
   }
 };
 
-export const openSource = (path: string, name: string): Promise<Source> => unpackSource(name, chunksOf(path), path);
+export const openSource = (path: string, name: string, onBytes?: (bytes: number) => void): Promise<Source> =>
+  unpackSource(name, chunksOf(path, onBytes), path);

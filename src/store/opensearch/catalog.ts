@@ -175,13 +175,12 @@ export class Catalog {
       size: limit,
       query: { bool: { filter: [otherThan(rules), { range: { key: { gt: after } } }] } },
       sort: [{ key: 'asc' }],
-      _source: ['key'],
+      _source: ['key', 'fingerprint'],
     });
-    const keys = hits.map(({ _source: { key } }) => key);
-    const bodies = await this.bodies(keys);
-    return keys.flatMap((key) => {
+    const bodies = await this.bodies(hits.map(({ _source: { key } }) => key));
+    return hits.flatMap(({ _source: { key, fingerprint } }) => {
       const body = bodies.get(key);
-      return body ? [{ key, text: body.text }] : [];
+      return body ? [{ key, fingerprint, text: body.text }] : [];
     });
   }
 

@@ -46,7 +46,7 @@ export class Catalog {
       ),
       countOutdated: prepare('SELECT count(*) FROM article WHERE rules IS NOT ?'),
       outdated: prepare(
-        `SELECT key, text FROM article JOIN body USING (key) WHERE rules IS NOT ? AND key > ? ORDER BY key LIMIT ?`,
+        `SELECT key, text, fingerprint FROM article JOIN body USING (key) WHERE rules IS NOT ? AND key > ? ORDER BY key LIMIT ?`,
       ),
       drop: prepare('DELETE FROM article WHERE key = ?'),
       dropBody: prepare('DELETE FROM body WHERE key = ?'),
@@ -112,8 +112,8 @@ export class Catalog {
   }
 
   outdated(rules: string, after: number, limit: number): StoredText[] {
-    const rows = this.sql.outdated.all(rules, after, limit) as [number, string][];
-    return rows.map(([key, text]) => ({ key, text }));
+    const rows = this.sql.outdated.all(rules, after, limit) as [number, string, string][];
+    return rows.map(([key, text, fingerprint]) => ({ key, text, fingerprint }));
   }
 
   /** What does not follow from an article's text: as it was put. `null`: it is no longer there. */
