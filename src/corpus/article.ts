@@ -1,5 +1,6 @@
 /** One article out of what its fields state and what its page tells. Fields come first: somebody set them on purpose. */
 import type { Article, Credit, Publication, Quotation } from '../model.js';
+import { languageOf } from '../text/language.js';
 import { agencyAt, agencyNamed } from './facts/agencies.js';
 import { agenciesIn } from './facts/credit-words.js';
 import { agenciesOf, distinctCredits } from './facts/credits.js';
@@ -59,6 +60,7 @@ const toArticle = (id: string, text: string, stated: Fields, page: Page): Articl
     title: page.title ?? field('title'),
     url: url === null ? null : originalAddress(url),
     byline: byline ?? page.byline,
+    language: languageOf(text),
     published: publishedOn(field('date'), page, url),
     agencies: agenciesOf(credits),
     credits,
