@@ -10,7 +10,7 @@ import type { Reader } from '../reader.js';
 import { readXmlTree, rootOf } from '../xml.js';
 
 /** `20240506T103700Z`, `20240506T123700+0200`: ISO 8601 without its marks. */
-const isoOf = (norm: string | null): string | null => {
+export const isoOf = (norm: string | null): string | null => {
   const found = /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/u.exec(
     norm?.trim() ?? '',
   );
