@@ -2,7 +2,7 @@
 import { eld } from 'eld/extrasmall';
 
 /** Characters that are looked at: more tell nothing new. */
-const ENOUGH = 1500;
+const ENOUGH = 800;
 /** Letters below which a text may be a name, a title or a number in any language. */
 const LEAST_LETTERS = 40;
 const LETTER = /\p{L}/gu;
