@@ -13,7 +13,8 @@ export const SURE = 0.75;
 
 /** Whether each word of a name is written as names are: no "an aide to …", no "the spokesman". */
 export const isProperName = (name: string): boolean =>
-  name.split(/\s+/).every((word) => /^\p{P}*\p{Lu}/u.test(word) || CONNECTORS.has(word)) && !/^(?:The|An?)\s/.test(name);
+  name.split(/\s+/).every((word) => /^\p{P}*\p{Lu}/u.test(word) || CONNECTORS.has(word)) &&
+  !/^(?:The|An?)\s/.test(name);
 
 /** Whether a speaker is somebody whom a reader could look up: a person by a proper name, surely read. */
 export const isNamedPerson = ({ kind, name, confidence }: Speaker, sure = SURE): boolean =>
