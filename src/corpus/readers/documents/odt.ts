@@ -5,6 +5,7 @@ import { below, parseXml, wordsOf } from '../../html/dom.js';
 import type { ZipReader } from '../reader.js';
 
 export const odtReader: ZipReader = {
+  format: 'an OpenDocument text',
   recognises: (names) => names.includes('content.xml') && names.includes('META-INF/manifest.xml'),
   async *read(zip) {
     const root = (await parseXml((await zip.text('content.xml')) ?? '')).documentElement;

@@ -1,7 +1,7 @@
 /** NewsML 1: agencies' older items, whose text is NITF, XHTML or plain. */
 
 import { agencyNamed } from '../../facts/agencies.js';
-import { readByline } from '../../facts/bylines.js';
+import { authorIn } from '../../facts/bylines.js';
 import { agenciesIn } from '../../facts/credit-words.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import type { Fault, Found } from '../../found.js';
@@ -35,7 +35,7 @@ const readItem = (item: Element, place: string): Found | Fault => {
       isoOf(wordsOf(descend(dated, 'FirstCreated')) ?? wordsOf(descend(dated, 'ThisRevisionCreated'))) ??
       inner?.fields.date ??
       null,
-    byline: by === null ? (inner?.fields.byline ?? null) : (readByline(by) ?? by),
+    byline: by === null ? (inner?.fields.byline ?? null) : authorIn(by),
     agencies: [...new Set(credits.flatMap((credit) => (agencyNamed(credit) === null ? agenciesIn(credit) : [credit])))],
   };
   if (inner !== null) return { place, fields, body: { kind: 'lines', lines: inner.lines } };
