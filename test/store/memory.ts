@@ -14,7 +14,6 @@ const plainArticle = (id: string, text: string): Article => ({
   title: null,
   url: null,
   byline: null,
-  language: null,
   published: { date: null, precision: 'unknown' },
   agencies: [],
   credits: [],
@@ -24,14 +23,14 @@ const plainArticle = (id: string, text: string): Article => ({
 /** A store of articles given by id, and text or more; quotations are extracted unless they are given. */
 export const storeOf = async (
   articles: Record<string, string | (Partial<Article> & { text: string })>,
-  quotationsOf: (text: string, language: string | null) => Quotation[] = extractQuotations,
+  quotationsOf: (text: string) => Quotation[] = extractQuotations,
 ): Promise<Store> => {
   const store = openSqliteStore(':memory:');
   const records = Object.entries(articles).map(([id, given]): ArticleRecord => {
     const fields = typeof given === 'string' ? { text: given } : given;
     return {
       article: { ...plainArticle(id, fields.text), ...fields },
-      quotations: quotationsOf(fields.text, fields.language ?? null),
+      quotations: quotationsOf(fields.text),
       fingerprint: id,
       rules: 'test',
       passages: splitSentences(fields.text),

@@ -6,6 +6,7 @@ import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { isFirstName } from '../words/first-names.js';
 import { bits } from '../words/lexicon.js';
 import { type Context, ending } from './context.js';
+import { accordingToRecording, heardSaying } from './heard.js';
 import { nameBelow } from './name-lines.js';
 import words from './speakers.json' with { type: 'json' };
 
@@ -135,19 +136,17 @@ const PERSONAL = new Set(words.personal);
 const SAID = new Set(words.said);
 const WITNESSES = new Set(words.witnesses);
 
-/** `„…“, sagte Haas`, `« … », a dit Haas`: in many languages the verb stands between the words and the name. */
-const afterForeignVerb = ({ tokens, counts, mentions }: Document, { token }: Context): number => {
-  let verb = tokens.kind[token + 1] === tokenKind.comma ? token + 2 : token + 1;
-  if (AUXILIARIES.has(tokens.word[verb] ?? '')) verb++;
+/** `„…“, sagte Haas`: in German the verb stands between the words and the name. */
+const afterGermanVerb = ({ tokens, counts, mentions }: Document, { token }: Context): number => {
+  const verb = tokens.kind[token + 1] === tokenKind.comma ? token + 2 : token + 1;
   const index = counts.mentions[token] ?? 0;
   const mention = mentions[index];
-  return mention?.type === mentionType.name && mention.first === verb + 1 && FOREIGN_VERBS.has(tokens.word[verb] ?? '')
+  return mention?.type === mentionType.name && mention.first === verb + 1 && GERMAN_VERBS.has(tokens.word[verb] ?? '')
     ? index
     : -1;
 };
 
-const FOREIGN_VERBS = new Set(Object.values(words.saidBeforeName).flat());
-const AUXILIARIES = new Set(words.auxiliaries);
+const GERMAN_VERBS = new Set(words.germanSaid);
 
 const MAX_WHAT = 14;
 
@@ -173,7 +172,17 @@ export const explicitSpeaker = (document: Document, context: Context): number =>
   return -1;
 };
 
-const RULES = [beforeColon, inTheWordsOf, whatSomebodySaid, beforeAccording, afterForeignVerb, afterDash, nameBelow];
+const RULES = [
+  beforeColon,
+  inTheWordsOf,
+  whatSomebodySaid,
+  heardSaying,
+  beforeAccording,
+  accordingToRecording,
+  afterGermanVerb,
+  afterDash,
+  nameBelow,
+];
 
 /** How often such a line is right. */
 export const SURE_WHEN_EXPLICIT = 0.98;

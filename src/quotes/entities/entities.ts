@@ -4,19 +4,21 @@ import { fold } from '../../text/fold.js';
 import type { Document } from '../parse/document.js';
 import { type Mention, mentionType } from '../parse/mention.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
-import { isFemaleName, isFirstName, isMaleName } from '../words/first-names.js';
 import { bits, CUE, VERB } from '../words/lexicon.js';
 import { isNameSuffix, PARTICLES } from '../words/name-particles.js';
 import table from './entities.json' with { type: 'json' };
+import { type Gender, genderOfName } from './gender.js';
+import { kindOfName, type NamedKind } from './kinds.js';
 import { roleOf, SHORT_TITLE } from './roles.js';
 import { compareFirstNames } from './same-speaker.js';
+import { Usage, type Vote } from './usage.js';
 
 export interface Entity {
   /** The fullest form printed, without titles. */
   name: string;
   words: string[];
-  kind: 'person' | 'group' | 'organisation' | 'document';
-  gender: 'm' | 'f' | null;
+  kind: NamedKind;
+  gender: Gender | null;
   /** As printed beside one of its names. */
   role: string | null;
   /** Lower-case nouns of all its roles: what "the governor" can mean. */
@@ -39,54 +41,11 @@ export interface Entities {
   bodyByNoun: Map<string, number>;
 }
 
-/** Longer runs of capitals are headlines or bodies. */
-const MAX_NAME_WORDS = 4;
-/** Letters of a name in capitals alone that is a body's. */
-const MAX_ACRONYM = 6;
-
 const printedWords = (tokens: Tokens, mention: Mention): string[] => {
   const words: string[] = [];
   for (let i = mention.core; i <= mention.last; i++) words.push(tokens.text.slice(tokens.start[i], tokens.end[i]));
   return words;
 };
-
-const kindOf = (tokens: Tokens, mention: Mention): Entity['kind'] => {
-  const head = tokens.flags[mention.head] ?? 0;
-  const word = tokens.word[mention.head] ?? '';
-  const isNoun = (head & bits.person) !== 0 && mention.last === mention.core;
-  if (isNoun && mention.core === mention.first) return 'group';
-  if (mention.core > mention.first && mention.last > mention.first) return 'person';
-  if (mention.last - mention.core >= MAX_NAME_WORDS) return 'organisation';
-  if (mention.last > mention.core && isFirstName(tokens.word[mention.core] ?? '')) return 'person';
-  for (let i = mention.core; i <= mention.last; i++) {
-    if (((tokens.flags[i] ?? 0) & (bits.group | bits.office | bits.document)) !== 0) return 'organisation';
-  }
-  if ((head & bits.place) !== 0) return 'organisation';
-  // "Lunde RCMP": a body's letters after a word that is not in capitals.
-  const isBody = mention.last > mention.core && ((tokens.flags[mention.core] ?? 0) & bits.allCapitals) === 0;
-  if (isBody && (head & bits.allCapitals) !== 0 && word.length > 2 && word.length <= MAX_ACRONYM) return 'organisation';
-  const isLabel =
-    tokens.kind[mention.last + 1] === tokenKind.colon &&
-    (mention.first === 0 || tokens.kind[mention.first - 1] === tokenKind.break);
-  if ((head & bits.allCapitals) !== 0 && mention.core === mention.last && word.length <= MAX_ACRONYM && !isLabel)
-    return 'organisation';
-  return 'person';
-};
-
-const genderOf = (tokens: Tokens, mention: Mention): 'm' | 'f' | null => {
-  for (let i = mention.first; i < mention.core; i++) {
-    const word = (tokens.word[i] ?? '').replace('.', '');
-    if (MALE_TITLES.has(word)) return 'm';
-    if (FEMALE_TITLES.has(word)) return 'f';
-  }
-  if (mention.core === mention.last) return null;
-  const first = tokens.word[mention.core] ?? '';
-  if (isFemaleName(first)) return 'f';
-  return isMaleName(first) ? 'm' : null;
-};
-
-const MALE_TITLES = new Set(table.male);
-const FEMALE_TITLES = new Set(table.female);
 
 /** Words before a place. */
 const LOCATES = new Set(table.locating);
@@ -109,9 +68,14 @@ class EntityReader {
   private readonly bySurname = new Map<string, number[]>();
   private readonly byFirst = new Map<string, number>();
   private readonly entityOf: Int32Array;
+  private readonly usage: Usage;
 
-  constructor(private readonly document: Document) {
+  constructor(
+    private readonly document: Document,
+    private readonly speaking: ReadonlySet<number>,
+  ) {
     this.entityOf = new Int32Array(document.mentions.length).fill(-1);
+    this.usage = new Usage(document);
   }
 
   read(): Entities {
@@ -124,14 +88,20 @@ class EntityReader {
       (mention) => mention.last === mention.core,
       (mention) => this.findSingle(mention),
     );
-    for (const entity of this.entities) {
-      if (entity.kind === 'person' && entity.places === entity.count && !entity.gender) entity.kind = 'organisation';
-    }
+    for (const [index, entity] of this.entities.entries()) this.settle(entity, this.usage.of(index));
     for (const bearers of this.bySurname.values()) {
       if (bearers.length < 2) continue;
       for (const bearer of bearers) (this.entities[bearer] as Entity).shared = true;
     }
     return { all: this.entities, entityOf: this.entityOf, bodyByNoun: this.bodiesByNoun() };
+  }
+
+  /** A place, a firm or a man or woman of unknown first name: what stands around all its mentions tells. */
+  private settle(entity: Entity, vote: Vote | null): void {
+    if (entity.kind !== 'person' || entity.gender) return;
+    if (vote === 'm' || vote === 'f') entity.gender = vote;
+    else if (entity.places === entity.count || (vote === 'it' && entity.words.length === 1 && !entity.role))
+      entity.kind = 'organisation';
   }
 
   private bodiesByNoun(): Map<string, number> {
@@ -146,18 +116,32 @@ class EntityReader {
   private each(wanted: (mention: Mention) => boolean, find: (mention: Mention) => number): void {
     for (const [index, mention] of this.document.mentions.entries()) {
       if (mention.type !== mentionType.name || !wanted(mention)) continue;
-      const found = find(mention);
+      const apposed = this.apposedTo(index, mention);
+      const found = apposed ?? find(mention);
       const entity = this.entities[found];
       this.entityOf[index] = found;
-      if (entity) this.note(entity, mention);
+      if (!entity || apposed !== null) continue;
+      this.note(entity, mention, this.speaking.has(index));
+      this.usage.note(found, mention);
     }
   }
 
-  private note(entity: Entity, mention: Mention): void {
+  /** "Jon Farrow, Orrin MP, said": what somebody is, in capitals, is no other. */
+  private apposedTo(index: number, mention: Mention): number | null {
+    const { tokens, mentions } = this.document;
+    const before = mentions[index - 1];
+    const named = this.entityOf[index - 1] ?? -1;
+    const isNoun = ((tokens.flags[mention.head] ?? 0) & bits.person) !== 0;
+    const isNext = tokens.kind[mention.first - 1] === tokenKind.comma && before?.last === mention.first - 2;
+    return isNoun && isNext && this.entities[named]?.kind === 'person' ? named : null;
+  }
+
+  private note(entity: Entity, mention: Mention, speaks: boolean): void {
     const { tokens } = this.document;
     entity.count++;
     if (
-      ((tokens.flags[mention.last + 1] ?? 0) & (VERB | bits.relative)) !== 0 ||
+      speaks ||
+      ((tokens.flags[mention.last + 1] ?? 0) & (VERB | bits.auxiliary | bits.pastShape | bits.relative)) !== 0 ||
       ((tokens.flags[mention.first - 1] ?? 0) & CUE) !== 0
     )
       entity.acts++;
@@ -167,10 +151,11 @@ class EntityReader {
       entity.words = words;
       entity.name = words.join(' ');
     }
-    entity.gender ??= genderOf(tokens, mention);
+    entity.gender ??= genderOfName(tokens, mention);
     const role = roleOf(tokens, mention);
     if (!role) return;
     if (!entity.role || isFuller(role.text, entity.role)) entity.role = role.text;
+    if (entity.kind === 'person') entity.gender ??= role.gender;
     for (const noun of role.nouns) entity.nouns.add(noun);
   }
 
@@ -179,7 +164,7 @@ class EntityReader {
   }
 
   private findFull(mention: Mention): number {
-    const kind = kindOf(this.document.tokens, mention);
+    const kind = kindOfName(this.document.tokens, mention);
     const words = printedWords(this.document.tokens, mention);
     const key = kind === 'person' ? this.surnameKey(mention) : fold(words.join(' '));
     const known = this.bySurname.get(key) ?? [];
@@ -195,7 +180,8 @@ class EntityReader {
   private findSingle(mention: Mention): number {
     const { tokens } = this.document;
     const key = this.surnameKey(mention);
-    const gender = genderOf(tokens, mention);
+    const gender =
+      genderOfName(tokens, mention) ?? this.usage.ofSurname(key, (this.bySurname.get(key)?.length ?? 0) > 1);
     const known = (this.bySurname.get(key) ?? []).filter((index) => {
       const own = this.entities[index]?.gender;
       return !gender || !own || own === gender;
@@ -204,11 +190,11 @@ class EntityReader {
       return known.reduce((a, b) => ((this.entities[b]?.count ?? 0) > (this.entities[a]?.count ?? 0) ? b : a));
     const byFirst = this.byFirst.get(key);
     if (byFirst !== undefined) return byFirst;
-    return this.add(key, printedWords(tokens, mention), kindOf(tokens, mention), mention);
+    return this.add(key, printedWords(tokens, mention), kindOfName(tokens, mention), mention);
   }
 
-  private add(key: string, words: string[], kind: Entity['kind'], mention: Mention): number {
-    const gender = kind === 'person' ? genderOf(this.document.tokens, mention) : null;
+  private add(key: string, words: string[], kind: NamedKind, mention: Mention): number {
+    const gender = kind === 'person' ? genderOfName(this.document.tokens, mention) : null;
     this.entities.push({
       name: words.join(' '),
       words,
@@ -231,5 +217,6 @@ class EntityReader {
   }
 }
 
-/** Whom and what an article names. */
-export const findEntities = (document: Document): Entities => new EntityReader(document).read();
+/** Whom and what an article names. @param speaking mentions that were found to have spoken */
+export const findEntities = (document: Document, speaking: ReadonlySet<number>): Entities =>
+  new EntityReader(document, speaking).read();

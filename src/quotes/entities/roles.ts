@@ -3,13 +3,18 @@
 import type { Mention } from '../parse/mention.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
 import { bits, NOUN, VERB } from '../words/lexicon.js';
+import { type Gender, genderOfNoun } from './gender.js';
 import synonyms from './roles.json' with { type: 'json' };
 
 export interface Role {
   text: string;
+  /** Of the noun nearest to the name: "her son Kofi". */
+  gender: Gender | null;
   /** Lower-case nouns, with the spelled-out forms of abbreviated titles. */
   nouns: string[];
 }
+
+type Words = Pick<Role, 'text' | 'nouns'>;
 
 const SPELLED = new Map<string, string[]>(Object.entries(synonyms.spelled));
 const PLAIN = new Set(synonyms.plain);
@@ -35,7 +40,7 @@ const slice = (tokens: Tokens, first: number, last: number): string =>
   tokens.text.slice(tokens.start[first], tokens.end[last]);
 
 /** "Italian Prime Minister", "Trump campaign spokesman": the words that lead up to the name. */
-const before = (tokens: Tokens, mention: Mention): Role | null => {
+const before = (tokens: Tokens, mention: Mention): Words | null => {
   let first = mention.core;
   while (first > 0 && mention.core - first < MAX_BEFORE && tokens.kind[first - 1] === tokenKind.word) {
     const flags = tokens.flags[first - 1] ?? 0;
@@ -79,7 +84,7 @@ const ENDS_APPOSITION: ReadonlySet<number> = new Set([
 ]);
 
 /** ", a farmer in Virginia," after the name: what stands between the commas, if it names a kind of person. */
-const after = (tokens: Tokens, mention: Mention): Role | null => {
+const after = (tokens: Tokens, mention: Mention): Words | null => {
   let first = mention.last + 1;
   if (tokens.kind[first] === tokenKind.open)
     while (first < mention.last + MAX_BRACKET && tokens.kind[first] !== tokenKind.close) first++;
@@ -111,7 +116,7 @@ const after = (tokens: Tokens, mention: Mention): Role | null => {
 };
 
 /** "Oakfold's chief executive, Anna Bell": the phrase before a comma, from its article or owner on. */
-const apposed = (tokens: Tokens, mention: Mention): Role | null => {
+const apposed = (tokens: Tokens, mention: Mention): Words | null => {
   const last = mention.first - 2;
   if (tokens.kind[last + 1] !== tokenKind.comma || ((tokens.flags[last] ?? 0) & (bits.person | bits.title)) === 0)
     return null;
@@ -146,5 +151,6 @@ export const roleOf = (tokens: Tokens, mention: Mention): Role | null => {
   const nouns = [...(lead?.nouns ?? []), ...(tail?.nouns ?? []), ...seatOf(tokens, mention)];
   // A bare "Sen." says less than what follows the name.
   const text = lead && (!tail || lead.text.length >= SHORT_TITLE) ? lead.text : tail?.text;
-  return text === undefined ? null : { text, nouns };
+  const gender = genderOfNoun(lead?.nouns.at(-1) ?? '') ?? genderOfNoun(tail?.nouns[0] ?? '');
+  return text === undefined ? null : { text, gender, nouns };
 };

@@ -9,6 +9,8 @@ import { FUNCTION, TokenReader } from './token-reader.js';
 import { type Tokens, tokenKind } from './tokens.js';
 
 const OFFICE_CONNECTORS = new Set(grammar.officeConnectors);
+/** What an office is of: "of State", "of Staff". */
+const PORTFOLIOS = new Set(grammar.portfolios);
 /** (R-Ohio), (D): a party and a state, not somebody. */
 const PARTY = /^[rdi](?:-|$)/;
 
@@ -37,10 +39,12 @@ class NameReader extends TokenReader {
   private beginsName(i: number): boolean {
     const flags = this.flags(i);
     if ((flags & bits.capital) === 0 || (flags & bits.date) !== 0) return false;
+    if (this.isSurname(i)) return true;
     if (this.tokens.kind[i - 1] === tokenKind.open && PARTY.test(this.tokens.word[i] ?? '')) return false;
     const capitalised = this.capitalised.has(this.tokens.word[i] ?? '');
     if ((flags & FUNCTION) !== 0 && !((flags & FUNCTION & ~bits.stop) === bits.auxiliary && capitalised)) return false;
     if (!this.startsSentence(i)) return true;
+    if (this.isOffice(i)) return true;
     const beforeName = this.isCapital(i + 1) && (flags & bits.apostrophe) === 0;
     if ((flags & (bits.title | bits.adjective | NOUN)) !== 0)
       return beforeName && (this.flags(i + 1) & (FUNCTION | bits.date)) === 0;
@@ -48,6 +52,27 @@ class NameReader extends TokenReader {
     if ((flags & (bits.adverb | bits.participle | bits.pastShape | bits.number)) !== 0) return false;
     if ((flags & VERB) !== 0) return false;
     return beforeName || !this.lowered.has(this.tokens.word[i] ?? '');
+  }
+
+  /** "Secretary of State Ada Holt said": an office that opens its sentence. */
+  private isOffice(i: number): boolean {
+    return (
+      (this.flags(i) & (bits.office | bits.title)) !== 0 &&
+      OFFICE_CONNECTORS.has(this.tokens.word[i + 1] ?? '') &&
+      this.isCapital(i + 2) &&
+      PORTFOLIOS.has(this.tokens.word[i + 2] ?? '')
+    );
+  }
+
+  /** "He Weiming": no verb of English has a capital after its pronoun. */
+  private isSurname(i: number): boolean {
+    const next = this.flags(i + 1);
+    return (
+      this.tokens.word[i] === 'he' &&
+      (this.flags(i) & bits.apostrophe) === 0 &&
+      this.isCapital(i + 1) &&
+      (next & (FUNCTION | VERB | bits.date | bits.adverb | bits.pastShape | bits.allCapitals)) === 0
+    );
   }
 
   read(): Mention[] {
@@ -106,6 +131,7 @@ class NameReader extends TokenReader {
       const leads = (this.flags(i) & bits.title) !== 0 || LEADS_UP.test(this.tokens.word[i] ?? '');
       if (leads || (i === first && this.isOccupation(first, last))) core = i + 1;
     }
+    core = this.pastOffice(core, head);
     const modifier = this.modifiesNoun(last);
     if (this.describes(first, last)) {
       this.mentions.push({
@@ -122,6 +148,18 @@ class NameReader extends TokenReader {
     }
     this.mentions.push({ first, last, head, core, type: mentionType.name, known: true, modifier });
     this.cover(first, last);
+  }
+
+  /** "Secretary of State Ada Holt": where the name begins after an office that goes on; `core` where none does. */
+  private pastOffice(core: number, head: number): number {
+    const { word } = this.tokens;
+    if (!OFFICE_CONNECTORS.has(word[core] ?? '')) return core;
+    let name = head;
+    for (let i = core + 1; i < head; i++) {
+      if (isFirstName(word[i] ?? '')) return i;
+      if (PORTFOLIOS.has(word[i] ?? '')) name = i + 1;
+    }
+    return name < head || PORTFOLIOS.has(word[head - 1] ?? '') ? name : core;
   }
 
   /** "Climber Ann Bell was found": what somebody does, with a capital only because it opens the sentence. */

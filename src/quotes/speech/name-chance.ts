@@ -27,6 +27,9 @@ export const EVIDENCE = [
   'description',
   'descriptionToName',
   'descriptionOfBody',
+  'descriptionOfBodyToName',
+  'descriptionKnown',
+  'descriptionSince',
   'descriptionIndefinite',
   'descriptionUnknown',
   'relative',
@@ -56,6 +59,7 @@ export const nameEvidence = (story: Story, index: number, chance: number): numbe
   const is = (type: number): boolean => mention.type === type;
   const [name, pronoun, description] = [is(mentionType.name), is(mentionType.pronoun), is(mentionType.common)];
   const isPersonal = pronoun && PERSONAL.has(tokens.word[mention.head] ?? '');
+  const isBody = description && (flags & (bits.group | bits.office | bits.document)) !== 0;
   const sure = logit(chance);
   return [
     1,
@@ -79,7 +83,10 @@ export const nameEvidence = (story: Story, index: number, chance: number): numbe
     flag(isPersonal && entity?.acts === 0),
     flag(description),
     flag(description && entity !== undefined),
-    flag(description && (flags & (bits.group | bits.office | bits.document)) !== 0),
+    flag(isBody && !entity),
+    flag(isBody && entity !== undefined),
+    flag(description && entity?.nouns.has(tokens.word[mention.head] ?? '') === true),
+    description && entity ? Math.min(MAX_SINCE, reference.since[index] ?? 0) : 0,
     flag(
       description &&
         ((tokens.flags[mention.first] ?? 0) & bits.determiner) !== 0 &&

@@ -1,13 +1,13 @@
 /** From a chosen mention to the speaker that readers are shown. */
 import type { Excerpt, Speaker, SpeakerKind } from '../../model.js';
-import type { Reference } from '../entities/coreference.js';
-import { isUnnamedNoun } from '../entities/descriptions.js';
 import type { Entities } from '../entities/entities.js';
-import type { Referent } from '../entities/salience.js';
-import { ordinalOf } from '../entities/unnamed.js';
 import type { Document } from '../parse/document.js';
 import { type Mention, mentionType } from '../parse/mention.js';
 import { type Tokens, tokenKind } from '../parse/tokens.js';
+import type { Reference } from '../reference/coreference.js';
+import { isUnnamedNoun } from '../reference/descriptions.js';
+import type { Referent } from '../reference/salience.js';
+import { ordinalOf } from '../reference/unnamed.js';
 import { bits, VERB } from '../words/lexicon.js';
 import { audienceOf, conditionOf } from './conditions.js';
 import words from './speaker.json' with { type: 'json' };
