@@ -17,7 +17,7 @@ const NAME = "\\p{Lu}\\p{L}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}.’'-]+){0,3}";
 
 /** A verb of speech and a name, up to five words of a role between them, and what may follow a name there. */
 const SAID_BY = new RegExp(
-  `[,?!] (?:${VERBS}) (?:the )?(?:\\p{Ll}[\\p{Ll}-]* ){0,5}${NAME}(?:[,.]|$| (?:${said.after.join('|')}) )`,
+  `[,?!] (?:${VERBS}) (?:the )?(?:\\p{Ll}[\\p{Ll}-]*,? ){0,5}${NAME}(?:[,.]|$| (?:${said.after.join('|')}) )`,
   'u',
 );
 /** A name or a pronoun, and a verb of speech, after a comma: ", Bell said". */
