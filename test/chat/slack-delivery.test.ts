@@ -77,6 +77,7 @@ describe.each<Mode>(['socket', 'http'])('Slack by %s', (mode) => {
       text: '',
       blocks: [],
       unfurls: false,
+      metadata: null,
     };
     const receipts = [
       await slack.deliver('slash_commands', command('who x')),

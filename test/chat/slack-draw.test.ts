@@ -11,7 +11,7 @@ import { HOSTILE, readable } from './hostile.js';
 
 const seen = (blocks: Block[]) => {
   const message = drawReply(replyOf(blocks));
-  return draw({ ...message, ts: '', channel: '', thread: null, onlyFor: null, unfurls: false });
+  return draw({ ...message, ts: '', channel: '', thread: null, onlyFor: null, unfurls: false, metadata: null });
 };
 
 const words = fc.oneof(

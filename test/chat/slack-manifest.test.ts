@@ -115,7 +115,16 @@ describe.skipIf(!sharedIsPresent)(needsShared('what Slack publishes'), () => {
       : Object.entries(value).flatMap(([key, inner]) => [`${path}${key}`, ...keysOf(inner, `${path}${key}.`)]);
 
   const ts = '1900000001.000100';
-  const posted = { ts, channel: CHANNEL, thread: ts, onlyFor: null, text: 'x', blocks: [], unfurls: false };
+  const posted = {
+    ts,
+    channel: CHANNEL,
+    thread: ts,
+    onlyFor: null,
+    text: 'x',
+    blocks: [],
+    unfurls: false,
+    metadata: null,
+  };
   const button = { action_id: 'a', block_id: 'b', text: { type: 'plain_text', text: 'x', emoji: false }, value: 'v' };
   const PAYLOADS: [sample: string, payload: Payload][] = [
     ['AppMentionPayload', appMention({ channel: CHANNEL, text: 'x', ts, thread: ts })],

@@ -1,5 +1,5 @@
 /** What stands in the stand-in's channels, who may see it, and what was wrong with the bot's requests. */
-import { type APIMessage, MessageFlags } from 'discord.js';
+import { type APIMessage, MessageFlags, MessageType } from 'discord.js';
 import { News } from '../waiting.js';
 import type { MessageBody } from './rules.js';
 import { BOT_ID, messageOf, newId, userOf } from './world.js';
@@ -73,6 +73,13 @@ export const asMessage = (posted: Posted): APIMessage =>
     channel_id: posted.channelId,
     author: userOf(BOT_ID),
     content: posted.body.content ?? '',
+    ...(posted.body.nonce === undefined ? {} : { nonce: posted.body.nonce }),
+    ...(posted.replyTo === null
+      ? {}
+      : {
+          type: MessageType.Reply,
+          message_reference: { message_id: posted.replyTo, channel_id: posted.channelId, type: 0 },
+        }),
     components: (posted.body.components ?? []) as NonNullable<APIMessage['components']>,
     flags: ((posted.body.flags ?? 0) | (posted.private ? MessageFlags.Ephemeral : 0)) as MessageFlags,
   });

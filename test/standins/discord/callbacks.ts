@@ -18,6 +18,8 @@ export interface Asked {
   interaction: Interaction;
   at: number;
   acknowledged: InteractionResponseType | null;
+  /** As `performance.now()` counts. */
+  acknowledgedAt: number | null;
   /** The message that `@original` names. */
   original: Posted | null;
   choices: { name: string; value: string }[] | null;
@@ -54,7 +56,14 @@ export class Callbacks {
   ) {}
 
   open(interaction: Interaction, original: Posted | null): Asked {
-    const asked: Asked = { interaction, at: this.now(), acknowledged: null, original, choices: null };
+    const asked: Asked = {
+      interaction,
+      at: this.now(),
+      acknowledged: null,
+      acknowledgedAt: null,
+      original,
+      choices: null,
+    };
     this.asked.set(interaction.token, asked);
     return asked;
   }
@@ -66,6 +75,7 @@ export class Callbacks {
     const faults = this.#faults(asked, body);
     if (faults.length > 0) return badBody(faults);
     asked.acknowledged = body.type;
+    asked.acknowledgedAt = performance.now();
     this.#apply(asked, body);
     this.board.touch();
     return { status: 204 };

@@ -54,6 +54,8 @@ export interface MessageBody {
   poll?: unknown;
   allowed_mentions?: { parse?: unknown[]; users?: unknown[]; roles?: unknown[]; replied_user?: boolean } | null;
   message_reference?: { message_id: string; fail_if_not_exists?: boolean };
+  nonce?: string | number;
+  enforce_nonce?: boolean;
 }
 
 export const flatten = (components: readonly Component[]): Component[] =>

@@ -14,15 +14,18 @@ export interface Written {
   author?: string;
   /** In a private conversation with the bot. */
   direct?: boolean;
+  /** Where in the server; the first of its channels, where nothing is said. */
+  channelId?: string;
   replyTo?: APIMessage;
   fields?: Partial<APIMessage>;
 }
 
 const mentioned = (content: string): string[] => [...content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1] ?? '');
 
-export const write = ({ content, author = ASKER_ID, direct = false, replyTo, fields }: Written): APIMessage => {
+export const write = (written: Written): APIMessage => {
+  const { content, author = ASKER_ID, direct = false, replyTo, fields } = written;
   const ids = new Set([...mentioned(content), ...(replyTo ? [replyTo.author.id] : [])]);
-  const channelId = direct ? DM_ID : CHANNEL_ID;
+  const channelId = direct ? DM_ID : (written.channelId ?? CHANNEL_ID);
   return messageOf({
     channel_id: channelId,
     author: userOf(author),
@@ -74,6 +77,7 @@ export class StandIn {
       commands: [],
       gatewayUrl: () => `ws://127.0.0.1:${this.port}`,
       troubles: this.troubles,
+      weather: null,
     };
     this.#http = createRest(this.services);
     this.gateway = new Gateway(this.#http, options, this.services.gatewayUrl);

@@ -61,6 +61,16 @@ export const CHANNEL: APIGuildTextChannel<ChannelType.GuildText> = {
   guild_id: GUILD_ID,
 };
 
+/** A busy server: the client sends to one channel after another message of that channel, so many share the load. */
+export const CHANNELS: readonly APIGuildTextChannel<ChannelType.GuildText>[] = Array.from({ length: 25 }, (_, i) => ({
+  ...CHANNEL,
+  id: String(BigInt(CHANNEL_ID) + BigInt(100 * i)),
+  name: i === 0 ? CHANNEL.name : `news-${i}`,
+  position: i,
+}));
+
+export const isChannel = (id: string): boolean => id === DM_ID || CHANNELS.some((channel) => channel.id === id);
+
 export const guildCreate = (): GatewayGuildCreateDispatchData => ({
   id: GUILD_ID,
   name: 'Newsroom',
@@ -99,7 +109,7 @@ export const guildCreate = (): GatewayGuildCreateDispatchData => ({
   member_count: 3,
   voice_states: [],
   members: [{ ...member(), user: userOf(BOT_ID), roles: [BOT_ROLE_ID] }],
-  channels: [CHANNEL],
+  channels: [...CHANNELS],
   threads: [],
   presences: [],
   stage_instances: [],

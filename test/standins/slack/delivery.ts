@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Payload } from './payloads.js';
 import { APP, SIGNING_SECRET, type Workspace } from './workspace.js';
@@ -20,7 +21,19 @@ export interface Receipt {
   acknowledged: boolean;
   /** Of HTTP; 0 where no answer came in time. */
   status: number;
+  /** What the acknowledgement carried: of a command, the answer. */
+  content: unknown;
 }
+
+const UNANSWERED: Receipt = { acknowledged: false, status: 0, content: undefined };
+
+const contentOf = (json: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+};
 
 /** How the bot is reached. */
 export interface Line {
@@ -32,7 +45,7 @@ export interface Line {
 /** Socket Mode: the bot opens a websocket; an envelope is acknowledged by its id. */
 export class SocketLine implements Line {
   readonly server = new WebSocketServer({ noServer: true });
-  readonly #waiting = new Map<string, () => void>();
+  readonly #waiting = new Map<string, (content: unknown) => void>();
   readonly #known = new Set<string>();
   #count = 0;
   /** Connections since the beginning. */
@@ -53,18 +66,17 @@ export class SocketLine implements Line {
   }
 
   #acknowledge(frame: string): void {
-    let id: unknown;
-    try {
-      id = JSON.parse(frame).envelope_id;
-    } catch {
+    const read = contentOf(frame) as { envelope_id?: unknown; payload?: unknown } | undefined;
+    if (read === undefined) {
       this.workspace.refuse(`socket: a frame that is no JSON: ${frame}`);
       return;
     }
+    const id = read.envelope_id;
     if (typeof id !== 'string' || !this.#known.delete(id)) {
       this.workspace.refuse(`socket: acknowledges what is unknown or acknowledged already: ${String(id)}`);
       return;
     }
-    this.#waiting.get(id)?.();
+    this.#waiting.get(id)?.(read.payload);
     this.#waiting.delete(id);
   }
 
@@ -76,13 +88,13 @@ export class SocketLine implements Line {
     this.#count += 1;
     const id = `envelope-${this.#count}`;
     const socket = this.#newest();
-    if (!socket) return { acknowledged: false, status: 0 };
+    if (!socket) return UNANSWERED;
     this.#known.add(id);
-    const answered = new Promise<boolean>((resolve) => {
-      const timer = setTimeout(resolve, this.patience(), false);
-      this.#waiting.set(id, () => {
+    const answered = new Promise<Receipt>((resolve) => {
+      const timer = setTimeout(resolve, this.patience(), UNANSWERED);
+      this.#waiting.set(id, (content) => {
         clearTimeout(timer);
-        resolve(true);
+        resolve({ acknowledged: true, status: 0, content });
       });
     });
     const attempt = kind === 'events_api' ? { retry_attempt: retry, retry_reason: reason } : {};
@@ -90,7 +102,7 @@ export class SocketLine implements Line {
     socket.send(
       JSON.stringify({ envelope_id: id, type: kind, payload, accepts_response_payload: accepts, ...attempt }),
     );
-    return { acknowledged: await answered, status: 0 };
+    return answered;
   }
 
   /** As Slack does every few hours, or when it is told to let the app go. */
@@ -173,11 +185,11 @@ export class HttpLine implements Line {
         socket.on('error', () => {});
         socket.once('close', () => this.#sockets.delete(socket));
       });
-      sent.on('error', () => resolve({ acknowledged: false, status: 0 }));
+      sent.on('error', () => resolve(UNANSWERED));
       sent.on('response', (response) => {
-        response.resume();
         const status = response.statusCode ?? 0;
-        response.on('end', () => resolve({ acknowledged: status === 200, status }));
+        const read = text(response).catch(() => '');
+        void read.then((content) => resolve({ acknowledged: status === 200, status, content: contentOf(content) }));
       });
       sent.end(body);
     });

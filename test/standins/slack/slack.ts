@@ -5,9 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Mishap, Weather } from '../weather.js';
 import { type Handover, HttpLine, type Kind, type Line, type Receipt, SocketLine } from './delivery.js';
 import { appMention, type Payload } from './payloads.js';
-import { type ResponseTarget, WebApi } from './web-api.js';
+import { type Answer, type ResponseTarget, WebApi } from './web-api.js';
 import { BOT_USER, CHANNEL, Workspace } from './workspace.js';
 
 export interface SlackOptions {
@@ -27,6 +29,21 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8');
 };
 
+/** @returns `null`: the connection ends instead of an answer */
+const underWeather = async (mishap: Mishap | null, weather: Weather, take: () => Answer): Promise<Answer | null> => {
+  const { retryAfter, slow } = weather.forecast;
+  if (mishap === 'failed') return { status: 500, body: 'internal error' };
+  if (mishap === 'limited') {
+    const headers = { 'retry-after': String(retryAfter) };
+    return { status: 429, headers, body: { ok: false, error: 'ratelimited' } };
+  }
+  if (mishap === 'dropped-before') return null;
+  if (mishap === 'slow-before') await sleep(slow);
+  const answer = take();
+  if (mishap === 'slow-after') await sleep(slow);
+  return mishap === 'dropped-after' ? null : answer;
+};
+
 export class Slack {
   readonly workspace = new Workspace();
   readonly socket: SocketLine;
@@ -36,6 +53,8 @@ export class Slack {
   patience: number;
   /** A proxy on the way that lets no websocket through. */
   refusesSockets = false;
+  /** `null`: every call of the bot goes well. */
+  weather: Weather | null = null;
   readonly #server: Server;
   readonly #tickets = new Set<string>();
   #host = '';
@@ -47,7 +66,12 @@ export class Slack {
     this.api = new WebApi(this.workspace, () => this.#openSocket(), options.now);
     this.#server = createServer(async (request, response) => {
       const body = await readBody(request);
-      const answer = this.api.handle(request.url ?? '', request.headers.authorization, body);
+      const take = () => this.api.handle(request.url ?? '', request.headers.authorization, body);
+      const answer = this.weather ? await underWeather(this.weather.next(), this.weather, take) : take();
+      if (!answer) {
+        request.socket.destroy();
+        return;
+      }
       const isText = typeof answer.body === 'string';
       response.writeHead(answer.status, {
         'content-type': isText ? 'text/plain' : 'application/json',
@@ -104,9 +128,14 @@ export class Slack {
   }
 
   /** What waits for a person: handed over once. */
-  deliver(kind: Exclude<Kind, 'events_api'>, payload: Payload): Promise<Receipt> {
+  async deliver(kind: Exclude<Kind, 'events_api'>, payload: Payload): Promise<Receipt> {
     this.#noteThread(payload.message);
-    return this.line.deliver({ kind, payload, retry: 0 });
+    const receipt = await this.line.deliver({ kind, payload, retry: 0 });
+    if (kind === 'slash_commands' && typeof receipt.content === 'object' && receipt.content !== null) {
+      const target = { channel: String(payload.channel_id), user: String(payload.user_id), original: null };
+      this.api.answerInAcknowledgement(target, { ...receipt.content });
+    }
+    return receipt;
   }
 
   /**

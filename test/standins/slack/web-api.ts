@@ -31,6 +31,8 @@ const RESPONSE_USES = 5;
 const RESPONSE_LIFE_MS = 30 * 60 * 1000;
 const TS = /^\d{10}\.\d{6}$/;
 
+const parseMetadata = (json: string | undefined): Posted['metadata'] => (json === undefined ? null : JSON.parse(json));
+
 const parseBlocks = (json: string | undefined): KnownBlock[] => {
   const blocks: unknown = json === undefined ? [] : JSON.parse(json);
   if (!Array.isArray(blocks)) throw new Error('blocks is no array');
@@ -60,6 +62,24 @@ export class WebApi {
       scope: 'chat:write',
       required: ['channel', 'user'],
       run: (args) => this.#post(args, args.user ?? ''),
+    },
+    'chat.update': {
+      token: 'xoxb-',
+      scope: 'chat:write',
+      required: ['channel', 'ts'],
+      run: (args) => this.#update(args),
+    },
+    'conversations.replies': {
+      token: 'xoxb-',
+      scope: 'history',
+      required: ['channel', 'ts'],
+      run: (args) => this.#read(args, ({ thread }) => thread === args.ts),
+    },
+    'conversations.history': {
+      token: 'xoxb-',
+      scope: 'history',
+      required: ['channel'],
+      run: (args) => this.#read(args, ({ thread }) => thread === null),
     },
   };
 
@@ -119,7 +139,7 @@ export class WebApi {
     const value = authorization?.replace(/^Bearer\s*/, '') ?? args.token ?? '';
     const token = this.workspace.tokens.get(value);
     const headers = token ? { 'x-oauth-scopes': token.scopes.join(',') } : {};
-    const error = this.#tokenError(value, method);
+    const error = this.#tokenError(value, method, args.channel);
     if (error)
       return {
         status: 200,
@@ -131,13 +151,15 @@ export class WebApi {
     return { status: 200, headers, body: method.run(args) };
   }
 
-  #tokenError(value: string, { token: kind, scope }: Method): string | null {
+  #tokenError(value: string, { token: kind, scope }: Method, channel = ''): string | null {
     if (value === '') return 'not_authed';
     const token = this.workspace.tokens.get(value);
     if (!token) return 'invalid_auth';
     if (token.refused) return token.refused;
     if (!value.startsWith(kind)) return 'not_allowed_token_type';
-    return scope !== null && !token.scopes.includes(scope) ? 'missing_scope' : null;
+    // What may be read hangs on the kind of conversation.
+    const needed = scope === 'history' ? `${channel.startsWith('D') ? 'im' : 'channels'}:history` : scope;
+    return needed !== null && !token.scopes.includes(needed) ? 'missing_scope' : null;
   }
 
   #whoAmI(): object {
@@ -179,10 +201,48 @@ export class WebApi {
       text: text ?? '',
       blocks,
       unfurls,
+      metadata: parseMetadata(args.metadata),
     });
     return onlyFor === null
       ? { ok: true, channel, ts: posted.ts, message: posted }
       : { ok: true, message_ts: posted.ts };
+  }
+
+  #update(args: Arguments): object {
+    const posted = this.workspace.messages.find(({ ts, onlyFor }) => ts === args.ts && onlyFor === null);
+    if (!posted) return this.#refuse('chat.update', 'message_not_found', { ts: args.ts });
+    const { text = '' } = args;
+    const blocks = parseBlocks(args.blocks);
+    const faults = messageFaults({ text, blocks });
+    if (faults.length > 0) return this.#refuse('chat.update', 'invalid_blocks', { faults });
+    this.workspace.replace(posted.ts, { text, blocks, metadata: parseMetadata(args.metadata) ?? posted.metadata });
+    return { ok: true, channel: posted.channel, ts: posted.ts, text };
+  }
+
+  /** The bot's own messages there: what people wrote is not kept. Metadata is given only where it is asked for. */
+  #read(args: Arguments, belongs: (message: Posted) => boolean): object {
+    const { channel = '', oldest = '0', limit = '100', include_all_metadata } = args;
+    const messages = this.workspace.messages
+      .filter((one) => one.channel === channel && one.onlyFor === null && one.ts > oldest && belongs(one))
+      .slice(-Number(limit))
+      .map(({ ts, text, thread, metadata }) => ({
+        type: 'message',
+        user: BOT_USER,
+        bot_id: BOT_ID,
+        app_id: APP,
+        ts,
+        text,
+        ...(thread !== null && { thread_ts: thread }),
+        ...(metadata && include_all_metadata === 'true' && { metadata }),
+      }));
+    return { ok: true, messages, has_more: false };
+  }
+
+  /** What came with the acknowledgement of a command. */
+  answerInAcknowledgement(target: ResponseTarget, message: SentMessage & { [key: string]: unknown }): void {
+    const faults = messageFaults(message);
+    if (faults.length > 0) this.#refuse('acknowledgement', 'invalid_blocks', { faults });
+    else this.#deliver({ ...target, original: null }, message);
   }
 
   #respond(id: string, body: string): Answer {
@@ -216,6 +276,7 @@ export class WebApi {
       text,
       blocks,
       unfurls: message.unfurl_links !== false || message.unfurl_media !== false,
+      metadata: null,
     });
   }
 }

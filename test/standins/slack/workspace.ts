@@ -28,6 +28,8 @@ export interface Posted {
   text: string;
   blocks: KnownBlock[];
   unfurls: boolean;
+  /** What only apps see. */
+  metadata: { event_type: string; event_payload: Record<string, unknown> } | null;
 }
 
 export interface Token {
@@ -64,7 +66,7 @@ export class Workspace {
   }
 
   /** Puts a new face on a message; it counts as new to see. */
-  replace(ts: string, face: Pick<Posted, 'text' | 'blocks'>): void {
+  replace(ts: string, face: Pick<Posted, 'text' | 'blocks'> & Partial<Posted>): void {
     const at = this.messages.findIndex((message) => message.ts === ts);
     const [old] = this.messages.splice(at, at < 0 ? 0 : 1);
     if (old) this.messages.push({ ...old, ...face });

@@ -1,0 +1,60 @@
+/** The real Bolt before the stand-in for Slack, in bad weather. */
+import type { Log } from '../../src/chat/platform.js';
+import { TIMING, type Timing } from '../../src/chat/slack/requests.js';
+import { type Mode, run } from '../standins/slack/driver.js';
+import { appMention, slashCommand } from '../standins/slack/payloads.js';
+import { ASKER, BOT_USER, CHANNEL, type Posted } from '../standins/slack/workspace.js';
+import { type Forecast, randomFrom, Weather } from '../standins/weather.js';
+import { type Sea, stormDesk } from './storm.js';
+
+/** Of all events, so many are delivered again though they were acknowledged. */
+const REDELIVERED = 0.05;
+
+/** @param forecast `null`: fine weather */
+export const slackSea = async (
+  mode: Mode,
+  forecast: Forecast | null,
+  log: Log,
+  timing: Timing = TIMING,
+): Promise<Sea> => {
+  const { slack, platform } = await run(mode, stormDesk(), log, timing);
+  slack.patience = 3000;
+  slack.weather = forecast && new Weather(forecast);
+  const chance = forecast ? randomFrom(forecast.seed + 1) : () => 1;
+  const { workspace } = slack;
+  const seen = new Set<Posted>();
+
+  const command = async (question: string): Promise<boolean> => {
+    const url = slack.responseUrl({ channel: CHANNEL, user: ASKER, original: null });
+    const payload = slashCommand('/quote', `check "${question}"`, CHANNEL, url);
+    return (await slack.deliver('slash_commands', payload)).acknowledged;
+  };
+  const mention = async (question: string): Promise<boolean> => {
+    const event = appMention({ channel: CHANNEL, text: `<@${BOT_USER}> "${question}"`, ts: workspace.nextTs() });
+    const receipts = await slack.deliverEvent(event, chance() < REDELIVERED ? 2 : 1);
+    return receipts.some(({ acknowledged }) => acknowledged);
+  };
+
+  return {
+    name: mode === 'socket' ? 'Slack in Socket Mode' : 'Slack over HTTP',
+    ask: async (question, way) => {
+      const from = performance.now();
+      const acknowledged = await (way === 'command' ? command(question) : mention(question));
+      return acknowledged ? performance.now() - from : null;
+    },
+    news: () => {
+      const fresh = workspace.messages.filter((message) => !seen.has(message));
+      for (const message of fresh) seen.add(message);
+      return fresh.map(({ ts, text }) => ({ message: ts, text }));
+    },
+    changed: () => workspace.until(() => workspace.messages.some((message) => !seen.has(message))),
+    cut: () => {
+      if (mode === 'socket') slack.socket.cut();
+    },
+    stop: async () => {
+      slack.weather = null;
+      await platform.stop();
+      await slack.stop();
+    },
+  };
+};
