@@ -24,6 +24,8 @@ export interface Pressed {
   reply: Reply;
   /** With `share`: the new face of the private reply, which has nothing left to share. */
   left?: Reply;
+  /** With `share`: call it where the reply surely did not get through, so that it may be shared after all. */
+  undo?: () => void | Promise<void>;
 }
 
 /** `asker` is the same for all that one person does on one platform, and left out where there is but one. */
@@ -105,8 +107,11 @@ export const createDesk = (ask: AskFor, suggest: SuggestFor, onFault: (error: un
   const share = (token: string, entry: Shown, place: Place): Pressed => {
     if (entry.shared) return { action: 'private', reply: plainReply(SHARED, true) };
     entry.shared = true;
+    const undo = () => {
+      entry.shared = false;
+    };
     const copy: Shown = { ...entry, facet: 'check', public: true };
-    return { action: 'share', reply: draw(keep(copy), copy, FACE), left: draw(token, entry, place) };
+    return { action: 'share', reply: draw(keep(copy), copy, FACE), left: draw(token, entry, place), undo };
   };
 
   return {

@@ -1,4 +1,6 @@
 /** What only Discord has: withheld messages, roles, forwarded words, acknowledgements, interactions delivered twice. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIEmbed, type APIMessageSnapshot, EmbedType, MessageReferenceType, MessageType } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Desk } from '../../src/chat/desk.js';
@@ -184,12 +186,18 @@ describe('an interaction', () => {
         return plainReply;
       },
       press: async () => {
+        await sleep(1500);
         standIn.elapsed += 60_000;
         return { action: 'replace', reply: plainReply };
       },
     });
     await session.command('check', { text: PLAIN });
     await session.menu(PLAIN);
+    Object.assign(desk, {
+      answer: async () => replyOf(plainReply.blocks, { buttons: [{ id: 'b', label: 'Button' }] }),
+    });
+    await session.command('check', { text: PLAIN });
+    await session.press('Button');
     expect(standIn.board.faults).toEqual([]);
   });
 

@@ -19,10 +19,14 @@ import { CHANNEL } from '../standins/slack/workspace.js';
 const SOURCES = new URL('../../src/chat/slack/', import.meta.url);
 
 /** Scopes that a bot's use of each needs, from the reference pages of Slack's methods and events. */
-const METHODS: Record<string, string | null> = {
-  'auth.test': null,
-  'chat.postMessage': 'chat:write',
-  'chat.postEphemeral': 'chat:write',
+const METHODS: Record<string, string[]> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
+  // For channels and groups the bot is mentioned in, and conversations with it alone.
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
 };
 const EVENTS: Record<string, string> = { app_mention: 'app_mentions:read', 'message.im': 'im:history' };
 
@@ -43,7 +47,11 @@ describe('the manifest', () => {
     expect(Object.keys(METHODS)).toEqual(expect.arrayContaining(methods));
     const events = settings.event_subscriptions.bot_events;
     expect(events.filter((event) => EVENTS[event] === undefined)).toEqual([]);
-    const needed = [...methods.map((method) => METHODS[method]), ...events.map((event) => EVENTS[event]), 'commands'];
+    const needed = [
+      ...methods.flatMap((method) => METHODS[method]),
+      ...events.map((event) => EVENTS[event]),
+      'commands',
+    ];
     expect([...scopes].sort()).toEqual([...new Set(needed.filter((scope) => typeof scope === 'string'))].sort());
     expect([...SCOPES].sort()).toEqual([...scopes].sort());
   });

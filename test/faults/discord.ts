@@ -1,6 +1,7 @@
 /** The real Discord client before the stand-in, in bad weather. */
 import { ComponentType } from 'discord.js';
 import { createDiscordPlatform } from '../../src/chat/discord/platform.js';
+import { TIMING, type Timing } from '../../src/chat/discord/requests.js';
 import type { Log } from '../../src/chat/platform.js';
 import { slash } from '../standins/discord/interactions.js';
 import { flatten } from '../standins/discord/rules.js';
@@ -14,9 +15,10 @@ import { type Sea, stormDesk } from './storm.js';
 const REDELIVERED = 0.05;
 
 /** @param forecast `null`: fine weather */
-export const discordSea = async (forecast: Forecast | null, log: Log): Promise<Sea> => {
+export const discordSea = async (forecast: Forecast | null, log: Log, timing: Timing = TIMING): Promise<Sea> => {
   const standIn = await startStandIn();
-  const platform = createDiscordPlatform({ token: TOKEN, guildId: null, apiUrl: standIn.apiUrl }, stormDesk(), log);
+  const config = { token: TOKEN, guildId: null, apiUrl: standIn.apiUrl };
+  const platform = createDiscordPlatform(config, stormDesk(), log, undefined, timing);
   await platform.start();
   standIn.services.weather = forecast && new Weather(forecast);
   const chance = forecast ? randomFrom(forecast.seed + 1) : () => 1;

@@ -13,8 +13,8 @@ const only = process.argv[3] ?? '';
 const SEED = 20_311;
 
 const FOUL: Omit<Forecast, 'retryAfter'> = { seed: SEED, share: 0.3, slow: 6000 };
-const FINE: Load = { questions, atOnce: 50, cutEvery: 0, patience: 2000 };
-const STORM: Load = { questions, atOnce: 50, cutEvery: 250, patience: 45_000 };
+const FINE: Load = { questions, atOnce: 50, cutEvery: 0, patience: 20_000, quiet: 1000 };
+const STORM: Load = { questions, atOnce: 50, cutEvery: 250, patience: 60_000, quiet: 20_000 };
 
 const quiet = (): void => {};
 const log: Log = {

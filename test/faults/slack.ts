@@ -1,9 +1,11 @@
 /** The real Bolt before the stand-in for Slack, in bad weather. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../src/chat/platform.js';
 import { TIMING, type Timing } from '../../src/chat/slack/requests.js';
 import { type Mode, run } from '../standins/slack/driver.js';
 import { appMention, slashCommand } from '../standins/slack/payloads.js';
 import { ASKER, BOT_USER, CHANNEL, type Posted } from '../standins/slack/workspace.js';
+import { happens } from '../standins/waiting.js';
 import { type Forecast, randomFrom, Weather } from '../standins/weather.js';
 import { type Sea, stormDesk } from './storm.js';
 
@@ -23,11 +25,18 @@ export const slackSea = async (
   const chance = forecast ? randomFrom(forecast.seed + 1) : () => 1;
   const { workspace } = slack;
   const seen = new Set<Posted>();
+  const connected = () => happens(() => mode === 'http' || slack.socket.isOpen);
 
+  /** A command that was under way when the socket broke: Slack tells its asker that it failed, who then asks again. */
   const command = async (question: string): Promise<boolean> => {
     const url = slack.responseUrl({ channel: CHANNEL, user: ASKER, original: null });
     const payload = slashCommand('/quote', `check "${question}"`, CHANNEL, url);
-    return (await slack.deliver('slash_commands', payload)).acknowledged;
+    const { acknowledged } = await slack.deliver('slash_commands', payload);
+    if (acknowledged) return true;
+    await sleep(1000);
+    if (workspace.messages.some(({ text }) => text.includes(question))) return false;
+    await connected();
+    return command(question);
   };
   const mention = async (question: string): Promise<boolean> => {
     const event = appMention({ channel: CHANNEL, text: `<@${BOT_USER}> "${question}"`, ts: workspace.nextTs() });
@@ -38,6 +47,8 @@ export const slackSea = async (
   return {
     name: mode === 'socket' ? 'Slack in Socket Mode' : 'Slack over HTTP',
     ask: async (question, way) => {
+      // While no socket is open Slack refuses a command at once, and keeps an event for a minute.
+      await connected();
       const from = performance.now();
       const acknowledged = await (way === 'command' ? command(question) : mention(question));
       return acknowledged ? performance.now() - from : null;

@@ -26,6 +26,8 @@ export interface Load {
   cutEvery: number;
   /** Milliseconds after which an answer will not come any more. */
   patience: number;
+  /** Milliseconds to wait at the end for answers that come twice. */
+  quiet: number;
 }
 
 export interface Outcome {
@@ -120,7 +122,7 @@ export const weather = async (sea: Sea, load: Load): Promise<Outcome> => {
   };
   await Promise.all(Array.from({ length: load.atOnce }, worker));
   // A second answer may still be on its way.
-  await sleep(load.patience);
+  await sleep(load.quiet);
   watch.stop();
   const counts = Array.from({ length: load.questions }, (_, key) => watch.answers.get(key)?.size ?? 0);
   return {

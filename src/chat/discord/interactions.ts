@@ -10,14 +10,17 @@ import {
 import { isFacet } from '../compose.js';
 import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
-import { type Gate, OPEN, type Refusal } from '../queue/gate.js';
+import type { Refusal } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
+import { acknowledge } from './acknowledge.js';
+import { type Counter, handleButton } from './buttons.js';
 import { CHECK_MESSAGE, QUOTE_COMMAND } from './commands.js';
 import { drawReply, onlyForYou } from './draw.js';
 import { isBlank } from './escape.js';
 import { detailsOf } from './faults.js';
 import { FAILURE, NO_TEXT, UNKNOWN } from './notices.js';
 import { plainText } from './plain.js';
+import { isUncertain } from './requests.js';
 import { wordsOf } from './words.js';
 
 /** Discord's limits for what it offers while somebody types. */
@@ -48,19 +51,31 @@ const replyTo = (interaction: Command, desk: Desk): Promise<Reply> | Reply | nul
   return text === '' ? NO_TEXT : desk.answer(question, interaction.user.id);
 };
 
-const onCommand = async (interaction: Command, desk: Desk): Promise<void> => {
-  await interaction.editReply(drawReply((await replyTo(interaction, desk)) ?? UNKNOWN));
-};
+const failed =
+  (log: Log) =>
+  (error: unknown): Reply => {
+    log.error(detailsOf(error), 'An interaction on Discord failed');
+    return FAILURE;
+  };
 
-const onButton = async (interaction: ButtonInteraction, desk: Desk): Promise<void> => {
-  const { action, reply, left } = await desk.press(interaction.customId);
-  const drawn = drawReply(reply);
-  if (action === 'replace') await interaction.editReply(drawn);
-  else if (action === 'share') {
-    await interaction.followUp(drawn);
-    // What was shared is not shared again: the private message loses the button.
-    if (left) await interaction.editReply(drawReply(left));
-  } else await interaction.followUp(onlyForYou(drawn));
+/** Never rejects. An edit may be repeated, so only a refusal is a failure: what is merely unheard of may have arrived. */
+const onCommand = async (interaction: Command, isNew: boolean, counter: Counter): Promise<void> => {
+  const { desk, webhook, tokens, log } = counter;
+  // Promised before anything is looked up: Discord waits three seconds.
+  const asked = await acknowledge(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }), log);
+  if (asked !== 'taken' || !isNew) return;
+  tokens.set(interaction.id, interaction.token);
+  const show = (reply: Reply) => webhook.edit(interaction, drawReply(reply));
+  const reply = await Promise.resolve()
+    .then(() => replyTo(interaction, desk))
+    .catch(failed(log));
+  try {
+    await show(reply ?? UNKNOWN);
+  } catch (error) {
+    const failure = failed(log)(error);
+    if (isUncertain(error)) return;
+    await show(failure).catch((error: unknown) => log.error(detailsOf(error), 'Discord took no answer'));
+  }
 };
 
 const noNames =
@@ -80,58 +95,26 @@ const onTyping = async (interaction: AutocompleteInteraction, desk: Desk, log: L
   await interaction.respond(choices.map((choice) => ({ name: choice, value: choice })));
 };
 
-/** Acknowledges before anything else. A fault in what follows is logged, and owned up to the asker alone. */
-const guarded = async (
-  log: Log,
-  steps: { acknowledge: () => Promise<unknown>; act: () => Promise<void>; apologise: () => Promise<unknown> },
-): Promise<void> => {
-  try {
-    await steps.acknowledge();
-  } catch (error) {
-    // Too late, or delivered twice: Discord takes no answer any more.
-    log.warn(detailsOf(error), 'Discord no longer waits for this answer');
-    return;
-  }
-  try {
-    await steps.act();
-  } catch (error) {
-    log.error(detailsOf(error), 'An interaction on Discord failed');
-    await steps.apologise().catch((error: unknown) => log.error(detailsOf(error), 'Discord took no answer'));
-  }
-};
-
 /** One request where an answer takes two: what is refused takes nothing from the others' share of Discord's allowance. */
 const turnAway = (interaction: Command | ButtonInteraction, refusal: Refusal, log: Log): Promise<void> =>
   refusal
     .tell((reply) => interaction.reply(onlyForYou(drawReply(reply))))
     .catch((error: unknown) => log.debug(detailsOf(error), 'Discord took no refusal'));
 
-/** Handles one interaction. Never rejects. */
-export const handleInteraction = async (
-  interaction: Interaction,
-  desk: Desk,
-  log: Log,
-  gate: Gate = OPEN,
-): Promise<void> => {
+/**
+ * Handles one interaction. Never rejects.
+ * @param isNew `false`: handed over before, so it is owed an acknowledgement and no second answer
+ */
+export const handleInteraction = async (interaction: Interaction, isNew: boolean, counter: Counter): Promise<void> => {
+  const { desk, gate, log } = counter;
   if (interaction.isAutocomplete()) {
     await onTyping(interaction, desk, log).catch(noNames(log));
     return;
   }
   if (!interaction.isChatInputCommand() && !interaction.isMessageContextMenuCommand() && !interaction.isButton())
     return;
-  const refusal = gate.refuse(interaction.user.id);
+  const refusal = isNew ? gate.refuse(interaction.user.id) : null;
   if (refusal) await turnAway(interaction, refusal, log);
-  else if (!interaction.isButton()) {
-    await guarded(log, {
-      acknowledge: () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
-      act: () => onCommand(interaction, desk),
-      apologise: () => interaction.editReply(drawReply(FAILURE)),
-    });
-  } else {
-    await guarded(log, {
-      acknowledge: () => interaction.deferUpdate(),
-      act: () => onButton(interaction, desk),
-      apologise: () => interaction.followUp(onlyForYou(drawReply(FAILURE))),
-    });
-  }
+  else if (!interaction.isButton()) await onCommand(interaction, isNew, counter);
+  else if (isNew) await handleButton(interaction, counter);
 };

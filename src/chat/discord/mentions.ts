@@ -2,12 +2,12 @@
 import { type Message, MessageType } from 'discord.js';
 import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
-import { type Gate, OPEN } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
 import { drawReply } from './draw.js';
 import { detailsOf } from './faults.js';
 import { FAILURE, HELP, ONLY_YOUR_WORDS, ROLE_MENTIONED, UNREADABLE } from './notices.js';
 import { plainText } from './plain.js';
+import { type Delivery, replyOnce } from './post.js';
 import { wordsOf } from './words.js';
 
 /** "Is this true?" asks about the message above; words in marks or behind `>` are themselves the question. */
@@ -58,21 +58,23 @@ const replyTo = async (message: Message, address: Address, desk: Desk, log: Log)
 };
 
 /** Answers a message that addresses the bot, and no other. Never rejects. */
-export const handleMessage = async (message: Message, desk: Desk, log: Log, gate: Gate = OPEN): Promise<void> => {
+export const handleMessage = async (message: Message, desk: Desk, delivery: Delivery): Promise<void> => {
   if (message.author.bot || message.webhookId !== null || message.system) return;
   const address = addressOf(message);
   if (address === null) return;
+  const { gate, stopping, log } = delivery;
   const refusal = gate.refuse(message.author.id);
   try {
     // Everybody here reads the words: once is enough.
     if (refusal?.again) return;
-    if (refusal) return await refusal.tell((reply) => message.reply(drawReply(reply)));
+    if (refusal) return await refusal.tell((reply) => replyOnce(message, drawReply(reply), delivery));
     const reply = await replyTo(message, address, desk, log).catch((error: unknown) => {
       log.error(detailsOf(error), 'A message on Discord could not be answered');
       return FAILURE;
     });
-    await message.reply(drawReply(reply));
+    await replyOnce(message, drawReply(reply), delivery);
   } catch (error) {
+    if (stopping.aborted) return;
     // Mostly a missing permission: there is no other place to say it.
     log.error(detailsOf(error), 'Discord took no reply in this channel');
   }

@@ -1,19 +1,32 @@
 /** Discord: transport and drawing, nothing else. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import {
+  Client,
+  type ClientOptions,
+  DefaultRestOptions,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type RESTOptions,
+} from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { DiscordConfig } from '../../config.js';
 import { describeError } from '../../errors.js';
 import type { Desk } from '../desk.js';
 import type { Log, Platform } from '../platform.js';
 import { type Gate, OPEN } from '../queue/gate.js';
+import { keepTokens, type Tokens } from './buttons.js';
 import { logIn, registerCommands } from './connect.js';
 import { NO_MENTIONS } from './draw.js';
 import { closeFault } from './faults.js';
 import { handleInteraction } from './interactions.js';
 import { handleMessage } from './mentions.js';
+import type { Delivery } from './post.js';
+import { patiently, TIMING, type Timing } from './requests.js';
+import { createWebhook, type Webhook } from './webhook.js';
 
-const REST_TIMEOUT_MS = 5000;
-const REST_RETRIES = 2;
 /** The bot is asked about fresh messages only; the rest need not fill the memory. */
 const MESSAGES_KEPT = 50;
 /** A server that is down must not keep the others waiting. */
@@ -21,7 +34,18 @@ const GUILD_WAIT_MS = 3000;
 /** A closing handshake that nobody answers is not waited for. */
 const STOP_MS = 800;
 
-const optionsFor = ({ apiUrl }: DiscordConfig): ClientOptions => ({
+/** A client that resumes a connection, or a second one, may be handed an event again. */
+const REMEMBERED = { max: 20_000, ttl: 24 * 60 * 60 * 1000 };
+
+const restFor = ({ apiUrl }: DiscordConfig, timing: Timing, stopping: AbortSignal): Partial<RESTOptions> => ({
+  // One call with all its tries; the client's own retries would know nothing of what may be repeated.
+  timeout: timing.budget + timing.message,
+  retries: 0,
+  makeRequest: patiently(DefaultRestOptions.makeRequest, timing, stopping),
+  ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/$/, '') }),
+});
+
+const optionsFor = (rest: Partial<RESTOptions>): ClientOptions => ({
   // Not MessageContent: what mentions the bot is readable without that privilege.
   intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
   // Direct messages come from channels that the bot has not been told of before.
@@ -32,16 +56,35 @@ const optionsFor = ({ apiUrl }: DiscordConfig): ClientOptions => ({
   shards: 'auto',
   waitGuildTimeout: GUILD_WAIT_MS,
   makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: MESSAGES_KEPT }),
-  rest: {
-    timeout: REST_TIMEOUT_MS,
-    retries: REST_RETRIES,
-    ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/$/, '') }),
-  },
+  rest,
 });
 
-const listen = (client: Client, desk: Desk, log: Log, gate: Gate): void => {
-  client.on(Events.InteractionCreate, (interaction) => void handleInteraction(interaction, desk, log, gate));
-  client.on(Events.MessageCreate, (message) => void handleMessage(message, desk, log, gate));
+interface Parts {
+  desk: Desk;
+  delivery: Delivery;
+  webhook: Webhook;
+  tokens: Tokens;
+  /** Whether an event was not handed over before. */
+  isNew: (id: string) => boolean;
+}
+
+const remember = (): Parts['isNew'] => {
+  const seen = new LRUCache<string, true>(REMEMBERED);
+  return (id) => {
+    const isNew = !seen.has(id);
+    seen.set(id, true);
+    return isNew;
+  };
+};
+
+const listen = (client: Client, { desk, delivery, webhook, tokens, isNew }: Parts): void => {
+  const { gate, log } = delivery;
+  client.on(Events.InteractionCreate, (interaction) => {
+    void handleInteraction(interaction, isNew(interaction.id), { desk, webhook, tokens, gate, log });
+  });
+  client.on(Events.MessageCreate, (message) => {
+    if (isNew(message.id)) void handleMessage(message, desk, delivery);
+  });
   client.on(Events.Error, (err) => log.error({ err }, 'Discord reports an error'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord.js warns'));
   client.on(Events.ShardError, (err) => {
@@ -56,15 +99,30 @@ const listen = (client: Client, desk: Desk, log: Log, gate: Gate): void => {
   });
 };
 
-/** @param gate who may ask now */
-export const createDiscordPlatform = (config: DiscordConfig, desk: Desk, log: Log, gate: Gate = OPEN): Platform => {
+/** @param gate who may ask now @param timing for tests */
+export const createDiscordPlatform = (
+  config: DiscordConfig,
+  desk: Desk,
+  log: Log,
+  gate: Gate = OPEN,
+  timing: Timing = TIMING,
+): Platform => {
+  const [tokens, isNew] = [keepTokens(), remember()];
   let stopping = new AbortController();
   let client: Client | undefined;
 
-  const makeClient = (): Client => {
-    const fresh = new Client(optionsFor(config));
-    listen(fresh, desk, log, gate);
-    return fresh;
+  const clients = (): (() => Client) => {
+    const { signal } = stopping;
+    // Every call and every pause listens for the end.
+    setMaxListeners(0, signal);
+    const delivery: Delivery = { gate, timing, stopping: signal, log };
+    const rest = restFor(config, timing, signal);
+    const parts: Parts = { desk, delivery, webhook: createWebhook(rest), tokens, isNew };
+    return () => {
+      const fresh = new Client(optionsFor(rest));
+      listen(fresh, parts);
+      return fresh;
+    };
   };
 
   const stop = async (): Promise<void> => {
@@ -81,7 +139,7 @@ export const createDiscordPlatform = (config: DiscordConfig, desk: Desk, log: Lo
     start: async () => {
       // A start that failed has stopped: it may be tried again.
       if (stopping.signal.aborted) stopping = new AbortController();
-      const connected = await logIn(config, makeClient, stopping.signal);
+      const connected = await logIn(config, clients(), stopping.signal);
       client = connected;
       try {
         await registerCommands(connected, config);

@@ -181,3 +181,16 @@ export const drawReply = (reply: Reply, thread?: string): Message => {
 };
 
 const sizeOf = (blocks: readonly types.KnownBlock[]): number => JSON.stringify(blocks).length;
+
+/** `chat.update` takes so many bytes of text, escapes included. */
+const UPDATE_TEXT = 4_000;
+
+/** The same, for a message that is given a new face. */
+export const drawUpdate = (reply: Reply): Message => {
+  const drawn = drawReply(reply);
+  let { text } = drawn;
+  for (let room = UPDATE_TEXT; Buffer.byteLength(text) > UPDATE_TEXT; room = Math.floor(room * 0.8)) {
+    text = fallback(reply.blocks.map(cleanBlock), room);
+  }
+  return { ...drawn, text };
+};

@@ -4,7 +4,14 @@ import type { Log } from '../platform.js';
 import { BOT_TOKEN, startFault } from './faults.js';
 
 /** As in manifest.yaml: what the bot cannot do without. */
-export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history'];
+export const SCOPES = [
+  'app_mentions:read',
+  'channels:history',
+  'chat:write',
+  'commands',
+  'groups:history',
+  'im:history',
+];
 
 export interface Identity {
   botId: string;

@@ -1,12 +1,12 @@
 /** What people do in Slack, handed to the desk; what the desk says, handed back. */
 import type {
+  AckFn,
   AllMiddlewareArgs,
   AnyMiddlewareArgs,
   App,
   BlockAction,
   ButtonAction,
-  RespondFn,
-  webApi,
+  RespondArguments,
 } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Desk } from '../desk.js';
@@ -14,9 +14,13 @@ import type { Log } from '../platform.js';
 import type { Gate } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
 import { BUTTON_PREFIX, threadOfButton } from './draw.js';
-import { FAILURE, HELP, UNREADABLE } from './notices.js';
-import { answer, type Place, post, replace } from './send.js';
-import { readWords, type Written, wordsOf } from './words.js';
+import { type Conversation, type Incoming, talk } from './messages.js';
+import { FAILURE, SHARE_UNCERTAIN } from './notices.js';
+import type { Posting } from './post.js';
+import { atMost, type Trouble } from './requests.js';
+import { type Respond, RespondFault } from './respond.js';
+import { answer, answerMessage, replace } from './send.js';
+import { readWords, wordsOf } from './words.js';
 
 /** As in manifest.yaml. */
 export const CHECK_QUOTES = 'check_quotes';
@@ -24,32 +28,18 @@ export const CHECK_QUOTES = 'check_quotes';
 /** Slack delivers an event again at once, after a minute and after five; for some apps hourly for a day. */
 const REMEMBERED = { max: 20_000, ttl: 24 * 60 * 60 * 1000 };
 
-/** Plain messages, messages with a file, thread replies that also show in the channel. Every other subtype is no person's. */
-const BY_PEOPLE: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast']);
-
-/** In a thread, "is this true?" asks about what stands above; words in marks or behind `>` are themselves the question. */
-const QUOTES_SOMETHING = /["“”„«»‹›「」『』〝〞＂]|^ *>/m;
-const FEWEST_WORDS = 4;
-
-/** A message to the bot, as far as it matters here. */
-interface Incoming extends Written {
-  user?: string | undefined;
-  bot_id?: string | undefined;
-  subtype?: string | undefined;
-  channel: string;
-  ts: string;
-  thread_ts?: string | undefined;
-}
-
 /** Work under way, so that a stopping platform can let it end. */
 export type Track = (work: Promise<void>) => Promise<void>;
 
-interface Context {
+export interface Context {
   app: App;
   desk: Desk;
   log: Log;
   gate: Gate;
   botUserId: string;
+  posting: Posting;
+  respond: Respond;
+  trouble: Trouble;
   track: Track;
 }
 
@@ -58,9 +48,12 @@ const keyOf = (body: object): string | undefined => {
   return 'trigger_id' in body ? String(body.trigger_id) : undefined;
 };
 
+const isCommand = (args: AnyMiddlewareArgs): boolean => 'command' in args && args.command !== undefined;
+
 /**
- * Acknowledges before anything else is done, and lets each delivery through once. Events are acknowledged by Bolt.
- * Where the acknowledgement fails, as on a socket that has just gone, people are owed their answer all the same.
+ * Acknowledges before anything else is done, and lets each delivery through once. Events are acknowledged by Bolt, and
+ * a command where it is answered. Where the acknowledgement fails, as on a socket that has just gone, people are owed
+ * their answer all the same.
  */
 const acknowledgeOnce = (log: Log) => {
   const seen = new LRUCache<string, true>(REMEMBERED);
@@ -68,98 +61,149 @@ const acknowledgeOnce = (log: Log) => {
     const key = keyOf(args.body);
     const isNew = key === undefined || !seen.has(key);
     if (key !== undefined) seen.set(key, true);
-    if ('ack' in args && args.ack) {
-      await args.ack().catch((err: unknown) => log.warn({ err }, 'Slack could not be told that its message arrived'));
+    if ('ack' in args && args.ack && !(isNew && isCommand(args))) {
+      await args.ack().catch((err: unknown) => log.warn({ err }, UNACKNOWLEDGED));
     }
     if (isNew) await args.next();
   };
 };
 
-const replyTo = async (message: Incoming, direct: boolean, { desk, botUserId }: Context): Promise<Reply> => {
-  const text = wordsOf(message, botUserId);
-  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-  const refersBack = !direct && message.thread_ts !== undefined && words < FEWEST_WORDS && !QUOTES_SOMETHING.test(text);
-  if (refersBack) return UNREADABLE;
-  return words === 0
-    ? HELP
-    : desk.answer({ facet: 'check', text, speaker: null, outlet: null, public: true }, message.user);
+const UNACKNOWLEDGED = 'Slack could not be told that its message arrived';
+
+const listenForMessages = ({ app, track, ...context }: Context): void => {
+  const conversation: Conversation = talk(context);
+  app.event('app_mention', ({ event }) => track(conversation(event, false)));
+  app.message(async ({ message }) => {
+    if (message.channel_type !== 'im') return;
+    // What was edited comes wrapped, and so does every link that Slack has just looked at.
+    if (message.subtype === 'message_changed') {
+      const { message: now, previous_message: before } = message;
+      const words = (one: object): unknown => ('text' in one ? one.text : '');
+      if (words(now) !== words(before)) {
+        await track(conversation({ ...(now as Incoming), channel: message.channel }, true));
+      }
+    } else await track(conversation(message as Incoming, true));
+  });
 };
 
-const handleMessage = async (
-  message: Incoming,
-  direct: boolean,
-  client: webApi.WebClient,
-  context: Context,
-): Promise<void> => {
-  const { user, bot_id, subtype, channel, ts, thread_ts } = message;
-  if (user === undefined || user === context.botUserId || bot_id !== undefined || !BY_PEOPLE.has(subtype)) return;
-  const refusal = context.gate.refuse(user);
-  if (refusal?.again) return;
-  const place: Place = { channel, user, ts, thread: thread_ts, direct };
-  try {
-    if (refusal) await refusal.tell((reply) => post(client, place, reply));
-    else await post(client, place, await replyTo(message, direct, context));
-  } catch (err) {
-    context.log.error({ err, channel }, 'A message in Slack could not be answered');
-    await post(client, place, FAILURE);
-  }
+/** Tells the asker alone that something failed, unless the answer may have arrived. */
+const apologise = async ({ respond, log }: Context, url: string, what: string, err: unknown): Promise<void> => {
+  log.error({ err }, `${what} in Slack could not be answered`);
+  if (err instanceof RespondFault && !err.certain) return;
+  await answer(respond, url, FAILURE);
 };
 
 interface Action {
   what: string;
   user: string;
-  respond: RespondFn;
-  /** Ends in a reply sent; where it fails, the asker alone is told so. */
+  url: string;
+  /** Ends in a reply sent; where it surely fails, the asker alone is told so. */
   work: () => Promise<void>;
 }
 
-const handleAction = async ({ what, user, respond, work }: Action, { gate, log }: Context): Promise<void> => {
+const handleAction = async ({ what, user, url, work }: Action, context: Context): Promise<void> => {
+  const { gate, respond } = context;
   try {
     const refusal = gate.refuse(user);
-    if (refusal) await refusal.tell((reply) => answer(respond, reply));
+    if (refusal) await refusal.tell((reply) => answer(respond, url, reply));
     else await work();
   } catch (err) {
-    log.error({ err }, `${what} in Slack could not be answered`);
-    await answer(respond, FAILURE);
+    await apologise(context, url, what, err);
   }
 };
 
-const listenForMessages = (context: Context): void => {
-  const { app, track } = context;
-  app.event('app_mention', ({ event, client }) => track(handleMessage(event, false, client, context)));
-  app.message(async ({ message, client }) => {
-    if (message.channel_type === 'im') await track(handleMessage(message as Incoming, true, client, context));
+const acknowledgeAlone = (ack: AckFn<string | RespondArguments>, { log }: Context): Promise<void> =>
+  ack().catch((err: unknown) => log.warn({ err }, UNACKNOWLEDGED));
+
+/**
+ * A command's acknowledgement may carry its answer: nothing can be lost or doubled on that way. Slack is kept waiting
+ * for it only where its other way has failed lately.
+ * @returns whether the answer went along
+ */
+const answerInAcknowledgement = async (
+  ack: AckFn<string | RespondArguments>,
+  answering: Promise<Reply>,
+  context: Context,
+): Promise<boolean> => {
+  const { posting, trouble, log } = context;
+  let reply: Reply | undefined;
+  if (trouble.isRecent()) {
+    const noting = answering.then((ready) => {
+      reply = ready;
+    });
+    await atMost(posting.timing.acknowledgement, noting);
+  }
+  if (reply === undefined) {
+    await acknowledgeAlone(ack, context);
+    return false;
+  }
+  try {
+    await ack(answerMessage(reply));
+    return true;
+  } catch (err) {
+    log.warn({ err }, UNACKNOWLEDGED);
+    return false;
+  }
+};
+
+const listenForCommands = (context: Context): void => {
+  const { app, desk, gate, respond, botUserId, track } = context;
+  // Any name: a workspace that has a /quote already will have given ours another.
+  app.command(/.*/, ({ ack, command }) => {
+    const { response_url: url, user_id: user } = command;
+    const refusal = gate.refuse(user);
+    const work = async (): Promise<void> => {
+      if (refusal) {
+        await acknowledgeAlone(ack, context);
+        await refusal.tell((reply) => answer(respond, url, reply));
+        return;
+      }
+      const answering = desk.command(readWords(command.text ?? '', botUserId), user);
+      if (!(await answerInAcknowledgement(ack, answering, context))) await answer(respond, url, await answering);
+    };
+    return track(work().catch((err: unknown) => apologise(context, url, 'A command', err)));
   });
 };
 
-const listenForActions = (context: Context): void => {
-  const { app, desk, botUserId, track } = context;
-  // Any name: a workspace that has a /quote already will have given ours another.
-  app.command(/.*/, ({ command, respond }) => {
-    const user = command.user_id;
-    const work = async () => answer(respond, await desk.command(readWords(command.text ?? '', botUserId), user));
-    return track(handleAction({ what: 'A command', user, respond, work }, context));
-  });
-
-  app.shortcut({ type: 'message_action', callback_id: CHECK_QUOTES }, ({ shortcut, respond }) => {
-    const { message, user } = shortcut;
+const listenForShortcuts = (context: Context): void => {
+  const { app, desk, respond, botUserId, track } = context;
+  app.shortcut({ type: 'message_action', callback_id: CHECK_QUOTES }, ({ shortcut }) => {
+    const { message, user, response_url: url } = shortcut;
     const text = wordsOf(message, botUserId);
     const thread = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
     const question = { facet: 'check', text, speaker: null, outlet: null, public: false } as const;
-    const work = async () => answer(respond, await desk.answer(question, user.id), thread);
-    return track(handleAction({ what: 'A shortcut', user: user.id, respond, work }, context));
+    const work = async () => answer(respond, url, await desk.answer(question, user.id), thread);
+    return track(handleAction({ what: 'A shortcut', user: user.id, url, work }, context));
   });
+};
 
-  app.action<BlockAction<ButtonAction>>(new RegExp(`^${BUTTON_PREFIX}`), ({ body, payload, respond }) => {
-    const work = async () => {
-      const { action, reply, left } = await desk.press(payload.value ?? '');
-      const thread = threadOfButton(payload.block_id) ?? body.container.thread_ts;
-      if (action === 'replace') await replace(respond, reply, thread);
-      else await answer(respond, { ...reply, private: action === 'private' }, thread);
-      // What was shared is not shared again: the private message loses the button.
-      if (left) await replace(respond, left, thread);
-    };
-    return track(handleAction({ what: 'A button', user: body.user.id, respond, work }, context));
+const press = async (
+  { value = '', block_id }: ButtonAction,
+  body: BlockAction,
+  { desk, respond }: Context,
+): Promise<void> => {
+  const url = body.response_url;
+  const { action, reply, left, undo } = await desk.press(value);
+  const thread = threadOfButton(block_id) ?? body.container.thread_ts;
+  try {
+    if (action === 'replace') await replace(respond, url, reply, thread);
+    else await answer(respond, url, { ...reply, private: action === 'private' }, thread);
+  } catch (error) {
+    const certain = !(error instanceof RespondFault) || error.certain;
+    if (certain) await undo?.();
+    // Nobody can look whether it stands there: the one who pressed can.
+    else if (action === 'share') await answer(respond, url, SHARE_UNCERTAIN, thread);
+    throw error;
+  }
+  // What was shared is not shared again: the private message loses the button.
+  if (left) await replace(respond, url, left, thread);
+};
+
+const listenForButtons = (context: Context): void => {
+  context.app.action<BlockAction<ButtonAction>>(new RegExp(`^${BUTTON_PREFIX}`), ({ body, payload }) => {
+    const work = () => press(payload, body, context);
+    const action = { what: 'A button', user: body.user.id, url: body.response_url, work };
+    return context.track(handleAction(action, context));
   });
 };
 
@@ -169,5 +213,7 @@ export const addListeners = (context: Context): void => {
   app.use(acknowledgeOnce(log));
   app.error(async (err) => log.error({ err }, 'Slack: a reply could not be sent'));
   listenForMessages(context);
-  listenForActions(context);
+  listenForCommands(context);
+  listenForShortcuts(context);
+  listenForButtons(context);
 };

@@ -25,3 +25,7 @@ export const UNREADABLE = notice(
 export const FAILURE = notice(
   "Something went wrong on the bot's side, and it has been noted. Please try again in a minute.",
 );
+
+export const SHARE_UNCERTAIN = notice(
+  'Slack did not say whether your answer was shared. Please look in the channel: if it is not there, ask again and share that answer.',
+);

@@ -45,5 +45,5 @@ export const fallbackLine = (block: Block): string => {
 };
 
 /** What notices and screen readers get: the same words, without the layout. */
-export const fallback = (blocks: readonly Block[]): string =>
-  escapeText(fitBlocks(blocks, FALLBACK_LENGTH).map(fallbackLine).join('\n'));
+export const fallback = (blocks: readonly Block[], length = FALLBACK_LENGTH): string =>
+  escapeText(fitBlocks(blocks, length).map(fallbackLine).join('\n'));

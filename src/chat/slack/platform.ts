@@ -1,6 +1,7 @@
 /** Slack: transport and drawing, nothing else. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { App, type Receiver } from '@slack/bolt';
+import { App, type Receiver, webApi } from '@slack/bolt';
 import type { SlackConfig } from '../../config.js';
 import { Door } from '../../http/door.js';
 import type { Desk } from '../desk.js';
@@ -9,9 +10,10 @@ import { type Gate, OPEN } from '../queue/gate.js';
 import { BOT_TOKEN, startFault } from './faults.js';
 import { HttpReceiver } from './http.js';
 import { identify } from './identity.js';
-import { addListeners } from './listeners.js';
+import { addListeners, type Context } from './listeners.js';
 import { boltLogger } from './logger.js';
-import { atMost, clientOptions, patientFetch, TIMING, type Timing } from './requests.js';
+import { atMost, clientOptions, createTrouble, patientFetch, TIMING, type Timing, TRIES } from './requests.js';
+import { createRespond } from './respond.js';
 import { SocketReceiver } from './socket.js';
 
 const SLACK_API = 'https://slack.com/api/';
@@ -32,10 +34,13 @@ class Life {
   /** Ends every reply that is still under way. */
   readonly #silencing = new AbortController();
   readonly #work = new Set<Promise<void>>();
+  readonly #trouble = createTrouble();
   readonly #apiUrl: string;
   readonly #receiver: Receiver;
 
   constructor(private readonly parts: Parts) {
+    // Every call and every pause listens for the end.
+    setMaxListeners(0, this.#closing.signal, this.#silencing.signal);
     this.#apiUrl = (parts.config.apiUrl ?? SLACK_API).replace(/\/*$/, '/');
     this.#receiver = this.#makeReceiver();
   }
@@ -57,7 +62,7 @@ class Life {
     return new SocketReceiver({
       appToken: transport.appToken,
       apiUrl: this.#apiUrl,
-      fetch: patientFetch(this.#apiUrl, stopping, timing),
+      fetch: patientFetch(timing.request, stopping, this.#trouble),
       log,
       timing,
       stopping,
@@ -81,7 +86,7 @@ class Life {
   async #connect(): Promise<void> {
     const { config, desk, log, gate, timing } = this.parts;
     const logger = boltLogger(log);
-    const fetch = patientFetch(this.#apiUrl, this.#silencing.signal, timing);
+    const fetch = patientFetch(timing.request, this.#silencing.signal, this.#trouble);
     const options = () => ({ ...clientOptions(this.#apiUrl, fetch, timing), logger });
     const identity = await identify(config.botToken, options(), log);
     const app = new App({
@@ -92,9 +97,44 @@ class Life {
       clientOptions: options(),
       convoStore: false,
     });
-    addListeners({ app, desk, log, gate, botUserId: identity.botUserId, track: (work) => this.#track(work) });
+    addListeners({
+      app,
+      desk,
+      log,
+      gate,
+      botUserId: identity.botUserId,
+      ...this.#ways(),
+      trouble: this.#trouble,
+      track: (work) => this.#track(work),
+    });
     this.#closing.signal.throwIfAborted();
     await app.start();
+  }
+
+  /** How answers leave. */
+  #ways(): Pick<Context, 'posting' | 'respond'> {
+    const { config, log, timing } = this.parts;
+    const stopping = this.#silencing.signal;
+    const slow = patientFetch(timing.message, stopping, this.#trouble);
+    const quick = patientFetch(timing.request, stopping, this.#trouble);
+    const client = (fetch: typeof slow, retries: number, options: webApi.WebClientOptions) =>
+      new webApi.WebClient(config.botToken, {
+        slackApiUrl: this.#apiUrl,
+        fetch,
+        logger: boltLogger(log),
+        retryConfig: { retries, minTimeout: timing.retry, maxTimeout: timing.longestPause, factor: 2 },
+        ...options,
+      });
+    return {
+      posting: {
+        poster: client(slow, 0, { rejectRateLimitedCalls: true }),
+        patient: client(quick, TRIES, {}),
+        timing,
+        stopping,
+        log,
+      },
+      respond: createRespond({ fetch: slow, timing, stopping, log }),
+    };
   }
 
   #track(work: Promise<void>): Promise<void> {
@@ -117,19 +157,19 @@ export interface Surroundings {
   door?: Door | null;
 }
 
-/** @param timing for tests */
+/** @param timing for tests: what is not said stays as in earnest */
 export const createSlackPlatform = (
   config: SlackConfig,
   desk: Desk,
   log: Log,
-  timing: Timing = TIMING,
+  timing: Partial<Timing> = {},
   { gate = OPEN, door = null }: Surroundings = {},
 ): Platform => {
   let life: Life | undefined;
   return {
     name: 'Slack',
     start: async () => {
-      life = new Life({ config, desk, log, gate, door, timing });
+      life = new Life({ config, desk, log, gate, door, timing: { ...TIMING, ...timing } });
       await life.start();
     },
     stop: async () => {

@@ -1,7 +1,9 @@
 /** The ways a reply reaches people in Slack. */
-import type { RespondArguments, RespondFn, webApi } from '@slack/bolt';
+import type { RespondArguments } from '@slack/bolt';
 import type { Reply } from '../reply.js';
-import { drawReply } from './draw.js';
+import { drawReply, drawUpdate } from './draw.js';
+import { type Answered, findAnswer, metadataOf, type Posting, postOnce } from './post.js';
+import type { Respond } from './respond.js';
 
 /** Where a message was written, and by whom. */
 export interface Place {
@@ -21,22 +23,55 @@ const PLAIN = { unfurl_links: false, unfurl_media: false, mrkdwn: false } as con
 const inThread = (thread: string | undefined): { thread_ts?: string } =>
   thread === undefined ? {} : { thread_ts: thread };
 
-/** Posts in the bot's own name; what is private, for `place.user` alone. */
-export const post = async (client: webApi.WebClient, place: Place, reply: Reply): Promise<void> => {
-  const { channel, user, ts, thread, direct } = place;
+/** What the answer to a message belongs to. */
+export const answeredBy = ({ channel, ts, thread, direct }: Place): Answered => ({
+  channel,
+  ts,
+  thread: thread ?? (direct ? undefined : ts),
+});
+
+/**
+ * Posts in the bot's own name; what is private, for `place.user` alone.
+ * @returns the message's `ts`; `null` of a private one, which nobody can find again
+ */
+export const post = async (posting: Posting, place: Place, reply: Reply): Promise<string | null> => {
+  const { channel, user, thread, direct } = place;
   const message = { channel, ...drawReply(reply) };
-  // Slack shows private messages only in threads that others have begun.
-  if (reply.private && !direct) await client.chat.postEphemeral({ ...message, user, ...inThread(thread) });
-  else await client.chat.postMessage({ ...message, ...PLAIN, ...inThread(thread ?? (direct ? undefined : ts)) });
+  if (reply.private && !direct) {
+    // Slack shows private messages only in threads that others have begun.
+    const alone = { ...message, user, ...inThread(thread) };
+    await postOnce(
+      (poster) => poster.chat.postEphemeral(alone).then(() => ({})),
+      async () => null,
+      posting,
+    );
+    return null;
+  }
+  const answered = answeredBy(place);
+  const open = { ...message, ...PLAIN, ...inThread(answered.thread), metadata: metadataOf(answered) };
+  const find = () => findAnswer(answered, posting);
+  return (await postOnce((poster) => poster.chat.postMessage(open), find, posting)) ?? null;
 };
 
-/** Answers through the address that came with a command, shortcut or button: it works where the bot is no member. */
-export const answer = async (respond: RespondFn, reply: Reply, thread?: string): Promise<void> => {
-  const how: RespondArguments = { response_type: reply.private ? 'ephemeral' : 'in_channel', replace_original: false };
-  await respond({ ...drawReply(reply, thread), ...PLAIN, ...how, ...inThread(thread) });
+/** Gives an answer that the bot posted a new face. */
+export const update = async ({ patient }: Posting, place: Place, ts: string, reply: Reply): Promise<void> => {
+  const { channel } = place;
+  await patient.chat.update({ channel, ts, ...drawUpdate(reply), metadata: metadataOf(answeredBy(place)) });
 };
 
-/** Gives the message on which a button was pressed a new face. */
-export const replace = async (respond: RespondFn, reply: Reply, thread?: string): Promise<void> => {
-  await respond({ ...drawReply(reply, thread), ...PLAIN, replace_original: true });
-};
+/** An answer as it travels by itself: in an acknowledgement, or to a response address. */
+export const answerMessage = (reply: Reply, thread?: string): RespondArguments => ({
+  ...drawReply(reply, thread),
+  ...PLAIN,
+  response_type: reply.private ? 'ephemeral' : 'in_channel',
+  replace_original: false,
+  ...inThread(thread),
+});
+
+/** What all see is not risked twice. @throws RespondFault */
+export const answer = (respond: Respond, url: string, reply: Reply, thread?: string): Promise<void> =>
+  respond(url, answerMessage(reply, thread), { once: !reply.private });
+
+/** Gives the message on which a button was pressed a new face. @throws RespondFault */
+export const replace = (respond: Respond, url: string, reply: Reply, thread?: string): Promise<void> =>
+  respond(url, { ...drawReply(reply, thread), ...PLAIN, replace_original: true });

@@ -1,8 +1,8 @@
 /** What stands in the stand-in's channels, who may see it, and what was wrong with the bot's requests. */
-import { type APIMessage, MessageFlags, MessageType } from 'discord.js';
+import { type APIMessage, InteractionType, MessageFlags, MessageType } from 'discord.js';
 import { News } from '../waiting.js';
 import type { MessageBody } from './rules.js';
-import { BOT_ID, messageOf, newId, userOf } from './world.js';
+import { ASKER_ID, BOT_ID, messageOf, newId, userOf } from './world.js';
 
 /** A message of the bot. */
 export interface Posted {
@@ -14,6 +14,8 @@ export interface Posted {
   thinking: boolean;
   body: MessageBody;
   replyTo: string | null;
+  /** Of the interaction that it answers. */
+  interactionId?: string;
   /** Rises with every change that a reader can see. */
   change: number;
 }
@@ -74,6 +76,16 @@ export const asMessage = (posted: Posted): APIMessage =>
     author: userOf(BOT_ID),
     content: posted.body.content ?? '',
     ...(posted.body.nonce === undefined ? {} : { nonce: posted.body.nonce }),
+    ...(posted.interactionId === undefined
+      ? {}
+      : {
+          interaction_metadata: {
+            id: posted.interactionId,
+            type: InteractionType.ApplicationCommand,
+            user: userOf(ASKER_ID),
+            authorizing_integration_owners: {},
+          },
+        }),
     ...(posted.replyTo === null
       ? {}
       : {

@@ -95,6 +95,7 @@ export class Callbacks {
     if (MESSAGE_TYPES.includes(type)) {
       asked.original = this.board.post({
         channelId: asked.interaction.channel?.id ?? '',
+        interactionId: asked.interaction.id,
         private: ((data.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
         thinking: type === InteractionResponseType.DeferredChannelMessageWithSource,
         body: data,

@@ -80,6 +80,11 @@ export class SocketLine implements Line {
     this.#waiting.delete(id);
   }
 
+  /** Whether an envelope could be handed over now. */
+  get isOpen(): boolean {
+    return this.#newest() !== undefined;
+  }
+
   #newest(): WebSocket | undefined {
     return [...this.server.clients].filter((socket) => socket.readyState === socket.OPEN).at(-1);
   }

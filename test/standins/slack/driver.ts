@@ -17,10 +17,13 @@ export type Mode = 'socket' | 'http';
 /** As in earnest, but quick to try again, and patient with a slow machine. */
 export const QUICK: Timing = {
   request: 60_000,
+  message: 60_000,
   retry: 20,
+  longestPause: 200,
+  acknowledgement: 60_000,
   tries: 3,
   start: 120_000,
-  reconnect: 60,
+  reconnect: 500,
   farewell: 200,
 };
 

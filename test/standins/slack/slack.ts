@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { happens } from '../waiting.js';
 import type { Mishap, Weather } from '../weather.js';
 import { type Handover, HttpLine, type Kind, type Line, type Receipt, SocketLine } from './delivery.js';
 import { appMention, type Payload } from './payloads.js';
@@ -131,9 +132,16 @@ export class Slack {
   async deliver(kind: Exclude<Kind, 'events_api'>, payload: Payload): Promise<Receipt> {
     this.#noteThread(payload.message);
     const receipt = await this.line.deliver({ kind, payload, retry: 0 });
-    if (kind === 'slash_commands' && typeof receipt.content === 'object' && receipt.content !== null) {
+    const { content } = receipt;
+    // An acknowledgement without words may still be an object.
+    if (
+      kind === 'slash_commands' &&
+      typeof content === 'object' &&
+      content !== null &&
+      Object.keys(content).length > 0
+    ) {
       const target = { channel: String(payload.channel_id), user: String(payload.user_id), original: null };
-      this.api.answerInAcknowledgement(target, { ...receipt.content });
+      this.api.answerInAcknowledgement(target, { ...content });
     }
     return receipt;
   }
@@ -147,6 +155,8 @@ export class Slack {
     this.#noteThread(payload.event);
     const receipts: Receipt[] = [];
     for (let retry = 0; retry <= RETRIES; retry += 1) {
+      // Slack lets a minute pass, in which a lost socket comes back.
+      if (retry > 0) await happens(() => this.line !== this.socket || this.socket.isOpen);
       const handover: Handover = { kind: 'events_api', payload, retry, ...(retry > 0 && { reason: 'timeout' }) };
       const receipt = await this.line.deliver(handover);
       receipts.push(receipt);
