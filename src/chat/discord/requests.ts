@@ -1,6 +1,7 @@
 /** How we call Discord: a call that may safely be repeated is, until it is through or nobody waits for it any more. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { DiscordAPIError, type RESTOptions } from 'discord.js';
+import { LivedTime } from './lived-time.js';
 
 type MakeRequest = RESTOptions['makeRequest'];
 type Init = Parameters<MakeRequest>[1];
@@ -56,9 +57,15 @@ const stumbled = (status: number): boolean => status >= 500;
  * left to its client.
  */
 export const patiently = (make: MakeRequest, timing: Timing, stopping: AbortSignal): MakeRequest => {
-  const tryOnce = (url: string, init: Init, patience: number) => {
-    const signals = [stopping, AbortSignal.timeout(patience), ...(init.signal ? [init.signal as AbortSignal] : [])];
-    return make(url, { ...init, signal: AbortSignal.any(signals) });
+  const time = new LivedTime();
+  const tryOnce = async (url: string, init: Init, patience: number) => {
+    const { signal, stop } = time.after(patience);
+    const signals = [stopping, signal, ...(init.signal ? [init.signal as AbortSignal] : [])];
+    try {
+      return await make(url, { ...init, signal: AbortSignal.any(signals) });
+    } finally {
+      stop();
+    }
   };
   return async (url, init) => {
     if (!mayRepeat(url, init)) return tryOnce(url, init, timing.message);

@@ -16,7 +16,7 @@ export interface Posting {
 }
 
 /** By this the bot knows its own answer again: which message it belongs to. */
-export const ANSWER = 'verbatim_answer';
+const ANSWER = 'verbatim_answer';
 
 /** What a message answers, and where the answer stands. */
 export interface Answered {

@@ -156,7 +156,8 @@ export class Slack {
     const receipts: Receipt[] = [];
     for (let retry = 0; retry <= RETRIES; retry += 1) {
       // Slack lets a minute pass, in which a lost socket comes back.
-      if (retry > 0) await happens(() => this.line !== this.socket || this.socket.isOpen);
+      const mayComeBack = retry > 0 && this.line === this.socket && this.socket.opened > 0;
+      if (mayComeBack) await happens(() => this.socket.isOpen);
       const handover: Handover = { kind: 'events_api', payload, retry, ...(retry > 0 && { reason: 'timeout' }) };
       const receipt = await this.line.deliver(handover);
       receipts.push(receipt);
