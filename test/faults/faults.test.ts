@@ -14,7 +14,7 @@ const FOUL: Forecast = { seed: 77, share: 0.3, slow: 300, retryAfter: 0 };
 const LOAD: Load = { questions: 120, atOnce: 20, cutEvery: 50, patience: 30_000, quiet: 1500 };
 
 /** As in earnest, a slow call aside, which comes twenty times as fast. */
-const DISCORD = { ...DISCORD_TIMING, acknowledgement: 1000, request: 1000 };
+const DISCORD = { ...DISCORD_TIMING, request: 1000 };
 
 const SLACK = { ...SLACK_TIMING, retry: 30, longestPause: 300, reconnect: 1000 };
 

@@ -8,8 +8,10 @@ type Init = Parameters<MakeRequest>[1];
 
 /** Milliseconds. */
 export interface Timing {
-  /** One try of an acknowledgement; each further one may take half as long again. */
+  /** First try of an acknowledgement: half of the time there is, for a slow line is no dead one. */
   acknowledgement: number;
+  /** Each further try. */
+  reminder: number;
   /** An interaction waits so long for its acknowledgement. */
   interaction: number;
   /** One try of a call that may be repeated. */
@@ -26,7 +28,8 @@ export interface Timing {
 }
 
 export const TIMING: Timing = {
-  acknowledgement: 600,
+  acknowledgement: 1_500,
+  reminder: 500,
   interaction: 3_000,
   request: 5_000,
   message: 12_000,
@@ -72,7 +75,7 @@ export const patiently = (make: MakeRequest, timing: Timing, stopping: AbortSign
     const [urgent, login] = [ACKNOWLEDGEMENT.test(url), LOGIN.test(url)];
     const end = performance.now() + (urgent ? timing.interaction : login ? timing.login : timing.budget);
     for (let attempt = 0; ; attempt += 1) {
-      const patience = urgent ? timing.acknowledgement * (1 + attempt / 2) : timing.request;
+      const patience = !urgent ? timing.request : attempt === 0 ? timing.acknowledgement : timing.reminder;
       const wait = Math.min(timing.retry * 2 ** attempt, urgent ? 4 * timing.retry : timing.longestPause);
       const isLast = performance.now() + wait >= end;
       try {
