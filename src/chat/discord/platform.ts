@@ -7,9 +7,11 @@ import {
   DefaultRestOptions,
   Events,
   GatewayIntentBits,
+  type GuildMember,
   Options,
   Partials,
   type RESTOptions,
+  type User,
 } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { DiscordConfig } from '../../config.js';
@@ -29,6 +31,8 @@ import { createWebhook, type Webhook } from './webhook.js';
 
 /** The bot is asked about fresh messages only; the rest need not fill the memory. */
 const MESSAGES_KEPT = 50;
+const PEOPLE_KEPT = 500;
+const isBotItself = ({ id, client }: User | GuildMember): boolean => id === client.user?.id;
 /** A server that is down must not keep the others waiting. */
 const GUILD_WAIT_MS = 3000;
 /** A closing handshake that nobody answers is not waited for. */
@@ -55,7 +59,13 @@ const optionsFor = (rest: Partial<RESTOptions>): ClientOptions => ({
   // Past 2,500 servers Discord takes several connections only; it says how many.
   shards: 'auto',
   waitGuildTimeout: GUILD_WAIT_MS,
-  makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: MESSAGES_KEPT }),
+  makeCache: Options.cacheWithLimits({
+    ...Options.DefaultMakeCacheSettings,
+    MessageManager: MESSAGES_KEPT,
+    // Everybody who ever asked would stay in memory otherwise.
+    UserManager: { maxSize: PEOPLE_KEPT, keepOverLimit: isBotItself },
+    GuildMemberManager: { maxSize: PEOPLE_KEPT, keepOverLimit: isBotItself },
+  }),
   rest,
 });
 
