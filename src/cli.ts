@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 /** The command line: reads arguments, hands over, prints. Results go to standard output, everything else to standard error. */
+import { createRequire } from 'node:module';
 import { checkCircumstances, explain } from './cli/circumstances.js';
 import { type Command, parseCommandLine } from './cli/command.js';
 import { VerbatimError } from './errors.js';
+
+const manifest: { version: string } = createRequire(import.meta.url)('../package.json');
 
 const USAGE = `Usage: verbatim COMMAND …
 
@@ -15,7 +18,7 @@ const USAGE = `Usage: verbatim COMMAND …
   backup FILE               copy the index, also while it is in use  [--store FILE] [--json]
   verify --batch FILE       check {id, text, speaker?} a line; one JSON answer a line, in order ("-": standard input)
 
-Settings come from .env; .env.example explains each.`;
+verbatim --version tells which version this is. Settings come from .env; .env.example explains each.`;
 
 /** Loaded when they are called: none waits for what only another one uses. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
@@ -31,6 +34,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 const run = async (): Promise<void> => {
   const { values, positionals } = parseCommandLine(process.argv.slice(2));
   const [name, ...words] = positionals;
+  if (values.version) {
+    console.log(`verbatim ${manifest.version}`);
+    return;
+  }
   if (values.help || name === undefined || name === 'help') {
     console.log(USAGE);
     return;

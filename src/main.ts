@@ -4,6 +4,7 @@ import type { Log, Platform } from './chat/platform.js';
 import { FairQueue } from './chat/queue/fair-queue.js';
 import { createBuckets, type Gate } from './chat/queue/gate.js';
 import { runTerminal } from './chat/terminal.js';
+import { openHistory } from './chat/terminal-history.js';
 import { type Config, readSettings } from './config.js';
 import { Door } from './http/door.js';
 import { makeReady } from './ingest/ready.js';
@@ -15,7 +16,7 @@ import { startHeartbeat } from './running/heartbeat.js';
 import { openLog, say } from './running/log.js';
 import { type Standing, serve } from './running/serving.js';
 import type { Store } from './store/store.js';
-import { openStore, storeFile, storePlace } from './stores.js';
+import { historyFile, openStore, storeFile, storePlace } from './stores.js';
 import { type Answering, createAnswering } from './threads/answering.js';
 import { createIngesting } from './threads/ingesting.js';
 
@@ -148,11 +149,12 @@ export const chat = (): Promise<void> =>
     await talk(house);
   });
 
-const talk = async ({ desk, stopping }: House): Promise<void> => {
+const talk = async ({ config, desk, stopping }: House): Promise<void> => {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (interactive) say('Paste a quote, or type /quote for help; exit ends.');
   stopping.addEventListener('abort', () => process.stdin.destroy());
-  await runTerminal(desk, { input: process.stdin, output: process.stdout, interactive });
+  const history = interactive ? { history: openHistory(historyFile(config.dataDir)) } : {};
+  await runTerminal(desk, { input: process.stdin, output: process.stdout, interactive, ...history });
 };
 
 /** For what is still open after every platform has said that it stopped. */

@@ -47,6 +47,8 @@ export interface Article {
   title: string | null;
   url: string | null;
   byline: string | null;
+  /** ISO 639-1, told by the text's own words; `null` where there are too few to tell. */
+  language: string | null;
   published: Publication;
   /** Canonical names ("AFP") of those that the text or its words come from, in order of first credit, without repeats. */
   agencies: string[];

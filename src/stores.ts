@@ -17,6 +17,9 @@ export const storePlace = ({ cluster, dataDir }: Pick<Config, 'cluster' | 'dataD
 /** Where the index is kept below DATA_DIR, unless a cluster keeps it; what is noted of it lies beside. */
 export const storeFile = (dataDir: string): string => path.join(dataDir, 'verbatim.db');
 
+/** Where the terminal keeps what was typed. */
+export const historyFile = (dataDir: string): string => path.join(dataDir, 'history');
+
 const noIndex = (file: string): VerbatimError =>
   new VerbatimError('store-unreadable', `There is no index at ${file}`, 'Make one: verbatim ingest PATH…');
 

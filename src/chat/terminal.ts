@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Desk } from './desk.js';
 import type { Reply } from './reply.js';
 import { drawReply, type Style, terminalStyle } from './terminal-draw.js';
+import type { History } from './terminal-history.js';
 
 export { drawReply, terminalStyle } from './terminal-draw.js';
 
@@ -12,6 +13,8 @@ export interface TerminalOptions {
   output: Writable & { isTTY?: boolean; columns?: number };
   /** A person is typing: show a prompt; lines that are pasted together are one question. */
   interactive: boolean;
+  /** What was typed in earlier sessions; only for a person. */
+  history?: History;
 }
 
 const PROMPT = 'verbatim> ';
@@ -55,8 +58,15 @@ async function* questionsOf(lines: readline.Interface, together: boolean): Async
 }
 
 /** Answers until the input ends or the person leaves. One question at a time: answers never overtake each other. */
-export const runTerminal = async (desk: Desk, { input, output, interactive }: TerminalOptions): Promise<void> => {
-  const lines = readline.createInterface({ input, ...(interactive ? { output, prompt: PROMPT } : {}) });
+export const runTerminal = async (
+  desk: Desk,
+  { input, output, interactive, history }: TerminalOptions,
+): Promise<void> => {
+  const known = history
+    ? { history: [...history.lines], historySize: history.size, removeHistoryDuplicates: true }
+    : {};
+  const lines = readline.createInterface({ input, ...(interactive ? { output, prompt: PROMPT, ...known } : {}) });
+  if (interactive && history) lines.on('history', history.keep);
   let buttons: Reply['buttons'] = [];
   const show = (reply: Reply) => {
     const style: Style = terminalStyle(output);

@@ -11,6 +11,7 @@ const OPTIONS = {
   batch: { type: 'string' },
   'confirm-deletions': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
 } as const;
 
 /** @throws VerbatimError `usage` for an unknown option or one without its value */

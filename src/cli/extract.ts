@@ -21,7 +21,9 @@ export const extractCommand: Command = async (words) => {
         }
         articles++;
         await printLine(
-          JSON.stringify(extracted(item.article, item.quotations ?? extractQuotations(item.article.text))),
+          JSON.stringify(
+            extracted(item.article, item.quotations ?? extractQuotations(item.article.text, item.article.language)),
+          ),
         );
       }
     }
@@ -37,6 +39,6 @@ export const extractCommand: Command = async (words) => {
 
 /** The contract's shape: what scripts outside of the repository read. */
 const extracted = (article: Article, quotations: readonly Quotation[]) => {
-  const { id, outlet, title, url, published, agencies, text } = article;
-  return { id, outlet, title, url, published, agencies, text, quotations };
+  const { id, outlet, title, url, language, published, agencies, text } = article;
+  return { id, outlet, title, url, language, published, agencies, text, quotations };
 };

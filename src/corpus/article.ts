@@ -1,9 +1,11 @@
 /** One article out of what its fields state and what its page tells. Fields come first: somebody set them on purpose. */
 import type { Article, Credit, Publication, Quotation } from '../model.js';
+import { languageOf } from '../text/language.js';
 import { agencyAt, agencyNamed } from './facts/agencies.js';
 import { agenciesIn } from './facts/credit-words.js';
 import { agenciesOf, distinctCredits } from './facts/credits.js';
-import { publicationOf, readDate, UNKNOWN } from './facts/dates.js';
+import { dateOrderOf } from './facts/date-order.js';
+import { type PrintedDate, publicationOf, readDate, UNKNOWN } from './facts/dates.js';
 import type { Fields } from './facts/fields.js';
 import { canonicalOutlet, domainOf, type NamedOutlet, originalAddress, outletAt } from './facts/outlets.js';
 import type { Body, Found } from './found.js';
@@ -17,10 +19,38 @@ const statedOutlet = (stated: string | null): NamedOutlet | null => {
   return { outlet: site?.outlet ?? canonicalOutlet(stated), evidence: stated };
 };
 
-const publishedOn = (stated: string | null, page: Page, url: string | null): Publication => {
-  if (stated === null) return publicationOf(page.dates, url);
-  const date = readDate(stated);
-  return date === null ? UNKNOWN : publicationOf([{ ...date, label: 'published' }], url);
+/** A date in figures that no calendar has ("2024-13-45") is a fault; words that are no date at all state none. */
+const IN_FIGURES = /^\W*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b/u;
+/** Clocks go wrong by hours, and zones differ by as much. */
+const TOLERANCE_MS = 36 * 60 * 60 * 1000;
+
+interface Dated {
+  published: Publication;
+  /** Why a date that is stated is not taken. */
+  fault: string | null;
+}
+
+const withoutFuture = (published: Publication): Dated => {
+  const isFuture = published.date !== null && Date.parse(published.date) > Date.now() + TOLERANCE_MS;
+  if (!isFuture) return { published, fault: null };
+  return { published: UNKNOWN, fault: `its date, ${published.date}, lies in the future` };
+};
+
+const publishedOn = (stated: string | null, page: Page, outlet: string | null, url: string | null): Dated => {
+  const order = dateOrderOf(outlet, url);
+  const date = stated === null ? null : readDate(stated);
+  if (stated !== null && date === null) {
+    return { published: UNKNOWN, fault: IN_FIGURES.test(stated) ? `its date, ${stated}, is none` : null };
+  }
+  const printed: PrintedDate[] = date === null ? page.dates : [{ ...date, label: 'published' }];
+  const published = publicationOf(printed, url, order);
+  const open =
+    published.date === null ? printed.find(({ label, days }) => label !== 'changed' && days.length > 1) : null;
+  if (!open) return withoutFuture(published);
+  return {
+    published,
+    fault: `its date may be ${open.days.join(' or ')}, and its outlet’s country does not tell which`,
+  };
 };
 
 /** An agency's own site or name credits that agency. */
@@ -36,7 +66,12 @@ const ownCredit = (named: NamedOutlet | null, url: string | null): Credit[] => {
  * @param stated fields from front matter or a JSON line
  * @param page what the text around it tells
  */
-const toArticle = (id: string, text: string, stated: Fields, page: Page): Article => {
+const toArticle = (
+  id: string,
+  text: string,
+  stated: Fields,
+  page: Page,
+): { article: Article; fault: string | null } => {
   const field = (name: 'title' | 'outlet' | 'url' | 'date' | 'byline'): string | null =>
     stated[name] ?? page.fields[name];
   const url = field('url') ?? page.url;
@@ -52,18 +87,21 @@ const toArticle = (id: string, text: string, stated: Fields, page: Page): Articl
     ...page.credits,
     ...ownCredit(named, url),
   ]);
-  return {
+  const { published, fault } = publishedOn(field('date'), page, named?.outlet ?? null, url);
+  const article = {
     id,
     outlet: named?.outlet ?? null,
     outletEvidence: named?.evidence ?? null,
     title: page.title ?? field('title'),
     url: url === null ? null : originalAddress(url),
     byline: byline ?? page.byline,
-    published: publishedOn(field('date'), page, url),
+    language: languageOf(text),
+    published,
     agencies: agenciesOf(credits),
     credits,
     text,
   };
+  return { article, fault };
 };
 
 /** Words of a page that are not the article's. `as` is what they were taken for. */
@@ -74,6 +112,8 @@ export interface LeftOut {
 
 export interface ReadBody {
   article: Article;
+  /** What it states that cannot be, and was not taken. */
+  fault: string | null;
   /** What the source itself states of who said what; `null` where that is to be found in the text. */
   quotations: Quotation[] | null;
   /** What of the page is none of the article, and why. */
@@ -96,7 +136,7 @@ export const fromFound = ({ fields, body }: Found, path: string): ReadBody | str
   const text = body.kind === 'text' ? body.text : (stated?.text ?? page.paragraphs.join('\n\n'));
   if (text.trim() === '') return 'no text';
   return {
-    article: toArticle(fields.id ?? path, text, fields, page),
+    ...toArticle(fields.id ?? path, text, fields, page),
     quotations: stated?.quotations ?? null,
     leftOut: () => leftOutOf(page, body),
   };

@@ -34,6 +34,7 @@ async function* readItems(file: SourceFile, onBytes?: (bytes: number) => void): 
       read++;
       const source = item.quotations === null ? '' : STATED;
       yield { ...item, fingerprint: source + digest([item.article, item.quotations]) };
+      if (item.fault !== null) yield { path: place, reason: `read without a date: ${item.fault}` };
     }
     if (read === 0 && skipped === HOPELESS) {
       yield { path: file.file, reason: `none of its first ${HOPELESS} records is an article: the rest was not read` };
@@ -45,7 +46,7 @@ async function* readItems(file: SourceFile, onBytes?: (bytes: number) => void): 
 
 /**
  * The articles of one file, in order. What cannot be read is yielded as `Skipped`: a bad record by its place, never the
- * file for its sake. Nothing is thrown for a file's content, nor when the file is gone.
+ * file for its sake; so is, behind its article, a date that cannot be. Nothing is thrown for a file's content, nor when the file is gone.
  * @param onBytes told the size of each piece of the file as it is read
  */
 export async function* readArticles(

@@ -2,6 +2,7 @@
 import type { Quotation } from '../model.js';
 import { extractQuotations } from '../quotes/extract.js';
 import type { Extract } from '../store/store.js';
+import { languageOf } from '../text/language.js';
 import { splitSentences } from '../text/sentences.js';
 import { signatureOf } from '../text/signature.js';
 
@@ -14,7 +15,7 @@ export interface StatedText {
 export const extract = (source: string | StatedText): Extract => {
   const text = typeof source === 'string' ? source : source.text;
   return {
-    quotations: typeof source === 'string' ? extractQuotations(text) : source.quotations,
+    quotations: typeof source === 'string' ? extractQuotations(text, languageOf(text)) : source.quotations,
     passages: splitSentences(text),
     signature: signatureOf(text),
   };

@@ -1,4 +1,7 @@
-/** One question and what was found of its words -> the answer: utterance, wordings, speaker, claim, cautions, provenance. */
+/**
+ * One question and what was found of its words -> how it stands: utterance, nearest print, claim; and of that the answer:
+ * wordings, speakers, cautions, provenance. A message is judged in each of its readings, and told in one.
+ */
 import type { Answer, Claim, Question, Span } from '../model.js';
 import type { Store } from '../store/store.js';
 import { splitSentences } from '../text/sentences.js';
@@ -62,27 +65,48 @@ export const find = async (store: Store, text: string): Promise<Found> => {
   return { matches, appearances: await listAppearances(store, matches.appearances) };
 };
 
-/** Everything an answer says of one question, but how long it took. */
-export const answerQuestion = async (
+/** How one question stands to what is printed. */
+export interface Judged {
+  question: Question;
+  found: Matches;
+  filter: Answer['filter'];
+  utterances: Utterance[];
+  /** Of the utterance that is asked about, best first. */
+  appearances: Appearance[];
+  utterance: Utterance | undefined;
+  best: Match | null;
+  /** Of words that were joined. */
+  pieces: readonly Match[];
+  claim: Claim | null;
+  verdict: Answer['verdict'];
+}
+
+export const judgeQuestion = async (
   store: Store,
   question: Question,
   { matches: found, appearances: everywhere }: Found,
-): Promise<Omit<Answer, 'elapsedMs'>> => {
-  const index = await store.summary();
+): Promise<Judged> => {
   const { kept, filter } = await filterByOutlet(store, question.outlet, everywhere);
   const claimed = question.speaker === null ? null : resolveAlias(question.speaker);
   const utterances = groupUtterances(kept, found.proof);
   const utterance = chooseUtterance(utterances, claimed);
   const appearances = utterance?.appearances ?? [];
-  const variants = groupVariants(appearances);
   const best = appearances[0]?.match ?? null;
   const pieces = best?.wording === 'spliced' ? found.pieces : [];
   const claim = judge(claimed, best, pieces.length > 0 ? pieces : matchesOf(appearances));
+  const verdict = best?.wording ?? 'not-found';
+  return { question, found, filter, utterances, appearances, utterance, best, pieces, claim, verdict };
+};
+
+/** Everything an answer says of one question, but how long it took. */
+export const tell = async (store: Store, judged: Judged): Promise<Omit<Answer, 'elapsedMs'>> => {
+  const { question, found, filter, utterances, appearances, utterance, best, pieces, claim, verdict } = judged;
+  const variants = groupVariants(appearances);
   const isPlaced = claim === 'confirmed' || !found.everyday;
   const headers = appearances.map(({ stored }) => stored.header);
   return {
     question: { text: question.text, speaker: question.speaker },
-    verdict: best?.wording ?? 'not-found',
+    verdict,
     printedAs: best?.printedAs ?? null,
     misattributed: claim === 'contradicted' ? true : claim === 'confirmed' ? false : null,
     claim,
@@ -101,7 +125,7 @@ export const answerQuestion = async (
     variants: variants.map(drawVariant),
     alsoSaid: alsoSaid(utterances.filter((one) => one !== utterance || !isPlaced)),
     filter,
-    index,
+    index: await store.summary(),
   };
 };
 

@@ -1,18 +1,15 @@
 /** A request in, one answer for each quote in it: the message is read in several ways, and the print decides which is right. */
-import type { Answer, Ask, Question } from '../model.js';
+import type { Ask, Question } from '../model.js';
 import type { Store } from '../store/store.js';
-import { answerQuestion, type Found, find, NOT_FOUND } from './answer.js';
+import { type Found, find, type Judged, judgeQuestion, NOT_FOUND, tell } from './answer.js';
 import { partSpeakers } from './judge/parting.js';
 import { type Reading, readMessage } from './question/question.js';
 
 export { createSuggest } from './names/suggest.js';
 
-/** What is told of one quote. */
-type Told = Omit<Answer, 'elapsedMs'>;
-
-/** One reading with its answers. */
+/** One reading, and how its quotes stand. */
 interface Read {
-  answers: Told[];
+  judged: Judged[];
   /** Weight of its words that the print explains, and of those that it does not, in nats. */
   explained: number;
   unexplained: number;
@@ -49,7 +46,8 @@ export const createAsk =
   async (request) => {
     const started = performance.now();
     const readings = readMessage(request);
-    const answers = readings.length === 0 ? [] : await answerBest(store, readings);
+    const best = readings.length === 0 ? [] : await judgeBest(store, readings);
+    const answers = await Promise.all(best.map((judged) => tell(store, judged)));
     const elapsedMs = Math.round(((performance.now() - started) / Math.max(1, answers.length)) * 100) / 100;
     return answers.map((answer) => ({ ...answer, elapsedMs }));
   };
@@ -66,13 +64,13 @@ const createFinder = (store: Store): ((text: string) => Promise<Found>) => {
 
 type Finder = ReturnType<typeof createFinder>;
 
-const answerBest = async (store: Store, readings: readonly Reading[]): Promise<Told[]> => {
+const judgeBest = async (store: Store, readings: readonly Reading[]): Promise<Judged[]> => {
   const finder = createFinder(store);
   const reads: Read[] = [];
   for (const reading of readings) {
-    const read = await answerReading(store, reading, finder);
+    const read = await judgeReading(store, reading, finder);
     // Where the first way to read a message leaves nothing to explain, no other explains more.
-    if (reads.length === 0 && isWhole(read) && (read.confirmed || readings.length === 1)) return read.answers;
+    if (reads.length === 0 && isWhole(read) && (read.confirmed || readings.length === 1)) return read.judged;
     if (reads.length === 0 && leaves(read, CHANGED)) read.explained += NAME_WORTH * wordsInNames(reading);
     reads.push(read);
   }
@@ -88,16 +86,15 @@ const isWhole = (read: Read): boolean => leaves(read, LEFT);
 /** A match as near as this is none by chance, whatever else was not found. */
 const NEAR = 0.9;
 
-/** Whether an answer holds by itself: words as they were asked, or nearly all of them, or the right speaker's. */
-const isSure = ({ verdict, score, claim }: Told): boolean =>
-  verdict !== 'not-found' && (claim === 'confirmed' || score >= NEAR || !/^(?:altered|paraphrase)$/.test(verdict));
+/** Whether a match holds by itself: words as they were asked, or nearly all of them, or the right speaker's. */
+const isSure = ({ verdict, best, claim }: Judged): boolean =>
+  best !== null && (claim === 'confirmed' || best.score >= NEAR || !/^(?:altered|paraphrase)$/.test(verdict));
 
 /** Beside quotes of the same message that are printed nowhere, one that is printed nearly so is met by chance. */
-const withoutChance = async (store: Store, { answers }: Read): Promise<Told[]> => {
-  const isAlone = answers.length < 2 || answers.every(({ verdict }) => verdict !== 'not-found');
-  if (isAlone || answers.some(isSure)) return answers;
-  const { outlet } = answers[0]?.filter ? { outlet: answers[0].filter.asked } : { outlet: null };
-  return Promise.all(answers.map(({ question }) => answerQuestion(store, { ...question, outlet }, NOT_FOUND)));
+const withoutChance = async (store: Store, { judged }: Read): Promise<Judged[]> => {
+  const isAlone = judged.length < 2 || judged.every(({ best }) => best !== null);
+  if (isAlone || judged.some(isSure)) return judged;
+  return Promise.all(judged.map(({ question }) => judgeQuestion(store, question, NOT_FOUND)));
 };
 
 /**
@@ -113,26 +110,26 @@ const bestOf = (reads: readonly Read[]): Read => {
     return explained - read.unexplained - SEAM * read.seams - unproven;
   };
   return others
-    .filter((read) => read.answers.some(isSure) && weightOf(read) >= LEAST_OF_MESSAGE * message)
+    .filter((read) => read.judged.some(isSure) && weightOf(read) >= LEAST_OF_MESSAGE * message)
     .reduce((best, read) => (worthOf(read) > worthOf(best) ? read : best), usual);
 };
 
 const wordsInNames = (reading: Reading): number =>
   new Set(reading.flatMap(({ speaker }) => speaker?.split(/\s+/).slice(0, LONGEST_NAME) ?? [])).size;
 
-const answerReading = async (store: Store, reading: Reading, finder: Finder): Promise<Read> => {
+const judgeReading = async (store: Store, reading: Reading, finder: Finder): Promise<Read> => {
   const names = reading.some(({ speaker }) => speaker !== null);
-  const read: Read = { answers: [], explained: 0, unexplained: 0, names, confirmed: names, seams: 0 };
+  const read: Read = { judged: [], explained: 0, unexplained: 0, names, confirmed: names, seams: 0 };
   for (const question of await part(reading, finder)) {
     const found = await finder(question.text);
-    const answer = await answerQuestion(store, question, found);
-    read.answers.push(answer);
+    const judged = await judgeQuestion(store, question, found);
+    read.judged.push(judged);
     read.explained += found.matches.explained;
     read.unexplained += found.matches.unexplained;
-    read.seams += answer.verdict === 'spliced' ? 1 : 0;
-    read.confirmed &&= question.speaker === null || answer.claim === 'confirmed' || answer.claim === 'disputed';
+    read.seams += judged.verdict === 'spliced' ? 1 : 0;
+    read.confirmed &&= question.speaker === null || judged.claim === 'confirmed' || judged.claim === 'disputed';
   }
-  const articles = new Set(read.answers.flatMap(({ quotation }) => quotation?.articleId ?? []));
+  const articles = new Set(read.judged.flatMap(({ best }) => best?.stored.key ?? []));
   read.seams += Math.max(0, articles.size - 1);
   return read;
 };

@@ -21,6 +21,12 @@ interface Expected {
   parts?: number;
 }
 
+/** `language`: the article's, where it is not English. */
+interface Case {
+  quotations: Expected[];
+  language?: string;
+}
+
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
 const read = (name: string, file: string): string => readFileSync(`${FOLDER}${name}/${file}`, 'utf8');
@@ -59,8 +65,8 @@ const names = readdirSync(FOLDER, { withFileTypes: true })
 describe('cases', () => {
   it.each(names)('%s', (name) => {
     const text = read(name, 'article.txt').trimEnd();
-    const { quotations } = JSON.parse(read(name, 'expected.json')) as { quotations: Expected[] };
-    const found = extractQuotations(text);
+    const { quotations, language = null } = JSON.parse(read(name, 'expected.json')) as Case;
+    const found = extractQuotations(text, language);
     for (const { start, end, parts, text: words } of found) {
       const printed =
         parts.length > 0 ? parts.map((part) => text.slice(part.start, part.end)).join(' ') : text.slice(start, end);

@@ -1,8 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createDesk } from '../../src/chat/desk.js';
 import { drawReply, runTerminal, terminalStyle } from '../../src/chat/terminal.js';
+import { openHistory } from '../../src/chat/terminal-history.js';
 import type { Ask } from '../../src/model.js';
 import { answer, outlet } from './harbour.js';
 
@@ -106,4 +110,51 @@ test('control characters of an article do not reach the terminal', () => {
     blocks: [{ kind: 'text' as const, runs: [{ text: 'a\u001b[2Jb\u202ec\u0007' }] }],
   };
   expect(drawReply(reply, PLAIN)).toBe('a [2Jb c ');
+});
+
+describe('what was typed', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-history-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const desk = createDesk(
+    async () => [answer()],
+    async () => [],
+  );
+
+  const type = async (file: string, lines: string[]): Promise<void> => {
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+    output.resume();
+    const input = new PassThrough();
+    const done = runTerminal(desk, { input, output, interactive: true, history: openHistory(file) });
+    for (const line of [...lines, 'exit']) {
+      input.write(`${line}\n`);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    await done;
+  };
+
+  test('is there again the next time, for its owner alone', async () => {
+    const file = path.join(folder, 'history');
+    await type(file, ['The ferries will not sail']);
+    await type(file, ['The harbour is safe']);
+    expect(readFileSync(file, 'utf8').split('\n')).toEqual([
+      'The ferries will not sail',
+      'The harbour is safe',
+      'exit',
+      '',
+    ]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(openHistory(file).lines.slice(0, 2)).toEqual(['exit', 'The harbour is safe']);
+  });
+
+  test('is kept within bounds, and a file that cannot be is none', () => {
+    const file = path.join(folder, 'long');
+    writeFileSync(file, Array.from({ length: 2000 }, (_, at) => `line ${at}`).join('\n'));
+    const history = openHistory(file);
+    expect(history.lines).toHaveLength(history.size);
+    history.keep(['x'.repeat(1e6), ...history.lines]);
+    expect(statSync(file).size).toBeLessThan(20_000);
+    const nowhere = openHistory(path.join(folder, 'no', 'such', 'file'));
+    expect(nowhere.lines).toEqual([]);
+    nowhere.keep(['The ferries']);
+  });
 });

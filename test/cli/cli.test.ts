@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -271,4 +271,9 @@ test('--help lists the commands', async () => {
   const { out, code } = await runCli(['--help']);
   expect(code).toBe(0);
   for (const command of ['start', 'chat', 'ingest', 'extract', 'verify']) expect(out).toContain(`  ${command} `);
+});
+
+test('--version tells the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(await runCli(['--version'])).toMatchObject({ code: 0, out: `verbatim ${version}\n`, err: '' });
 });

@@ -83,6 +83,7 @@ describe('lines of JSON', () => {
       title: 'Yes',
       url: 'https://dawn.com/1',
       byline: 'Ada Roe',
+      language: null,
       published: { date: '2024-05-06', precision: 'day' },
       agencies: ['AFP'],
       credits: [{ kind: 'told', agency: 'AFP', evidence: 'told AFP' }],

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readAll } from './read.js';
+import { readAll, readFiles } from './read.js';
 
 const FOLDER = fileURLToPath(new URL('readers', import.meta.url));
 
@@ -26,7 +26,7 @@ describe('files of every format', () => {
     const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Expected;
     const { items, skipped } = await readAll(path.join(folder, name));
     const articles = await Promise.all(
-      items.map(async ({ article: { text, credits, outletEvidence, ...article }, quotations, leftOut }) => ({
+      items.map(async ({ article: { text, credits, outletEvidence, language, ...article }, quotations, leftOut }) => ({
         ...article,
         paragraphs: text.split(/\n+/u),
         ...(quotations && {
@@ -41,5 +41,29 @@ describe('files of every format', () => {
       })),
     );
     expect({ articles, skipped }).toEqual(expected);
+  });
+});
+
+/** The same damage in every run. */
+const damaged = (bytes: Buffer, turn: number): Buffer => {
+  const at = Math.floor((bytes.length * ((turn * 7) % 11)) / 11);
+  if (turn % 2 === 0) return bytes.subarray(0, at);
+  const changed = Buffer.from(bytes);
+  for (let step = 0; step < 5; step++) changed[(at + step * 13) % bytes.length] = (turn * 37 + step * 101) % 256;
+  return changed;
+};
+
+describe('the same files, damaged', () => {
+  it.each(cases)('%s', async (slug) => {
+    const folder = path.join(FOLDER, slug);
+    const name = readdirSync(folder).find((file) => file !== 'expected.json') ?? '';
+    const bytes = readFileSync(path.join(folder, name));
+    for (const turn of [1, 2, 3, 4, 5, 6]) {
+      const { items, skipped } = await readFiles({ [name]: damaged(bytes, turn) });
+      expect(items.length + skipped.length).toBeGreaterThan(0);
+      for (const { article } of items) {
+        for (const trace of ['\0', '%PDF-', 'PK\u0003\u0004']) expect(article.text).not.toContain(trace);
+      }
+    }
   });
 });

@@ -25,7 +25,8 @@ import { judgeAll } from './judge/judge.js';
 import { describeJudged, describeJudgeFailures } from './judge/report.js';
 import { measureAll } from './measure.js';
 import { judgePages } from './readers/pages.js';
-import { describePages } from './readers/report.js';
+import { describePages, describeWires } from './readers/report.js';
+import { judgeWires } from './readers/wires.js';
 import { describeFalls, describeFigures, describeMeasured } from './report.js';
 
 interface Options {
@@ -72,8 +73,8 @@ const runJudge = async (options: Options): Promise<void> => {
 };
 
 const runReaders = async ({ json }: Options): Promise<void> => {
-  const pages = await judgePages();
-  console.log(json ? JSON.stringify(pages) : describePages(pages));
+  const [pages, wires] = [await judgePages(), await judgeWires()];
+  console.log(json ? JSON.stringify({ pages, wires }) : `${describePages(pages)}\n\n${describeWires(wires)}`);
 };
 
 const runCredits = async ({ failures, json }: Options): Promise<void> => {

@@ -52,7 +52,7 @@ describe('stay', () => {
   });
 
   test('for what decides nothing that is stored', () => {
-    change('dist/store/sqlite/search/candidates.js', /STRETCH = \d+/, 'STRETCH = 7');
+    change('dist/store/rarest.js', /STRETCH = \d+/, 'STRETCH = 7');
     change('dist/ingest/extraction.js', /MOST_THREADS = \d+/, 'MOST_THREADS = 7');
     change('dist/verify/verify.js', /^/, 'export const another = 1;\n');
     expect(digest()).toEqual(RULES);

@@ -45,6 +45,7 @@ export const draftRecord = ({ id, sentences, outlet = null, date = null, speaker
       title: `Title of ${id}`,
       url: null,
       byline: null,
+      language: null,
       published: { date, precision: date ? 'day' : 'unknown' },
       agencies: [],
       credits: [],

@@ -14,6 +14,7 @@ const plainArticle = (id: string, text: string): Article => ({
   title: null,
   url: null,
   byline: null,
+  language: null,
   published: { date: null, precision: 'unknown' },
   agencies: [],
   credits: [],
@@ -23,14 +24,14 @@ const plainArticle = (id: string, text: string): Article => ({
 /** A store of articles given by id, and text or more; quotations are extracted unless they are given. */
 export const storeOf = async (
   articles: Record<string, string | (Partial<Article> & { text: string })>,
-  quotationsOf: (text: string) => Quotation[] = extractQuotations,
+  quotationsOf: (text: string, language: string | null) => Quotation[] = extractQuotations,
 ): Promise<Store> => {
   const store = openSqliteStore(':memory:');
   const records = Object.entries(articles).map(([id, given]): ArticleRecord => {
     const fields = typeof given === 'string' ? { text: given } : given;
     return {
       article: { ...plainArticle(id, fields.text), ...fields },
-      quotations: quotationsOf(fields.text),
+      quotations: quotationsOf(fields.text, fields.language ?? null),
       fingerprint: id,
       rules: 'test',
       passages: splitSentences(fields.text),

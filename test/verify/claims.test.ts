@@ -143,3 +143,27 @@ describe('several articles', () => {
     expect((await ask(articles, 'Mirela Quist')).claim).toBe('contradicted');
   });
 });
+
+describe('a language in which speakers are not measured', () => {
+  const WORTE = 'Wir lassen den Nordsteg offen, solange noch eine einzige Fähre zu den Inseln fährt';
+  const german = { text: `„${WORTE}“, sagte Ines Valdor. Otto Brandeis schwieg.`, language: 'de' };
+
+  test('confirms nothing and accuses nobody, whoever is named; the words are found', async () => {
+    for (const speaker of ['Ines Valdor', 'Otto Brandeis', 'Mirela Quist']) {
+      const { claim, misattributed, verdict, speaker: shown } = await ask({ blatt: german }, speaker, WORTE);
+      expect([claim, misattributed, verdict]).toEqual(['open', null, 'same']);
+      expect(shown?.name).toBe('Ines Valdor');
+    }
+  });
+
+  test('leaves what an English article says as it is', async () => {
+    const articles = { blatt: german, gazette: `“${WORTE},” said Ines Valdor. The vote was close.` };
+    expect((await ask(articles, 'Ines Valdor', WORTE)).claim).toBe('confirmed');
+    expect((await ask(articles, 'Mirela Quist', WORTE)).claim).toBe('contradicted');
+  });
+
+  test('says of narration no more', async () => {
+    const text = `Es regnete den ganzen Tag.\n\n${WORTE}.\n\nEs regnete die ganze Nacht.`;
+    expect((await ask({ blatt: { text, language: 'de' } }, 'Mirela Quist', WORTE)).claim).toBe('open');
+  });
+});

@@ -155,6 +155,23 @@ describe('findMatches: joined quotes', () => {
     );
   });
 
+  it('finds one between two halves of another', async () => {
+    const { best, pieces } = await find(
+      'We will not abandon the fishing quarter, and our colour is blue and our neighbours in Kiev know it, and no family will be moved without its consent',
+    );
+    expect(best?.wording).toBe('spliced');
+    expect(pieces.map(({ stored }) => stored.article.id)[1]).toBe('herald');
+    expect(pieces).toHaveLength(3);
+  });
+
+  it('finds none where a clause in the middle is printed nowhere', async () => {
+    const { best, pieces } = await find(
+      'We will not abandon the fishing quarter, whatever purple accountants from Mars may argue, and no family will be moved without its consent',
+    );
+    expect(best?.wording).toBe('altered');
+    expect(pieces).toEqual([]);
+  });
+
   it('finds the pieces in different articles', async () => {
     const { best, pieces } = await find(
       'no family will be moved without its consent and our neighbours in Kiev know it',

@@ -20,6 +20,7 @@ const article = (id: string, over: Partial<Article> = {}): Article => ({
   title: null,
   url: null,
   byline: null,
+  language: null,
   published: { date: '2031-03-04', precision: 'day' },
   agencies: [],
   credits: [],

@@ -27,6 +27,10 @@ export const readByline = (text: string): string | null => {
   return looksLikeName(rest) ? rest : null;
 };
 
+/** Who wrote it, from a field where nothing else stands: "Von Ada Roe, dpa" too, though agencies spell themselves small. */
+export const authorIn = (field: string): string =>
+  readByline(field) ?? field.trim().replace(/^(?:by|von|par|por):?\s+(?=\p{Lu}\S*\s+\p{Lu})/iu, '');
+
 /** What opens the names of places of two words, which look like persons': New Delhi, San Jose. */
 const PLACE_WORDS = new Set(table.placeWords);
 const PERSON = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)? \p{Lu}[\p{L}'’-]+$/u;

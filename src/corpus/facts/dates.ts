@@ -3,6 +3,7 @@
  * times without a zone and words such as "Saturday" are not resolved: what is not stated stays unknown.
  */
 import type { Publication } from '../../model.js';
+import type { DateOrder } from './date-order.js';
 import dates from './dates.json' with { type: 'json' };
 
 export const UNKNOWN: Publication = { date: null, precision: 'unknown' };
@@ -122,7 +123,7 @@ const isTime = (found: RegExpMatchArray): boolean => {
 export interface PrintedDate {
   /** `published`: the page calls it so; `changed`: it calls it an update; `bare`: a date without a word. */
   label: 'published' | 'changed' | 'bare';
-  /** The days it can mean, `YYYY-MM-DD`: one, or two where day and month cannot be told apart. */
+  /** The days it can mean, `YYYY-MM-DD`: one, or two where day and month cannot be told apart, month first, then day first. */
   days: string[];
   /** ISO 8601 in UTC, where time and zone are printed. */
   moment: string | null;
@@ -201,23 +202,35 @@ export const dayInAddress = (url: string): string | null => {
   return isReal(day) ? toIso(day) : null;
 };
 
-/** A date's publication; one with two readings needs `address`, a day known otherwise, to agree with one of them. */
-const settle = (printed: PrintedDate, address: string | null): Publication => {
+/** Of a date's two readings the one that `address`, a day known otherwise, agrees with; else the one of the outlet's country. */
+const readingOf = ({ days }: PrintedDate, address: string | null, order: DateOrder | null): string | undefined => {
+  if (days.length === 1) return days[0];
+  const ordered = order === null ? undefined : days[order === 'month-first' ? 0 : 1];
+  return days.find((one) => one === address) ?? ordered;
+};
+
+/** A date's publication. */
+const settle = (printed: PrintedDate, address: string | null, order: DateOrder | null): Publication => {
   if (printed.moment !== null) return { date: printed.moment, precision: 'minute' };
-  const day = printed.days.length === 1 ? printed.days[0] : printed.days.find((one) => one === address);
+  const day = readingOf(printed, address, order);
   return day === undefined ? UNKNOWN : { date: day, precision: 'day' };
 };
 
 /**
  * The publication that a page's dates amount to: one that it calls published, else its one bare date, else the day
  * in its address. An update's date is none, and bare dates that differ contradict each other.
+ * @param order in which the outlet's country writes day and month in figures, where that is known
  */
-export const publicationOf = (printed: readonly PrintedDate[], url: string | null): Publication => {
+export const publicationOf = (
+  printed: readonly PrintedDate[],
+  url: string | null,
+  order: DateOrder | null = null,
+): Publication => {
   const address = url === null ? null : dayInAddress(url);
   const published = printed.find((date) => date.label === 'published');
   const bare = printed.filter((date) => date.label === 'bare');
   const agree = bare.every((date) => date.days.join() === bare[0]?.days.join());
   const chosen = published ?? (agree ? (bare.find((date) => date.moment !== null) ?? bare[0]) : undefined);
-  if (chosen !== undefined) return settle(chosen, address);
+  if (chosen !== undefined) return settle(chosen, address, order);
   return bare.length === 0 && address !== null ? { date: address, precision: 'day' } : UNKNOWN;
 };

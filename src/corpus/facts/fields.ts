@@ -55,8 +55,14 @@ const foldKey = (key: string): string =>
     .toLowerCase()
     .replace(/[\s.-]+/gu, '_');
 
-const nameOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'name' in value ? value.name : value;
+/** Where a field's value stands when it is an object: a person's name, WordPress's rendered title, a newspaper's main headline. */
+const INSIDE = ['name', 'title', 'main', 'original', 'rendered'];
+
+const nameOf = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const key = INSIDE.find((one) => typeof (value as Record<string, unknown>)[one] === 'string');
+  return key === undefined ? null : (value as Record<string, unknown>)[key];
+};
 
 const textOf = (value: unknown): string | null => {
   const plain = nameOf(value);

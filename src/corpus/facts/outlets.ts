@@ -36,6 +36,12 @@ export const canonicalOutlet = (name: string): string => {
   return known !== undefined && /\p{Lu}/u.test(name) ? known : name;
 };
 
+/** The domains that the table knows of an outlet, by any spelling of its name. */
+export const domainsNamed = (outlet: string): string[] => {
+  const key = outletKey(outlet);
+  return [...BY_DOMAIN].flatMap(([domain, name]) => (outletKey(name) === key ? [domain] : []));
+};
+
 /** Copies kept by an archive carry the first address inside their own. */
 const ARCHIVED = /^https?:\/\/(?:web\.)?archive\.[a-z]+\/(?:web\/)?(?:\d+[a-z_]*\/)?(https?:\/\/.+)$/iu;
 

@@ -45,7 +45,7 @@ export const parseXml = async (xml: string): Promise<Document> => {
 };
 
 /** Its name without a prefix: `q` for `nitf:q`. Prefixes are the writer's own. */
-const localName = (element: Element): string => element.nodeName.replace(/^.*:/u, '').toLowerCase();
+export const localName = (element: Element): string => element.nodeName.replace(/^.*:/u, '').toLowerCase();
 
 /** The children of that name, whatever their prefix. */
 export const childrenNamed = (element: Element, name: string): Element[] =>

@@ -28,10 +28,19 @@ const wholeText = (document: Document): Line[] => {
   return document.body === null ? [] : linesIn(document.body);
 };
 
+/** What Readability makes of a page; `null` also where it stumbles over the page's tree. */
+const readable = async (document: Document) => {
+  const { Readability } = await import('@mozilla/readability');
+  try {
+    return new Readability(document as never, { keepClasses: true }).parse();
+  } catch {
+    return null;
+  }
+};
+
 /** @param document is taken apart on the way */
 export const mainTextOf = async (document: Document, html: string): Promise<MainText> => {
-  const { Readability } = await import('@mozilla/readability');
-  const found = new Readability(document as never, { keepClasses: true }).parse();
+  const found = await readable(document);
   const content = found?.content ? (await parseHtml(found.content)).body : null;
   const lines = content === null ? [] : linesIn(content);
   return {

@@ -31,7 +31,7 @@ const NOTED_IN = 4_000;
 const isAddress = (text: string): boolean => /^https?:\/\//iu.test(text);
 
 /** An author's name; neither a page of theirs, nor a date, nor a handle. */
-const asByline = (text: string): string | null => {
+export const asByline = (text: string): string | null => {
   const name = readByline(text) ?? text.replace(/^by\s+/iu, '').trim();
   if (name === '' || isAddress(name) || name.startsWith('@') || readDate(name) !== null) return null;
   return /\d{4}|\d:\d\d/u.test(name) ? null : name;
@@ -103,7 +103,12 @@ export const statementsOf = (document: Document, html: string): PageData => {
     fields: {
       ...NO_FIELDS,
       title: linked?.fields.title ?? all('title')[0] ?? null,
-      outlet: all('outlet').find((name) => !isAddress(name)) ?? linked?.fields.outlet ?? null,
+      outlet:
+        all('outlet').find((name) => !isAddress(name)) ??
+        linked?.fields.outlet ??
+        wordsOf(document.querySelector('[itemprop~="publisher"] [itemprop~="name"]')) ??
+        document.querySelector('[itemprop~="publisher"] meta[itemprop~="name"]')?.getAttribute('content') ??
+        null,
       url,
       date: dates.find((date) => date && readDate(date) !== null) ?? null,
       byline:

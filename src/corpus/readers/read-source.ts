@@ -9,6 +9,19 @@ import { readerFor } from './readers.js';
 import { refusedAs } from './refused.js';
 import { membersToRead, zipReaderFor } from './zipped.js';
 
+/** Parsers throw what they like at what they cannot read: a bad file is passed over with its reason, never the run. */
+async function* guarded(format: string, items: AsyncIterable<Found | Fault>): AsyncGenerator<Found | Fault> {
+  try {
+    yield* items;
+  } catch (error) {
+    if (error instanceof SourceFault || (error instanceof Error && 'syscall' in error)) throw error;
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    yield { place: '', reason: `damaged, though it looks like ${format} (${why.slice(0, LONGEST_REASON)})` };
+  }
+}
+
+const LONGEST_REASON = 120;
+
 /** Archives in archives: deeper ones are a trap. */
 const DEEPEST = 4;
 
@@ -38,7 +51,7 @@ async function* readZip(source: Source, depth: number): AsyncGenerator<Found | F
   try {
     const reader = zipReaderFor(zip.names);
     if (typeof reader === 'string') yield { place: '', reason: reader };
-    else if (reader !== null) yield* reader.read(zip);
+    else if (reader !== null) yield* guarded(reader.format, reader.read(zip));
     else {
       for (const name of membersToRead(zip.names)) yield* readMember(source.name, await zip.open(name), name, depth);
       if (zip.names.length === 0) yield { place: '', reason: 'an empty zip' };
@@ -65,6 +78,6 @@ export async function* readSource(source: Source, depth = 0): AsyncGenerator<Fou
     const head = headOf(source);
     const reader = refused === null ? readerFor(head) : undefined;
     if (reader === undefined) yield { place: '', reason: `${refused ?? 'of no known format'}: not text` };
-    else yield* reader.read(source, head);
+    else yield* guarded(reader.format, reader.read(source, head));
   }
 }

@@ -22,6 +22,8 @@ export interface Reader {
 
 /** Of documents that are zip files, told by the names of their parts. */
 export interface ZipReader {
+  /** For people: "an EPUB". */
+  format: string;
   recognises(names: readonly string[]): boolean;
   read(zip: Zip): AsyncIterable<Found | Fault>;
 }

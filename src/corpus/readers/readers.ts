@@ -17,7 +17,9 @@ import { htmlReader } from './web/html.js';
 import { mhtmlReader } from './web/mhtml.js';
 import { warcReader } from './web/warc.js';
 import { newsmlReader } from './wire/newsml.js';
+import { newsml1Reader } from './wire/newsml-1.js';
 import { nitfReader } from './wire/nitf.js';
+import { xmlRefusal } from './xml.js';
 
 /** The surest signs first; a page of text is what nothing else is. */
 const READERS: readonly Reader[] = [
@@ -27,12 +29,14 @@ const READERS: readonly Reader[] = [
   feedReader,
   sitemapReader,
   newsmlReader,
+  newsml1Reader,
   nitfReader,
   htmlReader,
   mhtmlReader,
   mailboxReader,
   mailReader,
   subtitlesReader,
+  xmlRefusal,
   jsonReader,
   jinaReader,
   nexisReader,

@@ -2,6 +2,7 @@
 import { type Document, parseXml } from '../html/dom.js';
 import { type Decoded, decodeDeclared } from '../source/decode.js';
 import { readWhole, type Source } from '../source/source.js';
+import type { Reader } from './reader.js';
 
 const DECLARED = /^\s*<\?xml[^>]*\bencoding\s*=\s*["'](?<encoding>[\w-]+)/u;
 /** Bytes in which the declaration stands. */
@@ -28,3 +29,18 @@ const ROOT = /^<(?:(?<prefix>[\w.-]+):)?(?<name>[\w.-]+)/u;
 /** The name of the root element without prefix, in lower case; `null` where the text is no XML. */
 export const rootOf = (text: string): string | null =>
   ROOT.exec(text.replace(PROLOGUE, ''))?.groups?.name?.toLowerCase() ?? null;
+
+/** XML of other kinds: mark-up is no article's text. */
+const OTHERS: Readonly<Record<string, string>> = {
+  opml: 'a list of feeds (OPML): no articles',
+  svg: 'a picture (SVG)',
+};
+
+export const xmlRefusal: Reader = {
+  format: 'XML',
+  recognises: ({ text }) => /^\s*<\?xml\b/iu.test(text) || OTHERS[rootOf(text) ?? ''] !== undefined,
+  async *read(_source, { text }) {
+    const root = rootOf(text);
+    yield { place: '', reason: OTHERS[root ?? ''] ?? `XML of a kind that is not read (${root ?? 'no root'})` };
+  },
+};

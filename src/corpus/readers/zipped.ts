@@ -1,14 +1,16 @@
 /** Documents that are zip files: told by the names of their parts. */
 import { docxReader } from './documents/docx.js';
 import { epubReader } from './documents/epub.js';
+import { odtReader } from './documents/odt.js';
 import type { ZipReader } from './reader.js';
 
-const READERS: readonly ZipReader[] = [docxReader, epubReader];
+const READERS: readonly ZipReader[] = [docxReader, odtReader, epubReader];
 
 /** What is refused, by a part that tells it. */
 const REFUSED: readonly { part: RegExp; is: string }[] = [
   { part: /^xl\//u, is: 'a spreadsheet: save it as CSV' },
   { part: /^ppt\//u, is: 'a presentation: not an article' },
+  { part: /\.iwa$/u, is: 'a document of Apple’s: save it as .docx or CSV' },
   { part: /^META-INF\/MANIFEST\.MF$/u, is: 'a program' },
 ];
 

@@ -136,17 +136,19 @@ const PERSONAL = new Set(words.personal);
 const SAID = new Set(words.said);
 const WITNESSES = new Set(words.witnesses);
 
-/** `„…“, sagte Haas`: in German the verb stands between the words and the name. */
-const afterGermanVerb = ({ tokens, counts, mentions }: Document, { token }: Context): number => {
-  const verb = tokens.kind[token + 1] === tokenKind.comma ? token + 2 : token + 1;
+/** `„…“, sagte Haas`, `« … », a dit Haas`: in many languages the verb stands between the words and the name. */
+const afterForeignVerb = ({ tokens, counts, mentions }: Document, { token }: Context): number => {
+  let verb = tokens.kind[token + 1] === tokenKind.comma ? token + 2 : token + 1;
+  if (AUXILIARIES.has(tokens.word[verb] ?? '')) verb++;
   const index = counts.mentions[token] ?? 0;
   const mention = mentions[index];
-  return mention?.type === mentionType.name && mention.first === verb + 1 && GERMAN_VERBS.has(tokens.word[verb] ?? '')
+  return mention?.type === mentionType.name && mention.first === verb + 1 && FOREIGN_VERBS.has(tokens.word[verb] ?? '')
     ? index
     : -1;
 };
 
-const GERMAN_VERBS = new Set(words.germanSaid);
+const FOREIGN_VERBS = new Set(Object.values(words.saidBeforeName).flat());
+const AUXILIARIES = new Set(words.auxiliaries);
 
 const MAX_WHAT = 14;
 
@@ -179,7 +181,7 @@ const RULES = [
   heardSaying,
   beforeAccording,
   accordingToRecording,
-  afterGermanVerb,
+  afterForeignVerb,
   afterDash,
   nameBelow,
 ];

@@ -9,7 +9,7 @@ const MOST_WORDS = 12;
 /** Longer ones that are no title are sentences without their stop. */
 const MOST_PLAIN_WORDS = 7;
 
-const MARKED = /^(?:"[^"“”]+"|“[^“”"]+”|‘[^‘]+’|'[^‘’"]+')\.?$/u;
+const MARKED = /^(?:"[^"“”]+"|“[^“”"]+”|‘[^‘]+’|'[^‘’"]+')(?: \([^()]{1,24}\))?\.?$/u;
 
 const wordsOf = (line: string): string[] => line.split(/[\s—–/]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
 
@@ -49,7 +49,7 @@ const readsAsHeading = (line: string, apart: boolean): boolean => {
 
 /** `‘A dark day’`: a few words in marks, without a stop inside, that nobody is said to have said. */
 const readsAsMarked = (line: string): boolean =>
-  MARKED.test(line) && !/[,.?!…]["”’']\.?$/u.test(line) && wordsOf(line).length <= MOST_WORDS;
+  MARKED.test(line) && !/[,.?!…]["”’'](?: \(|\.?$)/u.test(line) && wordsOf(line).length <= MOST_WORDS;
 
 /**
  * Whether a line heads the paragraphs below it.

@@ -34,7 +34,8 @@ export const readLabel = (text: string, line: Span): Label | null => {
       const name = text
         .slice(start, i)
         .toLowerCase()
-        .replace(/\s*[(,].*$/, '');
+        .replace(/\s*[(,].*$/, '')
+        .trim();
       return { start, end: i + 1, words: name.split(/\s+/), after: i + 1 };
     }
     if (unit === OPEN_BRACKET) i = Math.max(i, text.indexOf(')', i));
@@ -112,7 +113,7 @@ export const sectionLabels = (text: string, labels: readonly Label[]): Label[] =
 };
 
 /** "Milo Traven:", a name as it is printed in sentences. */
-const NAME_LABEL = /^\p{Lu}[\p{L}.'’-]{0,24}(?: \p{Lu}[\p{L}.'’-]{0,24}){0,3}:(?= \S)/u;
+const NAME_LABEL = /^\p{Lu}[\p{L}.'’-]{0,24}(?: \p{Lu}[\p{L}.'’-]{0,24}){0,3}:(?=\s+\S)/u;
 
 /** Labels that are printed as names, where two of them take turns: a name, or whoever mostly asks. */
 const turnLabels = (text: string, lines: readonly Span[]): (Label | null)[] => {

@@ -16,8 +16,8 @@ export interface Layout {
 }
 
 const USERS = /(?<![\p{L}\p{N}])[@#]\p{L}[\p{L}\p{N}_]+/gu;
-/** What is left of a page's markup. */
-const TAGS = /<\/?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,600})?\/?>/gu;
+/** What is left of a page's markup: tags, and the stars of bold type. */
+const MARKUP = /<\/?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,600})?\/?>|\*\*|__/gu;
 
 /** Spaces in place of spans; line breaks stay. @param spans in any order */
 const blank = (text: string, spans: readonly Span[]): string => {
@@ -31,6 +31,9 @@ const blank = (text: string, spans: readonly Span[]): string => {
   }
   return blanked + text.slice(done);
 };
+
+/** A message of fewer lines is no page, and what it says is somebody's. */
+const LEAST_LINES = 3;
 
 const spansOf = (text: string, pattern: RegExp): Span[] =>
   Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
@@ -49,17 +52,18 @@ const beginsWithTag = (printed: string, { start }: Line): boolean =>
 
 /** Reads how a page is laid out. */
 export const readLayout = (printed: string): Layout => {
-  const source = printed.includes('<') ? blank(printed, spansOf(printed, TAGS)) : printed;
+  const source = /[<*_]/.test(printed) ? blank(printed, spansOf(printed, MARKUP)) : printed;
   const lines = filledLines(source);
   const posts: Span[] = [];
   const blanks: Span[] = [];
   const kept: Line[] = [];
+  const isPage = lines.length >= LEAST_LINES;
   for (const [i, line] of lines.entries()) {
     const post = beginsWithTag(printed, line) ? null : readPost(source, line, lines[i - 1]);
     if (post) {
       blanks.push(...post.rest);
       if (post.words.end > post.words.start) posts.push(post.words);
-    } else if (isPrompt(source, line)) {
+    } else if (isPage && isPrompt(source, line)) {
       blanks.push(line);
       continue;
     }

@@ -4,7 +4,7 @@ import { bits } from '../words/lexicon.js';
 import learned from './name-chance.json' with { type: 'json' };
 import type { Story } from './speaker.js';
 
-export const EVIDENCE = [
+const EVIDENCE = [
   'always',
   'chance',
   'chanceOfPronoun',
@@ -105,5 +105,8 @@ const MOST = 0.99;
 export const chanceOf = (weights: readonly number[], evidence: readonly number[]): number =>
   Math.min(MOST, 1 / (1 + Math.exp(-evidence.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0))));
 
+/** Evidence that nothing was learned for says nothing. */
+const WEIGHTS = EVIDENCE.map((_, i) => learned.weights[i] ?? 0);
+
 /** Chance that the name shown for a mention is right, 0 to 1. */
-export const nameChance = (evidence: readonly number[]): number => chanceOf(learned.weights, evidence);
+export const nameChance = (evidence: readonly number[]): number => chanceOf(WEIGHTS, evidence);

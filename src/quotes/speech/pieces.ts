@@ -24,6 +24,8 @@ export interface Piece {
   cue: Quotation['cue'];
   /** The mention that was chosen, an index into the document's; -1 where none. */
   mention: number;
+  /** Whether the page itself sets the speaker down. */
+  explicit: boolean;
   /** What the chance of the name shown is judged by; `null` where none is. */
   evidence: number[] | null;
 }
@@ -94,6 +96,7 @@ const readPiece = (story: Story, step: Step & Choice, isDoubted: boolean): Piece
       : null,
     cue: mention ? cueOf(document, context, mention) : null,
     mention: chosen,
+    explicit: step.explicit === true,
     evidence,
   };
 };
@@ -119,6 +122,7 @@ const unreadPiece = (span: QuoteSpan, token: number): Piece => ({
   speaker: null,
   cue: null,
   mention: -1,
+  explicit: false,
   evidence: null,
 });
 

@@ -16,6 +16,7 @@ const NOTHING_STATED: Omit<Article, 'id' | 'outlet' | 'text'> = {
   title: null,
   url: null,
   byline: null,
+  language: null,
   published: { date: null, precision: 'unknown' },
   agencies: [],
   credits: [],

@@ -63,21 +63,64 @@ export const compile = (pattern: string, flags = 'u'): RegExp =>
 const isSure = ({ body, repeat }: { body: string; repeat: string }): boolean =>
   (repeat === '' || repeat === '+') && body.split('|').every((one) => FIXED[one] === undefined);
 
-/** Words of which one must be there for a pattern to fit, as few as can be told; `null`: none can. */
-export const neededBy = (pattern: string): string[] | null => {
-  let depth = 0;
-  let fewest: string[] | null = null;
-  for (const element of pattern.split(' ')) {
+/** The elements of a pattern, a group as one: its alternatives, and its repeat. */
+interface Group {
+  alternatives: string[][];
+  repeat: string;
+}
+
+const isOptional = (repeat: string): boolean => /^[?*]|^\{0?,/u.test(repeat);
+
+/** An element or group at the head of `rest`, taken off it. */
+const takeElement = (rest: string[]): string | Group => {
+  const head = rest.shift() as string;
+  if (head !== '(') return head;
+  const group: Group = { alternatives: [[]], repeat: '' };
+  for (let depth = 1; rest.length > 0; ) {
+    const element = rest.shift() as string;
+    const { body, repeat } = partsOf(element);
     if (element === '(') depth += 1;
-    const parts = partsOf(element);
-    if (depth === 0 && isSure(parts)) {
-      const words = parts.body
-        .split('|')
-        .flatMap(phrasesOf)
-        .map((phrase) => phrase.split(' ')[0] as string);
-      if (fewest === null || words.length < fewest.length) fewest = words;
-    }
-    if (parts.body === ')') depth -= 1;
+    if (body === ')') depth -= 1;
+    if (depth === 0) return { ...group, repeat };
+    if (element === '|' && depth === 1) group.alternatives.push([]);
+    else group.alternatives.at(-1)?.push(element);
+  }
+  return group;
+};
+
+const wordsOf = (element: string): string[] =>
+  partsOf(element)
+    .body.split('|')
+    .flatMap(phrasesOf)
+    .map((phrase) => phrase.split(' ')[0] as string);
+
+const neededByAll = (elements: readonly string[]): string[] | null => {
+  const rest = [...elements];
+  let fewest: string[] | null = null;
+  while (rest.length > 0) {
+    const element = takeElement(rest);
+    const words =
+      typeof element !== 'string' ? neededByGroup(element) : isSure(partsOf(element)) ? wordsOf(element) : null;
+    if (words !== null && (fewest === null || words.length < fewest.length)) fewest = words;
   }
   return fewest;
+};
+
+/** A group calls for a word where each of its alternatives does. */
+const neededByGroup = ({ alternatives, repeat }: Group): string[] | null => {
+  const needed = alternatives.map(neededByAll);
+  return isOptional(repeat) || needed.some((words) => words === null) ? null : needed.flatMap((words) => words ?? []);
+};
+
+/** Words of which one must be there for a pattern to fit, as few as can be told; `null`: none can. */
+export const neededBy = (pattern: string): string[] | null => {
+  const elements = pattern.split(' ');
+  const parted = elements.reduce(
+    (depth, element) => {
+      const level = element === '(' ? depth.level + 1 : partsOf(element).body === ')' ? depth.level - 1 : depth.level;
+      return { level, top: depth.top || (element === '|' && depth.level === 0) };
+    },
+    { level: 0, top: false },
+  );
+  return parted.top ? neededByGroup(takeElement(['(', ...elements, ')']) as Group) : neededByAll(elements);
 };

@@ -46,7 +46,8 @@ interface ReadyRule {
 /** Rows in their order, and which of them a word calls for. */
 export interface Table {
   rules: readonly ReadyRule[];
-  calledBy: ReadonlyMap<string, readonly number[]>;
+  /** By the side that a row reads. */
+  calledBy: Readonly<Record<Where, ReadonlyMap<string, readonly number[]>>>;
   /** Rows that are always tried. */
   always: readonly number[];
 }
@@ -73,12 +74,16 @@ const ready = (kind: CutKind, rule: Rule): ReadyRule => ({
 
 /** Rows with their patterns compiled. @throws Error on a pattern that names a list which does not exist */
 export const prepare = (kind: CutKind, rules: readonly Rule[]): Table => {
-  const calledBy = new Map<string, number[]>();
+  const calledBy = { before: new Map(), after: new Map(), previous: new Map(), next: new Map() } satisfies Record<
+    Where,
+    Map<string, number[]>
+  >;
   const always: number[] = [];
-  rules.forEach(({ says }, index) => {
+  rules.forEach(({ says, where }, index) => {
     const needed = neededBy(says);
+    const rows: Map<string, number[]> = calledBy[where];
     if (!needed) always.push(index);
-    for (const word of new Set(needed)) calledBy.set(word, [...(calledBy.get(word) ?? []), index]);
+    for (const word of new Set(needed)) rows.set(word, [...(rows.get(word) ?? []), index]);
   });
   return { rules: rules.map((rule) => ready(kind, rule)), calledBy, always };
 };
@@ -173,7 +178,8 @@ const tryRule = (rule: ReadyRule, place: Place): Span | null => {
 const called = ({ calledBy, always }: Table, place: Place): number[] => {
   const rows = new Set(always);
   for (const where of ['before', 'after', 'previous', 'next'] as const) {
-    for (const word of place[where].all.words) for (const row of calledBy.get(word) ?? []) rows.add(row);
+    for (const { words } of [place[where].all, place[where].speaker])
+      for (const word of words) for (const row of calledBy[where].get(word) ?? []) rows.add(row);
   }
   return [...rows].sort((a, b) => a - b);
 };

@@ -1,6 +1,7 @@
 /** How the print stands to the speaker whom the asker named. A wrong accusation is worse than a missed one. */
 import type { Claim, Speaker } from '../../model.js';
 import { sameSpeaker } from '../../quotes/entities/same-speaker.js';
+import { isMeasured } from '../../text/languages.js';
 import type { Match } from '../match/appearance.js';
 import { isSlipOf } from '../names/names.js';
 import { belongsTo, isAlsoKnownAs, isBeside } from './also-known.js';
@@ -45,11 +46,17 @@ const isUnnamed = ({ kind, mention, name, condition, confidence }: Speaker): boo
   return kind === 'anonymous' && withheld && confidence >= SURE;
 };
 
+/**
+ * Which of several statements speaks is seldom sure; that a statement does, and no person, is surer than its confidence
+ * says, which is that of its name.
+ */
+const SOME_DOCUMENT = 0.4;
+
 /** A named statement is not its reader's: unless the article sets the claimed person beside it. */
 const isOtherDocument = (claimed: string, { kind, name, confidence }: Speaker, text: string): boolean =>
   kind === 'document' &&
   name !== null &&
-  confidence >= SURE &&
+  confidence >= SOME_DOCUMENT &&
   /\s\p{Lu}/u.test(name) &&
   isProperName(claimed) &&
   !isBeside(text, name, claimed);
@@ -68,12 +75,15 @@ const testify = (claimed: string, match: Match): Testimony => {
 /** Whether an article gives the words to the claimed speaker. */
 export const isGivenTo = (claimed: string, { match }: Appearance): boolean => testify(claimed, match) === 'for';
 
+/** An article in a language in which speakers are not measured neither confirms nor accuses. */
+const canTestify = ({ stored: { article } }: Match): boolean => isMeasured(article.language);
+
 /**
  * @param claimed whom the asker named, aliases resolved
  * @param matches of one utterance, or of the pieces of a splice: who is right about one piece is not right about the whole
  */
 export const judgeClaim = (claimed: string, matches: readonly Match[]): Claim => {
-  const said = new Set([...new Set(matches)].map((match) => testify(claimed, match)));
+  const said = new Set([...new Set(matches)].map((match) => (canTestify(match) ? testify(claimed, match) : 'open')));
   if (said.has('for')) return said.has('against') ? 'disputed' : 'confirmed';
   return said.has('against') ? 'contradicted' : 'open';
 };
@@ -82,9 +92,11 @@ export const judgeClaim = (claimed: string, matches: readonly Match[]): Claim =>
  * Words that nobody says in the article: they contradict a claim only where the claimed speaker is nowhere near, who might
  * be the one that a sentence reports without saying so.
  */
-export const judgeNarration = (claimed: string, { stored: { article }, regions }: Match): Claim => {
+export const judgeNarration = (claimed: string, match: Match): Claim => {
+  const { stored, regions } = match;
+  const { article } = stored;
   const [region] = regions;
-  if (!region) return 'open';
+  if (!region || !canTestify(match)) return 'open';
   const around = article.text.slice(Math.max(0, region.start - NEARBY), region.end + NEARBY).toLowerCase();
   const surname = claimed.toLowerCase().split(/\s+/).at(-1) ?? '';
   return isProperName(claimed) && !around.includes(surname) ? 'contradicted' : 'open';

@@ -1,6 +1,7 @@
 /** Whether two articles that print the same words name one speaker, as far as both are clear enough to tell. */
 import type { Speaker } from '../../model.js';
 import { sameSpeaker } from '../../quotes/entities/same-speaker.js';
+import { CONNECTORS } from '../../quotes/words/name-particles.js';
 
 /** `unclear`: a description, a document, a name that is not sure; it may be the same one under another word. */
 export type Sameness = 'same' | 'other' | 'unclear';
@@ -10,11 +11,10 @@ const SAME = 0.5;
 /** A difference between names is told from this confidence on: an article that is read wrong must not start a dispute. */
 export const SURE = 0.75;
 
-const PARTICLE = /^(?:de|da|di|du|van|von|der|den|del|della|la|le|bin|ibn|al|el|ten|ter|dos|y|e)$/;
-
 /** Whether each word of a name is written as names are: no "an aide to …", no "the spokesman". */
 export const isProperName = (name: string): boolean =>
-  name.split(/\s+/).every((word) => /^\p{P}*\p{Lu}/u.test(word) || PARTICLE.test(word)) && !/^(?:The|An?)\s/.test(name);
+  name.split(/\s+/).every((word) => /^\p{P}*\p{Lu}/u.test(word) || CONNECTORS.has(word)) &&
+  !/^(?:The|An?)\s/.test(name);
 
 /** Whether a speaker is somebody whom a reader could look up: a person by a proper name, surely read. */
 export const isNamedPerson = ({ kind, name, confidence }: Speaker, sure = SURE): boolean =>

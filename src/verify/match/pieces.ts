@@ -1,7 +1,7 @@
 /** Questions that no one place explains, taken apart: the stretches they fall into, and where each of them stands. */
 import type { Store } from '../../store/store.js';
 import type { AskedText, Stretch } from '../align/asked.js';
-import { type Chain, weightOf } from '../align/chain.js';
+import { type Chain, type Run, weightOf } from '../align/chain.js';
 import { type Comparison, compare } from '../align/compare.js';
 import { ACCEPT, evidenceOf } from '../align/score.js';
 import { compareAll, type Judged } from './judged.js';
@@ -123,6 +123,35 @@ const fallApart = async (
   return pieces;
 };
 
+/** Stretches between two runs of a chain that are large enough to be somebody else's words. */
+const holesIn = (asked: AskedText, { runs }: Chain): Stretch[] =>
+  runs.slice(1).flatMap((run, at) => {
+    const before = runs[at] as Run;
+    const hole = { from: before.asked + before.length, to: run.asked };
+    return isLarge(asked, hole) ? [hole] : [];
+  });
+
+/** Words of one place with another's in their middle: the three pieces; empty where the middle is surely printed nowhere. */
+const roundHole = async (
+  store: Store,
+  asked: AskedText,
+  found: readonly Found[],
+  { comparison, members }: Judged,
+): Promise<Judged[]> => {
+  for (const hole of holesIn(asked, comparison.chain)) {
+    const foreign = await locate(store, asked, found, hole);
+    const around = [
+      { from: comparison.askedFrom, to: hole.from },
+      { from: hole.to, to: comparison.askedTo },
+    ].flatMap((side) => compareAll(asked, [{ place: comparison.place, members }], side).slice(0, 1));
+    const pieces = [...around, ...(foreign ? [foreign] : [])];
+    const isSure = ({ comparison: piece, score }: Judged): boolean =>
+      score >= WELL_FOUND && evidenceOf(asked, [piece], piece.askedFrom, piece.askedTo).share >= FIRST_FOUND;
+    if (pieces.length > around.length && around.length === 2 && pieces.every(isSure)) return pieces;
+  }
+  return [];
+};
+
 /**
  * The best place of each stretch that the question falls into, in the question's order; at least two, each sure enough
  * on its own. `null`: the question does not fall apart so.
@@ -133,7 +162,8 @@ export const takeApart = async (
   found: readonly Found[],
   best: Judged,
 ): Promise<Judged[] | null> => {
-  const pieces = await fallApart(store, asked, found, best, MOST_PIECES);
+  const round = await roundHole(store, asked, found, best);
+  const pieces = round.length > 0 ? round : await fallApart(store, asked, found, best, MOST_PIECES);
   return pieces.length > 1 ? pieces.sort((one, other) => one.comparison.askedFrom - other.comparison.askedFrom) : null;
 };
 

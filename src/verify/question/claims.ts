@@ -1,8 +1,10 @@
 /** Whom a message claims to have said the words: the frames that people put around a quote in chat. */
+import { CONNECTORS } from '../../quotes/words/name-particles.js';
 import LABELS from './labels.json' with { type: 'json' };
 
 const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
-const PARTICLE = anyOf(LABELS.particles);
+/** "Queen of Spain": a title goes on like a name. */
+const PARTICLE = anyOf([...CONNECTORS, 'of']);
 const ADVERB = anyOf(LABELS.adverbs);
 const SAYING = anyOf(LABELS.said);
 const SAYING_THAT = anyOf(LABELS.saidThat);

@@ -21,8 +21,9 @@ export interface Found {
 
 const hasWords = (text: string): boolean => tokenise(text).words.length > 0;
 
-export const usualQuotes = (text: string): Found[] =>
-  blockQuotes(text) ?? carryingQuotes(text) ?? listedQuotes(text) ?? [unframe(text)];
+/** @param marked `markedIn(text)` */
+export const usualQuotes = (text: string, marked: readonly Quotation[]): Found[] =>
+  blockQuotes(text) ?? carryingQuotes(text, marked) ?? listedQuotes(text) ?? [unframe(text)];
 
 /** Lines behind `>`: what stands around them is the asker's. */
 const blockQuotes = (text: string): Found[] | null => {
@@ -41,7 +42,7 @@ const blockQuotes = (text: string): Found[] | null => {
   const speaker = claimIn(frame);
   return blocks.filter(hasWords).flatMap((block) => {
     const inner = block.trim();
-    return (carryingQuotes(inner) ?? [unframe(inner)]).map((quote) => ({
+    return (carryingQuotes(inner, markedIn(inner)) ?? [unframe(inner)]).map((quote) => ({
       text: quote.text,
       speaker: quote.speaker ?? speaker,
     }));
@@ -51,7 +52,8 @@ const blockQuotes = (text: string): Found[] | null => {
 /** Single marks look like apostrophes: only one that opens a word can open a quote. */
 const MARK = /["“”„«»‹›「」『』`]|(?:^|[\s(—–-])['‘’‚]/u;
 
-const markedIn = (text: string): Quotation[] =>
+/** What the extractor takes for quoted: costly, and asked once of a message. */
+export const markedIn = (text: string): Quotation[] =>
   MARK.test(text)
     ? extractQuotations(text).filter(
         (quotation) => quotation.parts.length > 0 && hasWords(quotation.text) && !isStub(text, quotation),
@@ -70,7 +72,7 @@ const isStub = (text: string, { text: words, parts }: Quotation): boolean => {
 };
 
 /** Words between quotation marks; `null` where there are none. */
-export const markedQuotes = (text: string, marked = markedIn(text)): Found[] | null => {
+export const markedQuotes = (text: string, marked: readonly Quotation[]): Found[] | null => {
   const long = marked.filter((quotation) => tokenise(quotation.text).words.length >= MIN_QUOTED_WORDS);
   // A word or two in marks amid a pasted passage, beside whole quotes, are called so, not quoted.
   const quotations = long.length > 0 && !isFrame(outside(text, marked)) ? long : marked;
@@ -82,8 +84,7 @@ export const markedQuotes = (text: string, marked = markedIn(text)): Found[] | n
 };
 
 /** The same, where they carry the message: a word in marks amid a pasted passage is part of the passage. */
-const carryingQuotes = (text: string): Found[] | null => {
-  const quotations = markedIn(text);
+const carryingQuotes = (text: string, quotations: readonly Quotation[]): Found[] | null => {
   if (quotations.length === 0) return null;
   const words = tokenise(text).words.length;
   const quoted = quotations.reduce((sum, quotation) => sum + tokenise(quotation.text).words.length, 0);

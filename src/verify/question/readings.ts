@@ -6,7 +6,7 @@ import type { Question, Request } from '../../model.js';
 import { tokenise } from '../../text/tokens.js';
 import { speakerAround, unframed } from './frames.js';
 import { isSmallTalk, wordsOf } from './message.js';
-import { type Found, markedQuotes, usualQuotes } from './quotes.js';
+import { type Found, markedIn, markedQuotes, usualQuotes } from './quotes.js';
 
 /** The quotes that a message asks about, read in one way. */
 export type Reading = readonly Question[];
@@ -38,7 +38,7 @@ const wordsIn = (quotes: readonly Found[]): number =>
 /** A quote that holds a frame of its own: marks around a whole message, frame and words. */
 const withinQuote = ([only, ...others]: readonly Found[]): Found[][] => {
   if (!only || others.length > 0) return [];
-  const inner = [...unframed(only.text).map((framed) => [framed]), markedQuotes(only.text) ?? []];
+  const inner = [...unframed(only.text).map((framed) => [framed]), markedQuotes(only.text, markedIn(only.text)) ?? []];
   const isFramed = (quotes: readonly Found[]): boolean =>
     quotes.some(({ speaker }) => speaker !== null) || wordsIn(quotes) >= MOST_OF_IT * wordsIn([only]);
   return inner
@@ -56,11 +56,12 @@ export const readingsOf = ({ text: pasted, speaker, outlet }: Request): Reading[
   if (isSmallTalk(pasted)) return null;
   const text = wordsOf(pasted);
   const whole: Found[] = [{ text, speaker: null }];
-  const usual = usualQuotes(text);
+  const marked = markedIn(text);
+  const usual = usualQuotes(text, marked);
   const ways: Found[][] = [
     usual,
     ...withinQuote(usual),
-    markedQuotes(text) ?? [],
+    markedQuotes(text, marked) ?? [],
     ...unframed(text).map((framed) => [framed]),
     insideOut(text),
     whole,

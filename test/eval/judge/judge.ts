@@ -5,6 +5,7 @@ import { type Figures, groupBy, share } from '../figures.js';
 import { type Also, alsoFigures, askAlso } from './also.js';
 import { askClaims, type ClaimOutcome, claimFigures } from './claims.js';
 import { askExcerpts, drawExcerpts, type ExcerptOutcome, excerptFigures } from './excerpts.js';
+import { askFresh, freshFigures } from './fresh.js';
 import type { Said } from './kinds/kind.js';
 import { askMessy, drawMessy, type MessyOutcome } from './messy.js';
 import { isClean, type Quote, quotesOf } from './quotes.js';
@@ -15,6 +16,7 @@ export interface JudgeEvidence {
   claims: ClaimOutcome[];
   excerpts: ExcerptOutcome[];
   also: Also[];
+  fresh: MessyOutcome[];
 }
 
 export interface Judged {
@@ -41,11 +43,12 @@ const messyFigures = (outcomes: readonly MessyOutcome[]): Figures => ({
   ),
 });
 
-const figuresOf = ({ messy, claims, excerpts, also }: JudgeEvidence, split: Split): Figures => ({
+const figuresOf = ({ messy, claims, excerpts, also, fresh }: JudgeEvidence, split: Split): Figures => ({
   ...messyFigures(messy.filter(({ question }) => question.split === split)),
   ...claimFigures(claims.filter((outcome) => outcome.split === split)),
   ...excerptFigures(excerpts.filter(({ excerpt }) => excerpt.split === split)),
   ...alsoFigures(also, split),
+  ...(split === 'held-out' ? freshFigures(fresh) : {}),
 });
 
 const secondsSince = (started: NodeJS.CpuUsage): number => {
@@ -61,6 +64,7 @@ export const judgeAll = async (): Promise<{ judged: Judged; evidence: JudgeEvide
   const indexed = quotesOf(world.indexed, scorer);
   const clean = indexed.filter((quote): quote is Said => quote.person !== null && isClean(quote, world));
   const questions = drawMessy(indexed, quotesOf(world.unindexed, scorer), world);
+  const fresh = await askFresh(world, scorer);
   const evidence = await withIndex(
     world,
     async (ask): Promise<JudgeEvidence> => ({
@@ -68,6 +72,7 @@ export const judgeAll = async (): Promise<{ judged: Judged; evidence: JudgeEvide
       claims: await askClaims(ask, clean),
       excerpts: await askExcerpts(ask, drawExcerpts(world)),
       also: await askAlso(ask, indexed.filter(isAskable)),
+      fresh,
     }),
   );
   const splits = <T>(make: (split: Split) => T): Record<Split, T> => ({

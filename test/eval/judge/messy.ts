@@ -36,10 +36,16 @@ const seedOf = (name: string): number => createHash('sha1').update(name).digest(
 
 const isSaid = (quote: Quote): quote is Said => quote.person !== null;
 
-/** One kind of one part. Each quote's place in the order and its chance are its own: they stay when other quotes come or go. */
-const drawKind = (kind: string, make: Make, split: Split, pool: readonly Said[], world: World): MessyQuestion[] => {
+/** One kind of one part; `null`: of both, counted as kept apart. Each quote's place in the order and its chance are its own: they stay when other quotes come or go. */
+export const drawKind = (
+  kind: string,
+  make: Make,
+  split: Split | null,
+  pool: readonly Said[],
+  world: World,
+): MessyQuestion[] => {
   const order = pool
-    .filter((quote) => quote.split === split)
+    .filter((quote) => split === null || quote.split === split)
     .map((quote) => ({ quote, seed: seedOf(`${kind} ${quote.article.id} ${quote.parts[0]?.[0]}`) }))
     .sort((a, b) => a.seed - b.seed);
   const questions: MessyQuestion[] = [];
@@ -57,7 +63,7 @@ const drawKind = (kind: string, make: Make, split: Split, pool: readonly Said[],
     const asked = make({ quote, random, others: { here, elsewhere }, world });
     if (!asked) continue;
     used.add(id);
-    questions.push({ ...asked, kind, split, articleId: id });
+    questions.push({ ...asked, kind, split: split ?? 'held-out', articleId: id });
   }
   return questions;
 };

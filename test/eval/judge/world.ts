@@ -54,6 +54,13 @@ export const divide = (all: readonly WorldArticle[]): World => {
   return { indexed, unindexed, grams };
 };
 
+/** A world of some articles alone, all of them indexed. */
+export const onlyOf = (indexed: readonly WorldArticle[]): World => {
+  const grams = new Grams();
+  for (const { id, text } of indexed) grams.add(id, text);
+  return { indexed: [...indexed], unindexed: [], grams };
+};
+
 export const readWorld = (): World =>
   divide(['polnear/train.jsonl', 'ggt/dev.jsonl'].flatMap((file) => parseLines<WorldArticle>(readShared(file))));
 

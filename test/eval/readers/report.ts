@@ -1,5 +1,6 @@
 /** What `npm run eval -- readers` prints. */
 import type { JudgedPage } from './pages.js';
+import type { JudgedWire } from './wires.js';
 
 const percent = (value: number): string => value.toFixed(4);
 
@@ -29,3 +30,9 @@ export const describePages = (pages: readonly JudgedPage[]): string => {
     ...wrong,
   ].join('\n');
 };
+
+export const describeWires = (wires: readonly JudgedWire[]): string =>
+  [
+    `Agencies' items: ${wires.filter(({ wrong }) => wrong.length === 0).length} of ${wires.length} as reading tells`,
+    ...wires.flatMap(({ file, wrong }) => wrong.map((line) => `  ${file}: ${line}`)),
+  ].join('\n');

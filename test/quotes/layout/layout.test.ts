@@ -9,7 +9,14 @@ const ROWS: readonly [string, string, string][] = [
     'The ferry is late.\n\nREAD MORE: Who pays for the boats?\n\nNobody knows why.',
     'The ferry is late. Nobody knows why.',
   ],
-  ['a prompt with a bar', 'The ferry is late.\n\nWATCH | The last crossing', 'The ferry is late.'],
+  ['a prompt with a bar', 'The ferry is late.\n\nWATCH | The last crossing\n\nWhy?', 'The ferry is late. Why?'],
+  ['a message, which is no page', 'Video: “We will not go,” says Bell', 'Video: “We will not go,” says Bell'],
+  ['bold type', '**HALE**: We never said so.', 'HALE : We never said so.'],
+  [
+    'a heading in marks, with its price',
+    'The town has doubled in ten years.\n\n“Rush of Foam” ($20)\n\nThe council votes in the first week of May, or so.',
+    'The town has doubled in ten years. The council votes in the first week of May, or so.',
+  ],
   [
     'a sentence that begins as a prompt',
     'Watch out for ice on the pier today.',

@@ -9,6 +9,7 @@ import type { ZipReader } from '../reader.js';
 const NO_TITLE = /^(?:document\d*|untitled|microsoft word.*|.*\.docx?)$/iu;
 
 export const docxReader: ZipReader = {
+  format: 'a Word document',
   recognises: (names) => names.includes('word/document.xml'),
   async *read(zip) {
     const { default: mammoth } = await import('mammoth');

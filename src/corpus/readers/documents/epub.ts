@@ -24,6 +24,7 @@ const titleOf = (document: Document): string | null =>
   ['h1', 'h2', 'title'].map((name) => wordsOf(document.querySelector(name))).find((title) => title !== null) ?? null;
 
 export const epubReader: ZipReader = {
+  format: 'an EPUB',
   recognises: (names) => names.includes('META-INF/container.xml') && names.some((name) => name.endsWith('.opf')),
   async *read(zip) {
     const opf = zip.names.find((name) => name.endsWith('.opf')) ?? '';

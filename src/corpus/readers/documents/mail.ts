@@ -62,7 +62,9 @@ const senderOf = (mail: Email): { outlet: string | null; byline: string | null }
   if (site !== null && !site.includes('.')) return { outlet: site, byline: null };
   const isOutlet = name !== null && (looksLikeOutlet(name) || isNameOfSite(name, `https://${domain}`));
   if (name !== null && !isOutlet && namesPersons(name)) return { outlet: site, byline: name };
-  return { outlet: name ?? site, byline: null };
+  // One word that is neither may be anybody's first name.
+  const isNamed = isOutlet || /\S\s+\S/u.test(name ?? '');
+  return { outlet: isNamed ? name : site, byline: null };
 };
 
 /** What newsletters say of themselves. */

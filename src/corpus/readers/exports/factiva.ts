@@ -1,5 +1,5 @@
 /** Text exports of Factiva: lines in a fixed order, or lines that open with two letters for what they hold; many articles a file. */
-import { readByline } from '../../facts/bylines.js';
+import { authorIn, readByline } from '../../facts/bylines.js';
 import { readDate } from '../../facts/dates.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import type { Fault, Found } from '../../found.js';
@@ -41,7 +41,7 @@ const readTagged = (lines: readonly string[], place: string): Found | null => {
     title: one('HD'),
     outlet: one('SN'),
     date: withTime(one('PD') ?? undefined, one('ET') ?? undefined),
-    byline: byline === null ? null : (readByline(byline) ?? byline),
+    byline: byline === null ? null : authorIn(byline),
   };
   const text = [...paragraphsOf(parts.get('LP') ?? []), ...paragraphsOf(parts.get('TD') ?? [])].join('\n\n');
   return { place, fields, body: { kind: 'page', text } };

@@ -1,5 +1,5 @@
 /** Text exports of Nexis, the older form ("3 of 25 DOCUMENTS") and that of Nexis Uni ("End of Document"): one file, many articles. */
-import { readByline } from '../../facts/bylines.js';
+import { authorIn } from '../../facts/bylines.js';
 import { readDate } from '../../facts/dates.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import type { Found } from '../../found.js';
@@ -77,7 +77,7 @@ const readDocument = (text: string, number: number): Found[] => {
   // The older form wraps its lines, the newer has a paragraph on each.
   const paragraphs = (marked < 0 ? paragraphsOf(inside) : inside).filter((one) => !COPYRIGHT.test(one));
   const heading = headingOf(lines.slice(0, firstLabel));
-  const fields = { ...NO_FIELDS, ...heading, byline: byline === null ? null : (readByline(byline) ?? byline) };
+  const fields = { ...NO_FIELDS, ...heading, byline: byline === null ? null : authorIn(byline) };
   const dateline = labels.get('dateline');
   // The agency may stand in the dateline alone: "LONDON (AP)".
   const agencies = /\((?<agency>[^()]+)\)/u.exec(dateline ?? '')?.groups?.agency;

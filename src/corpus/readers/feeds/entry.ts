@@ -1,6 +1,6 @@
 /** One entry of a feed, whatever the feed's format. */
 
-import { readByline } from '../../facts/bylines.js';
+import { authorIn } from '../../facts/bylines.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import { domainOf, isKnownOutlet, looksLikeOutlet, outletAt } from '../../facts/outlets.js';
 import type { Fault, Found } from '../../found.js';
@@ -50,7 +50,7 @@ const outletOf = (entry: Entry, channel: Channel): string | null => {
 /** "ada@osk.example (Ada Roe)", as RSS has it. */
 const authorOf = (author: string): string => {
   const named = /\((?<name>[^()]+)\)\s*$/u.exec(author)?.groups?.name ?? author;
-  return readByline(named.trim()) ?? named.trim();
+  return authorIn(named);
 };
 
 /** "[…]" and the like stand where a feed cuts a text; "The post … appeared first on …" is the feed's own. */

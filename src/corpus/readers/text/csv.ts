@@ -30,12 +30,27 @@ const WORDS_BY_ANOTHER_NAME: Readonly<Record<string, string>> = {
   speaker: 'speaker',
 };
 
+/** A name, of few words: "Published Date", "source.name". */
+const COLUMN = /^[\p{L}_#][\p{L}\p{N}_ .:/()-]{0,40}$/u;
+
+/** The row below has as many columns, or one that runs over several lines; prose has an empty line there, or no such marks. */
+const isRow = (line: string, columns: number, delimiter: string): boolean =>
+  line.trim() !== '' && (line.split(delimiter).length >= columns || /(?:^|[\t,;|])\s*"/u.test(line));
+
 const delimiterIn = ({ text }: Head): string | null => {
-  const header = /^[^\r\n]*/u.exec(text.replace(/^(?:\s*\r?\n)+/u, '').replace(/^sep=.\r?\n/iu, ''))?.[0] ?? '';
+  const [header = '', row = ''] = text.replace(/^(?:\s*\r?\n)+/u, '').split(/\r\n|\r|\n/u, 2);
   if (header.length > LONGEST_HEADER) return null;
-  const fitting = DELIMITERS.filter((delimiter) => isHeader(cellsOf(header, delimiter)));
+  const fitting = DELIMITERS.filter((delimiter) => {
+    const cells = cellsOf(header, delimiter);
+    const named = cells.every((cell) => cell === '' || (COLUMN.test(cell) && cell.split(' ').length <= MOST_WORDS));
+    return named && isHeader(cells) && isRow(row, cells.length, delimiter);
+  });
   return fitting.sort((a, b) => header.split(b).length - header.split(a).length)[0] ?? null;
 };
+
+const MOST_WORDS = 4;
+/** Tables by name alone, whose header names nothing known. */
+const TABLE = /\.(?:csv|tsv)(?:\.\w+)?$/iu;
 
 /** A quotation of a table, where it has no text: who said it is stated, for certain. */
 const asQuotation = (row: Record<string, string>): Record<string, unknown> | null => {
@@ -86,6 +101,9 @@ async function* readRows(source: Source, head: Head): AsyncGenerator<Found | Fau
 
 export const csvReader: Reader = {
   format: 'a table',
-  recognises: (head) => delimiterIn(head) !== null,
-  read: readRows,
+  recognises: (head) => TABLE.test(head.name) || delimiterIn(head) !== null,
+  async *read(source, head) {
+    if (delimiterIn(head) !== null) yield* readRows(source, head);
+    else yield { place: '', reason: 'a table without a header that names a title, a text, a quote or the like' };
+  },
 };

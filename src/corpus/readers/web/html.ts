@@ -1,17 +1,15 @@
 /** One page of the web, as a browser, a crawler or SingleFile saved it. */
-import { readByline } from '../../facts/bylines.js';
-import { readDate } from '../../facts/dates.js';
 import { outletInTitle, withoutOutlet } from '../../facts/titles.js';
 import type { Fault, Found } from '../../found.js';
 import { parseHtml, wordsOf } from '../../html/dom.js';
 import { mainTextOf, outsideOf } from '../../html/main-text.js';
-import { statementsOf } from '../../html/metadata.js';
+import { asByline, statementsOf } from '../../html/metadata.js';
 import { decodeDeclared } from '../../source/decode.js';
 import { readWhole } from '../../source/source.js';
 import type { Reader } from '../reader.js';
 
 const HTML =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<title[\s>]|<article[\s>])/iu;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<title[\s>]|<(?:article|section|main|header|div|p|h[1-6]|figure|table|center|span|blockquote)[\s>])/iu;
 const CHARSET = /<meta[^>]+charset\s*=\s*["']?\s*(?<charset>[\w-]+)/iu;
 /** Bytes in which the page must declare its encoding, and some more for those that do so late. */
 const DECLARED_IN = 8 * 1024;
@@ -24,18 +22,18 @@ export const readHtmlPage = async (
 ): Promise<Found | Fault> => {
   const document = await parseHtml(html);
   const stated = statementsOf(document, html);
+  const heading = document.querySelector('[itemprop~="headline"], h1');
   const windowTitle = wordsOf(document.querySelector('title'));
   const main = await mainTextOf(document, html);
-  const byline = main.byline === null || readDate(main.byline) || /\d:\d\d/u.test(main.byline) ? null : main.byline;
   const url = stated.fields.url ?? sentFrom;
   const outlet = stated.fields.outlet ?? main.outlet ?? outletInTitle(windowTitle, url);
-  const title = stated.headline ?? main.title ?? stated.fields.title;
+  const title = stated.headline ?? main.title ?? stated.fields.title ?? wordsOf(heading);
   const fields = {
     ...stated.fields,
     url,
     outlet,
     title: title === null ? null : withoutOutlet(title, outlet, url),
-    byline: stated.fields.byline ?? (byline === null ? null : (readByline(byline) ?? byline)),
+    byline: stated.fields.byline ?? (main.byline === null ? null : asByline(main.byline)),
   };
   const inPage = main.lines.reduce((sum, line) => sum + line.text.length, 0);
   // Pages that are drawn by scripts may hold their words for machines alone.

@@ -1,12 +1,12 @@
 /** NewsML-G2: items with what an agency says of them around the text, which is NITF, XHTML or plain. */
 import { agencyNamed } from '../../facts/agencies.js';
-import { readByline } from '../../facts/bylines.js';
+import { authorIn } from '../../facts/bylines.js';
 import { agenciesIn } from '../../facts/credit-words.js';
 import { type Fields, NO_FIELDS } from '../../facts/fields.js';
 import { outletAt } from '../../facts/outlets.js';
 import type { Body, Fault, Found } from '../../found.js';
 import { linesIn } from '../../html/blocks.js';
-import { below, childrenNamed, descend, type Element, wordsOf } from '../../html/dom.js';
+import { below, childrenNamed, descend, type Element, localName, wordsOf } from '../../html/dom.js';
 import { isMarkup, linesOfMarkup } from '../../html/fragment.js';
 import type { Reader } from '../reader.js';
 import { readXmlTree, rootOf } from '../xml.js';
@@ -16,7 +16,11 @@ import { readNitf } from './nitf.js';
 const partyOf = (party: Element | null): string | null => {
   if (party === null) return null;
   const coded = party.getAttribute('literal') ?? party.getAttribute('qcode')?.replace(/^[^:]*:/u, '');
-  return wordsOf(descend(party, 'name')) ?? (coded || null);
+  const name = wordsOf(descend(party, 'name'));
+  if (name !== null || !coded) return name;
+  // Codes are spelt as their makers like: "reuters", "AP".
+  const spellings = [coded, coded.toUpperCase(), coded.replace(/^./u, (first) => first.toUpperCase())];
+  return spellings.map(agencyNamed).find((agency) => agency !== null) ?? coded;
 };
 
 const siteOf = (party: Element | null): string | null => {
@@ -58,7 +62,7 @@ const fieldsOf = (item: Element): Fields => {
     outlet: outletOf(item),
     url: [guid, ...links].find((one) => /^https?:/iu.test(one)) ?? null,
     date: wordsOf(descend(about, 'firstCreated')) ?? wordsOf(descend(about, 'versionCreated')),
-    byline: by === null ? creators.join(', ') || null : (readByline(by) ?? by),
+    byline: by === null ? creators.join(', ') || null : authorIn(by),
     agencies: agenciesOf(item, meta),
   };
 };
@@ -70,7 +74,7 @@ interface Content {
 }
 
 const contentOf = async (item: Element): Promise<Content | null> => {
-  const set = descend(item, 'contentSet');
+  const set = localName(item) === 'contentset' ? item : descend(item, 'contentSet');
   for (const inline of set === null ? [] : [...childrenNamed(set, 'inlineXML'), ...childrenNamed(set, 'inlineData')]) {
     const nitf = below(inline, 'nitf')[0];
     if (nitf !== undefined) {
@@ -108,10 +112,13 @@ const readItem = async (item: Element, place: string): Promise<Found | Fault> =>
   return { place, fields, body: content.body };
 };
 
+/** An item, or a part that was taken out of one. */
+const ITEMS = new Set(['newsitem', 'contentset', 'contentmeta']);
+const ROOTS = new Set([...ITEMS, 'newsmessage', 'packageitem', 'conceptitem', 'knowledgeitem']);
+
 export const newsmlReader: Reader = {
   format: 'NewsML-G2',
-  recognises: ({ text }) =>
-    ['newsitem', 'newsmessage', 'packageitem', 'conceptitem', 'knowledgeitem'].includes(rootOf(text) ?? ''),
+  recognises: ({ text }) => ROOTS.has(rootOf(text) ?? ''),
   async *read(source) {
     const tree = await readXmlTree(source);
     const root = typeof tree === 'string' ? null : tree.documentElement;
@@ -119,7 +126,7 @@ export const newsmlReader: Reader = {
       yield { place: '', reason: typeof tree === 'string' ? tree : 'damaged XML' };
       return;
     }
-    const items = root.nodeName.replace(/^.*:/u, '').toLowerCase() === 'newsitem' ? [root] : below(root, 'newsItem');
+    const items = ITEMS.has(localName(root)) ? [root] : below(root, 'newsItem');
     for (const [index, item] of items.entries()) {
       yield await readItem(item, items.length === 1 ? '' : `#${item.getAttribute('guid') ?? index + 1}`);
     }

@@ -1,6 +1,6 @@
 /** ninjs 1 to 3: an agency's item as JSON. The versions spell the same keys in other cases. */
 import { agencyNamed } from '../../facts/agencies.js';
-import { readByline } from '../../facts/bylines.js';
+import { authorIn } from '../../facts/bylines.js';
 import { agenciesIn } from '../../facts/credit-words.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import type { Fault, Found } from '../../found.js';
@@ -66,7 +66,7 @@ const read = async (given: Json, place: string): Promise<Found | Fault> => {
     outlet: holder,
     url: [uri, stringOf(record.weburl), stringOf(record.link)].find((one) => one && /^https?:/iu.test(one)) ?? null,
     date: stringOf(record.firstcreated) ?? stringOf(record.versioncreated),
-    byline: by === null ? null : (readByline(by) ?? by),
+    byline: by === null ? null : authorIn(by),
     agencies,
   };
   const text = bodyIn(record);

@@ -1,6 +1,6 @@
 /** NITF: an agency's article as XML, alone or inside of NewsML-G2. */
 import { agencyNamed } from '../../facts/agencies.js';
-import { readByline } from '../../facts/bylines.js';
+import { authorIn } from '../../facts/bylines.js';
 import { agenciesIn } from '../../facts/credit-words.js';
 import { type Fields, NO_FIELDS } from '../../facts/fields.js';
 import { linesIn } from '../../html/blocks.js';
@@ -10,7 +10,7 @@ import type { Reader } from '../reader.js';
 import { readXmlTree, rootOf } from '../xml.js';
 
 /** `20240506T103700Z`, `20240506T123700+0200`: ISO 8601 without its marks. */
-const isoOf = (norm: string | null): string | null => {
+export const isoOf = (norm: string | null): string | null => {
   const found = /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/u.exec(
     norm?.trim() ?? '',
   );
@@ -24,9 +24,10 @@ const bylineOf = (byline: Element | null): string | null => {
   if (byline === null) return null;
   const persons = below(byline, 'person').flatMap((person) => wordsOf(person) ?? []);
   if (persons.length > 0) return persons.join(', ');
+  const whole = wordsOf(byline);
   for (const title of below(byline, 'byttl')) title.remove();
-  const text = wordsOf(byline)?.replace(/[\s,;]+$/u, '') ?? null;
-  return text === null ? null : (readByline(text) ?? text.replace(/^by\s+/iu, ''));
+  const text = (wordsOf(byline) ?? whole)?.replace(/[\s,;]+$/u, '') ?? null;
+  return text === null ? null : authorIn(text);
 };
 
 export interface Nitf {

@@ -4,7 +4,7 @@ import { below, pick, type Random } from '../../../../src/training/invented/rand
 import { asPrinted, inMarks, isLong, type Kinds, type Make } from './kind.js';
 
 /** @returns `null` where there is nothing to damage */
-type Damage = (words: string, random: Random) => string | null;
+export type Damage = (words: string, random: Random) => string | null;
 
 const LEAST = 8;
 const MOST = 40;
@@ -40,7 +40,7 @@ const allowing =
   };
 
 /** Breaks instead of the spaces nearest to every `width` characters. */
-const wrapped = (words: string, width: number): string =>
+export const wrapped = (words: string, width: number): string =>
   words.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trimEnd();
 
 const hyphenated: Damage = (words, random) => {
@@ -63,7 +63,7 @@ const SLIPS: readonly [RegExp, string][] = [
 ];
 
 /** Two to four words misread. */
-const misread: Damage = (words, random) => {
+export const misread: Damage = (words, random) => {
   const all = words.split(' ');
   let left = 2 + below(random, 3);
   for (let tries = 0; left > 0 && tries < 60; tries++) {
