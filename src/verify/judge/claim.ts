@@ -29,9 +29,18 @@ const isFor = (claimed: string, speaker: Speaker, text: string): boolean =>
 const isSure = ({ mention, confidence }: Speaker): boolean =>
   mention === null || !PRONOUN.test(mention.text) || confidence >= AS_GOOD_AS_A_NAME;
 
+const lastWord = (name: string): string => name.toLowerCase().split(/\s+/).at(-1) ?? '';
+
+/** "Mr. Bush", or "he": which of two who share a surname is meant was found out, not read, and accuses nobody. */
+const isNamesake = (claimed: string, { name, mention }: Speaker): boolean =>
+  name !== null &&
+  mention !== null &&
+  lastWord(claimed) === lastWord(name) &&
+  !mention.text.includes(name.split(/\s+/, 1)[0] as string);
+
 const isOtherPerson = (claimed: string, speaker: Speaker, text: string): boolean => {
   if (!isNamedPerson(speaker) || speaker.name === null || !isSure(speaker)) return false;
-  if (!isProperName(claimed) || belongsTo(text, speaker.name, claimed)) return false;
+  if (!isProperName(claimed) || isNamesake(claimed, speaker) || belongsTo(text, speaker.name, claimed)) return false;
   const { same, confidence } = sameSpeaker(claimed, speaker.name);
   return !same && confidence >= DIFFERENT;
 };

@@ -130,9 +130,18 @@ const wholeWords = (asked: AskedText, comparison: Comparison, part: Piece): Piec
 /** Words that a gloss in brackets stands for are left out openly; a lost "not" beside one is lost all the same. */
 const GLOSSED: readonly ChangeKind[] = ['name', 'other'];
 
+/** An aside between commas that was left out: "the former governor of Florida" names nobody else. */
+const isAside = (comparison: Comparison, { askedFrom, askedTo, printedFrom, printedTo }: Piece): boolean => {
+  if (askedTo > askedFrom || printedTo <= printedFrom) return false;
+  const { start, end } = printedSpan(comparison, printedFrom, printedTo);
+  const { text } = comparison.place.stored.article;
+  return /,\s*$/u.test(text.slice(Math.max(0, start - 3), start)) && text.startsWith(',', end);
+};
+
 const kindOfPiece = (asked: AskedText, comparison: Comparison, part: Piece): ChangeKind => {
   if (part.editorial) return 'editorial';
   const kind = kindOf(changedWords(asked, comparison, part));
+  if (isAside(comparison, part) && GLOSSED.includes(kind)) return 'other';
   const besideGloss = asked.bracketed[part.askedFrom - 1] === true || asked.bracketed[part.askedFrom] === true;
   return part.askedFrom === part.askedTo && besideGloss && GLOSSED.includes(kind) ? 'editorial' : kind;
 };

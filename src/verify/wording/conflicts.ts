@@ -58,6 +58,15 @@ const lostNegation: Compare = (asked, printed, at) => {
   return change('negation', own, theirs?.find((one) => !has(asked, one)) ?? null, at);
 };
 
+const GOOD = new Set(lists.good);
+const BAD = new Set(lists.bad);
+
+/** "Terrific" for "awful": whichever word of praise stands for whichever of blame. */
+export const areContrary = (one: string, other: string): boolean =>
+  (GOOD.has(one) && BAD.has(other)) ||
+  (BAD.has(one) && GOOD.has(other)) ||
+  OPPOSITES.some(([a, b]) => (isStem(one, a) && isStem(other, b)) || (isStem(one, b) && isStem(other, a)));
+
 const opposite: Compare = (asked, printed, at) => {
   for (const [one, other] of OPPOSITES) {
     for (const [a, b] of [

@@ -3,6 +3,7 @@ import type { ChangeKind } from '../../model.js';
 import { isSlip } from '../../text/likeness.js';
 import { isCognate } from '../../text/respelling.js';
 import { isCommon, isFunctionWord } from '../align/evidence.js';
+import { areContrary } from './conflicts.js';
 import lists from './kinds.json' with { type: 'json' };
 
 /**
@@ -51,9 +52,17 @@ const only = (ours: readonly PrintedWord[], theirs: readonly PrintedWord[]): Pri
 const countNegations = (words: readonly PrintedWord[]): number =>
   words.filter(({ word }) => NEGATIONS.has(word)).length;
 
-const turnsNegation = ({ asked, printed }: ChangedWords): boolean =>
-  countNegations(asked) % 2 !== countNegations(printed) % 2 ||
-  asked.some((one) => printed.some((other) => isOpposite(one.word, other.word)));
+/** In longer stretches one word is no answer to another. */
+const LONGEST_CONTRARY = 4;
+
+const isContrary = ({ asked, printed }: ChangedWords): boolean =>
+  Math.max(asked.length, printed.length) <= LONGEST_CONTRARY &&
+  only(asked, printed).some((one) => only(printed, asked).some((other) => areContrary(one.word, other.word)));
+
+const turnsNegation = (change: ChangedWords): boolean =>
+  countNegations(change.asked) % 2 !== countNegations(change.printed) % 2 ||
+  change.asked.some((one) => change.printed.some((other) => isOpposite(one.word, other.word))) ||
+  isContrary(change);
 
 const isNumber = ({ word }: PrintedWord): boolean => /\d/u.test(word);
 
@@ -108,12 +117,18 @@ const CLAUSE = 6;
 const isWholeClause = ({ asked, printed }: ChangedWords): boolean =>
   (asked.length === 0 && printed.length >= CLAUSE) || (printed.length === 0 && asked.length >= CLAUSE);
 
-/** A slip of the keyboard turns nothing. */
+/** A clause for a word or two tells other things, not the same one with another number or name. */
+const FEW = 2;
+
+const isReplaced = ({ asked, printed }: ChangedWords): boolean =>
+  Math.max(asked.length, printed.length) >= CLAUSE && Math.min(asked.length, printed.length) <= FEW;
+
 const RULES: readonly { kind: ChangeKind; when: (change: ChangedWords) => boolean }[] = [
+  // A slip of the keyboard turns nothing.
   { kind: 'other', when: isMistyped },
   { kind: 'negation', when: turnsNegation },
-  { kind: 'number', when: changesNumber },
-  { kind: 'name', when: changesName },
+  { kind: 'number', when: (change) => changesNumber(change) && !(isReplaced(change) && !change.asked.some(isNumber)) },
+  { kind: 'name', when: (change) => changesName(change) && !(isReplaced(change) && !change.asked.some(isName)) },
   { kind: 'quantifier', when: differIn(QUANTIFIERS) },
   { kind: 'modal', when: differIn(MODALS) },
 ];
