@@ -13,49 +13,49 @@ const ARTICLES = [
   {
     id: 'gamma-march-4',
     outlet: 'Daily Gamma',
-    date: '2031-03-04',
+    date: '2021-03-04',
     text: 'Mayor Ada Lindqvist spoke at the harbour.\n\n"The new breakwater will be finished in May, and the ferries will sail again," Lindqvist said.\n\nFishermen applauded.',
   },
   {
     id: 'gamma-march-9',
     outlet: 'Daily Gamma',
-    date: '2031-03-09',
+    date: '2021-03-09',
     text: 'Mayor Ada Lindqvist has been quoted wrongly.\n\n"The new breakwater will be finished in June, and the ferries will sail again," Lindqvist said on Tuesday.\n\nThe storm season begins soon after.',
   },
   {
     id: 'courier',
     outlet: 'Coast Courier',
-    date: '2031-03-10',
+    date: '2021-03-10',
     text: 'The council met late in the evening.\n\n"The new breakwater will be finished in June, and the ferries will sail again," said Ada Lindqvist, the mayor.\n\nOther business was put off.',
   },
   {
     id: 'ostrow',
     outlet: 'Ostrow Post',
-    date: '2029-07-01',
+    date: '2019-07-01',
     text: 'The chess club lost its hall.\n\n"We will see what happens next week," said Tomas Reker, the chairman of the club.\n\nThe hall had stood for ninety years.',
   },
   {
     id: 'varga',
     outlet: 'Island Echo',
-    date: '2030-11-20',
+    date: '2020-11-20',
     text: 'The choir waits for its organ.\n\n"We will see what happens next week," Petra Varga told the choir.\n\nThe organ is in Lower Hallig.',
   },
   {
     id: 'denial',
     outlet: 'Island Echo',
-    date: '2031-01-12',
+    date: '2021-01-12',
     text: 'Harbour master Jonas Ekdal answered his critics.\n\n"I do not believe that the council has stolen money from the pension fund," Ekdal said.\n\nHe left without taking questions.',
   },
   {
     id: 'alias',
     outlet: 'Ostrow Post',
-    date: '2031-02-02',
+    date: '2021-02-02',
     text: 'Prime Minister Marit Solheim, née Brandt, opened the tunnel.\n\n"Nobody on this island will pay a toll for the tunnel," Solheim said.\n\nThe band played until noon.',
   },
   {
     id: 'narrated',
     outlet: 'Coast Courier',
-    date: '2031-02-14',
+    date: '2021-02-14',
     text: 'The tide gauge failed in January.\n\nTwo engineers repaired the gauge within a fortnight and paid for the parts themselves.\n\nIt has worked since then.',
   },
 ];
@@ -92,8 +92,8 @@ describe('two prints of one outlet', () => {
       { articles: 2, turns: false },
       { articles: 1, turns: true },
     ]);
-    expect(found.origin?.first).toMatchObject({ articleId: 'gamma-march-9', date: '2031-03-09' });
-    expect(found.origin?.utterance).toMatchObject({ articleId: 'gamma-march-4', date: '2031-03-04' });
+    expect(found.origin?.first).toMatchObject({ articleId: 'gamma-march-9', date: '2021-03-09' });
+    expect(found.origin?.utterance).toMatchObject({ articleId: 'gamma-march-4', date: '2021-03-04' });
   });
 
   test('an opposite print is warned of under the same words, with what it prints', async () => {

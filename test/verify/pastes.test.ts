@@ -36,7 +36,7 @@ let ask: Ask;
 
 beforeAll(async () => {
   const file = path.join(folder, 'articles.jsonl');
-  const lines = ARTICLES.map((article) => JSON.stringify({ title: null, date: '2031-04-02', ...article }));
+  const lines = ARTICLES.map((article) => JSON.stringify({ title: null, date: '2021-04-02', ...article }));
   writeFileSync(file, lines.join('\n'));
   store = await openSqliteStore(path.join(folder, 'store.db'));
   await ingest([file], store);
