@@ -35,6 +35,8 @@ export interface Credit {
   kind: CreditKind;
   agency: string;
   evidence: string;
+  /** For `outlet`: where the evidence begins in the text, since one article may name several for different words. */
+  at?: number;
 }
 
 /** One published text of one outlet. What a page does not state is `null`, never guessed. */
@@ -214,6 +216,21 @@ export interface AnswerOutlet {
   articles: AnswerArticle[];
 }
 
+/**
+ * Why an article belongs to its origin: it credits the agency with its text (`text`) or with the words (`told`), it names
+ * another outlet for them (`outlet`), it is that outlet (`named`), its text is a copy of another's (`copy`); `null`: it
+ * stands alone, or for the others.
+ */
+export type Tie = 'text' | 'told' | 'outlet' | 'named' | 'copy' | null;
+
+/** One independent place the words come from, and every article of it with what ties it to the others. */
+export interface OriginGroup {
+  /** The credit of any of its articles; `null` where none credits an agency. */
+  credit: Credit | null;
+  /** Oldest first. `evidence` are the printed words that prove the tie; for `copy` and `named` the id of the other article. */
+  articles: { id: string; outlet: string | null; tie: Tie; evidence: string | null }[];
+}
+
 export interface Origin {
   agency: string | null;
   credit: string | null;
@@ -276,6 +293,8 @@ export interface Answer {
   origin: Origin | null;
   /** Number of independent origins among the appearances; 0 when nothing was found. */
   origins: number;
+  /** Those origins, the one that printed first leading. */
+  originGroups: OriginGroup[];
   outlets: AnswerOutlet[];
   /** The wordings of the utterance, nearest to the question first; empty when nothing was found. */
   variants: Variant[];

@@ -1,5 +1,5 @@
 /** What stands behind the buttons of one answer: its articles, its wordings, the words in context, the reasons. Each in short pages. */
-import type { Answer } from '../model.js';
+import type { Answer, Tie } from '../model.js';
 import { heading } from './compose.js';
 import { around, clip, markPrinted, markWording, paged } from './differences.js';
 import { articleLines, firstInWords, type Line, linkTo } from './facts.js';
@@ -21,6 +21,8 @@ export const VIEW_LABELS: Record<View, string> = {
 const ARTICLES_A_PAGE = 8;
 const WORDINGS_A_PAGE = 3;
 const REASONS_A_PAGE = 6;
+/** What ties further articles to one report is counted, not told. */
+const MOST_TIES = 12;
 const CONTEXT = 500;
 const WORDING = 170;
 const ASIDE = 60;
@@ -92,6 +94,28 @@ const contextPages = (answer: Answer): Block[][] => {
   ]);
 };
 
+const TIED: Readonly<Record<NonNullable<Tie>, (evidence: string) => string>> = {
+  text: (evidence) => `says “${clip(evidence, ASIDE)}”`,
+  told: (evidence) => `says “${clip(evidence, ASIDE)}”`,
+  outlet: (evidence) => `says “${clip(evidence, ASIDE)}”`,
+  named: () => 'is named for the words by another article',
+  copy: () => 'prints nearly the text of another article',
+};
+
+/** Why articles are counted as one report: a line for each of the first ones. */
+const tieSentences = ({ originGroups }: Answer): string[] => {
+  const tied = originGroups.flatMap(({ articles }) =>
+    articles.length > 1 ? articles.filter(({ tie }) => tie !== null) : [],
+  );
+  const told = tied
+    .slice(0, MOST_TIES)
+    .map(({ outlet, tie, evidence }) =>
+      tie === null ? '' : `One report with others: ${outlet ?? 'an outlet not stated'} ${TIED[tie](evidence ?? '')}.`,
+    );
+  const more = tied.length - told.length;
+  return more > 0 ? [...told, `So ${more === 1 ? 'does' : 'do'} ${count(more, 'further article')}.`] : told;
+};
+
 const reasonsOf = (answer: Answer): string[] => {
   const { verdict, printedAs, changes, speaker, origin, filter } = answer;
   const claim = claimSentence(answer);
@@ -108,8 +132,9 @@ const reasonsOf = (answer: Answer): string[] => {
       : []),
     ...(claim === null ? [] : [claim]),
     ...(origin?.credit && origin.agency
-      ? [`The report is taken for one by ${origin.agency} because the page says “${clip(origin.credit, ASIDE)}”.`]
+      ? [`The report is taken for one by ${origin.agency} because a page says “${clip(origin.credit, ASIDE)}”.`]
       : []),
+    ...tieSentences(answer),
     ...(filter ? [`You asked for “${filter.asked}” alone.`] : []),
     ...answer.alsoSaid.map(
       ({ speaker: other, articles }) =>

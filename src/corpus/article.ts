@@ -60,6 +60,11 @@ const ownCredit = (named: NamedOutlet | null, url: string | null): Credit[] => {
   return agency === null ? [] : [{ kind: 'text', agency, evidence: named.evidence }];
 };
 
+const placed = (credit: Credit, text: string): Credit => {
+  const at = text.indexOf(credit.evidence);
+  return at < 0 ? credit : { ...credit, at };
+};
+
 /**
  * @param id the article's id
  * @param text the clean text
@@ -98,7 +103,7 @@ const toArticle = (
     language: languageOf(text),
     published,
     agencies: agenciesOf(credits),
-    credits,
+    credits: credits.map((credit) => (credit.kind === 'outlet' ? placed(credit, text) : credit)),
     text,
   };
   return { article, fault };

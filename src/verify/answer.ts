@@ -9,8 +9,9 @@ import { type Appearance, listAppearances } from './judge/appearances.js';
 import { listCautions } from './judge/cautions.js';
 import { isGivenTo, judgeClaim, judgeNarration } from './judge/claim.js';
 import { filterByOutlet } from './judge/filter.js';
+import { listOrigins, type Print } from './judge/origins.js';
 import { listOutlets } from './judge/outlets.js';
-import { countOrigins, originOf } from './judge/provenance.js';
+import { originOf } from './judge/provenance.js';
 import { nameJoined, nameSpeakers, soleSpeakerOf, speakerOf } from './judge/speakers.js';
 import { groupUtterances, type Utterance } from './judge/utterances.js';
 import { drawVariant, groupVariants } from './judge/variants.js';
@@ -104,6 +105,7 @@ export const tell = async (store: Store, judged: Judged): Promise<Omit<Answer, '
   const variants = groupVariants(appearances);
   const isPlaced = claim === 'confirmed' || !found.everyday;
   const headers = appearances.map(({ stored }) => stored.header);
+  const originGroups = listOrigins(appearances.map(printOf));
   return {
     question: { text: question.text, speaker: question.speaker },
     verdict,
@@ -119,8 +121,9 @@ export const tell = async (store: Store, judged: Judged): Promise<Omit<Answer, '
       return { articleId, text, start, end, speaker: speakerOf(piece)?.name ?? null };
     }),
     changes: best?.changes ?? [],
-    origin: originOf(variants[0]?.appearances.map(({ stored }) => stored.header) ?? [], headers),
-    origins: countOrigins(appearances.map(({ stored }) => stored)),
+    origin: originOf(variants[0]?.appearances.map(({ stored }) => stored.header) ?? [], headers, originGroups),
+    origins: originGroups.length,
+    originGroups,
     outlets: listOutlets(appearances, variants),
     variants: variants.map(drawVariant),
     alsoSaid: alsoSaid(utterances.filter((one) => one !== utterance || !isPlaced)),
@@ -128,6 +131,12 @@ export const tell = async (store: Store, judged: Judged): Promise<Omit<Answer, '
     index: await store.summary(),
   };
 };
+
+/** Where its article prints the words; copies of one passage tell only where one of them does. */
+const printOf = ({ stored, match }: Appearance): Print => ({
+  stored,
+  at: match.stored.key === stored.key ? (match.regions[0]?.start ?? null) : null,
+});
 
 const matchesOf = (appearances: readonly Appearance[]): Match[] => [...new Set(appearances.map(({ match }) => match))];
 

@@ -55,6 +55,7 @@ export const found = ({ text, speaker }: Pick<Request, 'text' | 'speaker'>, more
     utterance: { outlet: 'Kanal Nord', articleId: 'report-1.txt', date: '2031-05-03', precision: 'day' },
   },
   origins: 1,
+  originGroups: [],
   outlets: [outletOf('Kanal Nord', text), outletOf(null, text, 2)],
   variants: [
     {

@@ -62,6 +62,7 @@ export const answer = (over: Partial<Answer> = {}): Answer => ({
     utterance: { outlet: 'Kanal Nord', articleId: 'Kanal Nord.md', date: '2031-03-04', precision: 'day' },
   },
   origins: 1,
+  originGroups: [],
   outlets: [outlet('Kanal Nord')],
   variants: [
     {

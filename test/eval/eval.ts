@@ -2,7 +2,7 @@
  * `npm run eval`: how well quotations and their speakers are found in annotated articles, which cuts are warned of, and how
  * questions are judged.
  *
- *     npm run eval -- [speakers|cuts|judge|readers|credits] [--failures N|KIND] [--json] [--record] [--also FILE]
+ *     npm run eval -- [speakers|cuts|judge|readers|credits|origins] [--failures N|KIND] [--json] [--record] [--also FILE]
  *
  * `speakers` counts the cuts too; `cuts` measures those alone, against no floor; `readers` measures how saved pages are
  * read. The cuts are all that is measured where
@@ -24,6 +24,7 @@ import { describeAlso } from './judge/also.js';
 import { judgeAll } from './judge/judge.js';
 import { describeJudged, describeJudgeFailures } from './judge/report.js';
 import { measureAll } from './measure.js';
+import { describeOriginFailures, judgePairs, originFigures } from './origins/origins.js';
 import { judgePages } from './readers/pages.js';
 import { describePages, describeWires } from './readers/report.js';
 import { judgeWires } from './readers/wires.js';
@@ -84,12 +85,20 @@ const runCredits = async ({ failures, json }: Options): Promise<void> => {
   if (failures !== undefined) console.log(describeCreditFailures(reads.dev));
 };
 
+const runOrigins = async ({ failures, json }: Options): Promise<void> => {
+  const pairs = judgePairs();
+  const figures = originFigures(pairs);
+  console.log(json ? JSON.stringify({ figures }) : describeFigures(figures));
+  if (failures !== undefined) console.log(describeOriginFailures(pairs, Number(failures)));
+};
+
 const RUNS: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   speakers: runSpeakers,
   cuts: runCuts,
   judge: runJudge,
   readers: runReaders,
   credits: runCredits,
+  origins: runOrigins,
 };
 
 const main = async (): Promise<void> => {
@@ -103,7 +112,7 @@ const main = async (): Promise<void> => {
     },
   });
   if (!sharedIsPresent) console.log('Invented articles alone: ../shared, which holds the annotated ones, is absent.');
-  const all = sharedIsPresent ? ['speakers', 'judge', 'credits'] : ['cuts', 'credits'];
+  const all = sharedIsPresent ? ['speakers', 'judge', 'credits', 'origins'] : ['cuts', 'credits'];
   const wanted = positionals.length === 0 ? all : positionals;
   for (const name of wanted) {
     const run = RUNS[name];

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { areCopies, bandsOf, MOST_BANDS, type Signature, signatureOf } from '../../src/text/signature.js';
+import { areCopies, hashAt, hashesIn, type Signature, signatureOf } from '../../src/text/signature.js';
 
 const words = fc.array(fc.string({ unit: fc.constantFrom(...'abcdefghij'), minLength: 2, maxLength: 8 }), {
   minLength: 200,
   maxLength: 400,
 });
 
-const bands = (signature: Signature): Uint32Array => {
-  const into = new Uint32Array(MOST_BANDS);
-  return into.subarray(0, bandsOf(signature, into));
-};
+const hashes = (signature: Signature): number[] =>
+  Array.from({ length: hashesIn(signature) }, (_, at) => hashAt(signature, at));
 
 test('a text is a copy of itself, in any typography', () => {
   fc.assert(
@@ -30,7 +28,7 @@ test('a text with a tenth of its words gone is still found and judged a copy', (
       const whole = signatureOf(distinct.join(' '));
       const cut = signatureOf(distinct.slice(0, Math.floor(list.length * 0.9)).join(' '));
       expect(areCopies(whole, cut)).toBe(true);
-      expect(bands(whole).some((band) => bands(cut).includes(band))).toBe(true);
+      expect(hashes(cut).filter((hash) => hashes(whole).includes(hash)).length).toBeGreaterThan(1);
     }),
     { numRuns: 30 },
   );
@@ -50,4 +48,37 @@ test('texts that share no trigram are no copies', () => {
 test('too few words to compare make no signature', () => {
   expect(signatureOf('He said no.')).toHaveLength(0);
   expect(areCopies(signatureOf('He said no.'), signatureOf('He said no.'))).toBe(false);
+});
+
+/** Sentences of invented names and numbers: no two are alike. */
+const report = (topic: string, count: number): string[] =>
+  Array.from(
+    { length: count },
+    (_, i) =>
+      `In the ${topic} of Mayor Roe${i} the board of Osk${i} had counted ${i * 7} boats and ${topic}${i} pumps.`,
+  );
+
+test('hashes are in order, each once', () => {
+  const found = hashes(signatureOf(report('harbour', 60).join(' ')));
+  expect(found).toEqual([...new Set(found)].sort((a, b) => a - b));
+  expect(found.length).toBeGreaterThan(100);
+});
+
+test('a third of a report, and a report among as many other paragraphs, are copies of it', () => {
+  const whole = signatureOf(report('harbour', 60).join('\n\n'));
+  expect(areCopies(whole, signatureOf(report('harbour', 20).join('\n\n')))).toBe(true);
+  expect(areCopies(whole, signatureOf([...report('harbour', 60), ...report('market', 60)].join('\n\n')))).toBe(true);
+  expect(areCopies(whole, signatureOf(report('market', 60).join('\n\n')))).toBe(false);
+});
+
+test('quotes do not make copies', () => {
+  const quote = `“${report('harbour', 12).join(' ')}”`;
+  const [one, other] = [report('market', 12), report('school', 12)].map((own) => [...own, quote].join('\n\n'));
+  expect(areCopies(signatureOf(one as string), signatureOf(other as string))).toBe(false);
+});
+
+test('reports filled into one template are no copies', () => {
+  const fill = (name: string, number: number): string =>
+    `Police are looking for witnesses to a crash on ${name} Street on the outskirts of town. A man of ${number} from ${name} was taken to hospital with cuts and bruises that were not said to be grave. Anyone who saw what happened between ${number} and ${number + 2} is asked to call the station in ${name} or any other.`;
+  expect(areCopies(signatureOf(fill('Sarn', 41)), signatureOf(fill('Tolm', 67)))).toBe(false);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model.js';
 import { signatureOf } from '../../src/text/signature.js';
-import { countOrigins as countStored, originOf } from '../../src/verify/judge/provenance.js';
+import { listOrigins, type Print } from '../../src/verify/judge/origins.js';
+import { originOf } from '../../src/verify/judge/provenance.js';
 
 const REPORT = `The harbour board voted on Tuesday to keep the tunnel closed until the pumps have been replaced.
 Two of the four pumps failed in the January flood, and engineers found salt in the cables of a third.
@@ -28,8 +29,12 @@ const article = (id: string, over: Partial<Article> = {}): Article => ({
   ...over,
 });
 
-const countOrigins = (articles: Article[]): number =>
-  countStored(articles.map(({ text, ...header }, key) => ({ key, header, signature: signatureOf(text) })));
+const printsOf = (articles: Article[]): Print[] =>
+  articles.map(({ text, ...header }, key) => {
+    const at = text.indexOf('we will not pay');
+    return { stored: { key, header, signature: signatureOf(text) }, at: at < 0 ? null : at };
+  });
+const countOrigins = (articles: Article[]): number => listOrigins(printsOf(articles)).length;
 
 describe('origins', () => {
   test('articles that credit one agency are one origin, whatever their texts', () => {
@@ -64,6 +69,69 @@ describe('origins', () => {
         article('d', { text: 'A third thing entirely, which nobody else has printed anywhere at all.' }),
       ]),
     ).toBe(2);
+  });
+
+  test('one agency years apart is two reports; without a date it is either', () => {
+    const dated = (id: string, date: string | null) =>
+      article(id, {
+        agencies: ['NordPress'],
+        text: `${id} said so.`,
+        published: { date, precision: date ? 'day' : 'unknown' },
+      });
+    expect(countOrigins([dated('a', '2031-03-04'), dated('b', '2031-03-09')])).toBe(1);
+    expect(countOrigins([dated('a', '2031-03-04'), dated('b', '2033-03-09')])).toBe(2);
+    expect(countOrigins([dated('a', '2031-03-04'), dated('u', null)])).toBe(1);
+    expect(countOrigins([dated('a', '2031-03-04'), dated('b', '2033-03-09'), dated('u', null)])).toBe(3);
+  });
+
+  const PAY = '“Then we will not pay,” she said.';
+  const naming = (id: string, at: number, over: Partial<Article> = {}) =>
+    article(id, {
+      text: `${PAY} ${id}`,
+      credits: [{ kind: 'outlet', agency: 'The Osk Herald', evidence: 'told the Osk Herald', at }],
+      ...over,
+    });
+
+  test('who names an outlet for the words shares its origin, under its name and its domain', () => {
+    const own = article('own', { outlet: 'oskherald.com', text: `${PAY} Here is more of it.` });
+    expect(countOrigins([naming('a', 20), own])).toBe(1);
+    expect(countOrigins([naming('a', 20), naming('b', 30)])).toBe(1);
+    expect(countOrigins([naming('a', 20), article('c', { text: PAY })])).toBe(2);
+  });
+
+  test('who names it for other words, far from these, does not', () => {
+    const own = article('own', { outlet: 'The Osk Herald', text: `${PAY} Here is more of it.` });
+    expect(countOrigins([naming('a', 5000), own])).toBe(2);
+  });
+
+  test('each article of an origin keeps what ties it, and the group the credit of any', () => {
+    const credited = article('late', {
+      published: { date: '2031-03-05', precision: 'day' },
+      agencies: ['NordPress'],
+      credits: [{ kind: 'text', agency: 'NordPress', evidence: 'By NordPress' }],
+      text: REPORT,
+    });
+    const copy = article('early', { text: REPORT });
+    const [group, ...others] = listOrigins(printsOf([credited, copy]));
+    expect(others).toEqual([]);
+    expect(group?.credit?.evidence).toBe('By NordPress');
+    expect(group?.articles).toEqual([
+      { id: 'early', outlet: 'Outlet early', tie: null, evidence: null },
+      { id: 'late', outlet: 'Outlet late', tie: 'text', evidence: 'By NordPress' },
+    ]);
+    expect(originOf([copy], [copy, credited], group ? [group] : [])).toMatchObject({
+      agency: 'NordPress',
+      credit: 'By NordPress',
+    });
+  });
+
+  test('a picture’s agency is no origin', () => {
+    const pictured = (id: string) =>
+      article(id, {
+        text: `${id} alone.`,
+        credits: [{ kind: 'photo', agency: 'NordPress', evidence: 'Photo: NordPress' }],
+      });
+    expect(countOrigins([pictured('a'), pictured('b')])).toBe(2);
   });
 
   test('nothing has no origin', () => {

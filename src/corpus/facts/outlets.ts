@@ -23,7 +23,10 @@ export const outletKey = (name: string): string => foldName(name).replace(/^the 
 
 /** Names that are words of the language: they tell an outlet where one is expected, not in a text. */
 const COMMON_WORDS = new Set(table.commonWords);
-const BY_NAME = new Map(Object.values(table.domains).map((name) => [outletKey(name), name]));
+const BY_NAME = new Map([
+  ...Object.values(table.domains).map((name) => [outletKey(name), name] as const),
+  ...Object.entries(table.aliases).map(([alias, name]) => [outletKey(alias), name] as const),
+]);
 const NAME_WORDS = new Set(table.nameWords);
 
 /** Whether the table knows an outlet of this name, capitals as printed. */

@@ -1,5 +1,6 @@
 /** Who printed the words: one entry an outlet, and what each of its articles prints. */
 import type { AnswerArticle, AnswerOutlet } from '../../model.js';
+import { outletKey } from '../../text/outlet-key.js';
 import type { Appearance } from './appearances.js';
 import { soleSpeakerOf } from './speakers.js';
 import { printedText, type Wordings } from './variants.js';
@@ -10,7 +11,7 @@ export const listOutlets = (appearances: readonly Appearance[], variants: readon
   const entries = new Map<string | number, AnswerOutlet>();
   for (const appearance of appearances) {
     const { header, key } = appearance.stored;
-    const name = header.outlet?.toLowerCase() ?? key;
+    const name = header.outlet === null ? key : outletKey(header.outlet);
     let entry = entries.get(name);
     if (!entry) {
       entry = outletEntry(header.outlet, appearance);

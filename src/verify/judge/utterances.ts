@@ -5,8 +5,8 @@
 import type { Speaker } from '../../model.js';
 import type { Match } from '../match/appearance.js';
 import type { Appearance } from './appearances.js';
+import { groupCopies } from './copies.js';
 import { Groups } from './groups.js';
-import { groupCopies } from './provenance.js';
 import { compareSpeakers, isNamedPerson } from './sameness.js';
 import { soleSpeakerOf } from './speakers.js';
 
