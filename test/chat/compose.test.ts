@@ -378,7 +378,7 @@ describe('views', () => {
     const text = view(answer(), 'why');
     expect(text).toContain('The words are printed in quotation marks.');
     expect(text).toContain('The article says “she”; that this is Ines Falk is 95% likely.');
-    expect(text).toContain('one by NordPress because the page says “told NordPress”');
+    expect(text).toContain('one by NordPress because a page says “told NordPress”');
   });
 
   test('every article is on exactly one page, and long context loses no word', () => {

@@ -55,7 +55,7 @@ const report = (topic: string, count: number): string[] =>
   Array.from(
     { length: count },
     (_, i) =>
-      `In the ${topic} of Mayor Roe${i} the board of Osk${i} had counted ${i * 7} boats and ${topic}${i} pumps.`,
+      `The board of ${topic.toUpperCase()}${i} had counted ${i * 7} boats and ${i * 11} pumps in ${topic}${i} by May.`,
   );
 
 test('hashes are in order, each once', () => {
