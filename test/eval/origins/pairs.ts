@@ -58,6 +58,7 @@ const bare = (id: string, text: string): Article => ({
   title: null,
   url: null,
   byline: null,
+  language: null,
   published: { date: '2031-03-03', precision: 'day' },
   agencies: [],
   credits: [],
