@@ -1,14 +1,23 @@
 /** What only Discord has: withheld messages, roles, forwarded words, acknowledgements, interactions delivered twice. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type APIEmbed, type APIMessageSnapshot, EmbedType, MessageReferenceType, MessageType } from 'discord.js';
+import {
+  type APIEmbed,
+  type APIMessage,
+  type APIMessageSnapshot,
+  ComponentType,
+  EmbedType,
+  MessageFlags,
+  MessageReferenceType,
+  MessageType,
+} from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Desk } from '../../src/chat/desk.js';
 import { createDiscordPlatform } from '../../src/chat/discord/platform.js';
 import { sessionOn } from '../standins/discord/driver.js';
 import { menu, slash } from '../standins/discord/interactions.js';
 import { type StandIn, startStandIn, TOKEN, type Written, write } from '../standins/discord/standin.js';
-import { BOT_ID, BOT_ROLE_ID, CHANNEL_ID, OTHER_ID } from '../standins/discord/world.js';
+import { BOT_ID, BOT_ROLE_ID, CHANNEL_ID, OTHER_BOT_ID, OTHER_ID } from '../standins/discord/world.js';
 import { happens } from '../standins/waiting.js';
 import { type FixedDesk, fixedDesk, replyOf } from './desks.js';
 import type { Session } from './driver.js';
@@ -139,6 +148,40 @@ describe('words that are not typed', () => {
     standIn.ask(menu('Check quotes', target));
     await standIn.board.until(() => standIn.board.since(0).length > 0);
     expect(desk.requests.map(({ text }) => text)).toEqual([`Falk: "${PLAIN}"`]);
+  });
+
+  test('are read wherever an app built them, and not from the link that a person pasted', async () => {
+    await start();
+    const components = [
+      {
+        type: ComponentType.Container,
+        components: [
+          { type: ComponentType.TextDisplay, content: `Falk: "${PLAIN}"` },
+          {
+            type: ComponentType.Section,
+            components: [{ type: ComponentType.TextDisplay, content: 'Pier 3' }],
+            accessory: { type: ComponentType.Thumbnail, media: { url: 'https://a.example/a.png' } },
+          },
+        ],
+      },
+    ] as NonNullable<APIMessage['components']>;
+    const embeds: APIEmbed[] = [
+      { type: EmbedType.Rich, title: 'Harbour', fields: [{ name: 'Said', value: 'No ferries' }] },
+    ];
+    const link: APIEmbed = { type: EmbedType.Link, description: 'What the page says' };
+    const ask = async (written: Written) => {
+      const from = standIn.board.change;
+      standIn.ask(menu('Check quotes', write(written)));
+      await standIn.board.until(() => standIn.board.since(from).length > 0);
+    };
+    await ask({ content: '', author: OTHER_BOT_ID, fields: { components, flags: MessageFlags.IsComponentsV2 } });
+    await ask({ content: 'New:', author: OTHER_BOT_ID, fields: { embeds: [...embeds, link] } });
+    await ask({ content: 'See https://a.example', author: OTHER_ID, fields: { embeds: [link] } });
+    expect(desk.requests.map(({ text }) => text)).toEqual([
+      `Falk: "${PLAIN}"\n\nPier 3`,
+      'New:\n\nHarbour\nNo ferries',
+      'See https://a.example',
+    ]);
   });
 
   test('are missed, in private, where there are none', async () => {

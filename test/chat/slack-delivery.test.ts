@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Desk } from '../../src/chat/desk.js';
 import type { Log, Platform } from '../../src/chat/platform.js';
 import { HttpLine } from '../standins/slack/delivery.js';
-import { answersTo, type Mode, run } from '../standins/slack/driver.js';
+import { again, answersTo, type Mode, run } from '../standins/slack/driver.js';
 import {
   appMention,
   blockActions,
@@ -185,6 +185,54 @@ describe.each<Mode>(['socket', 'http'])('Slack by %s', (mode) => {
     const row = elsewhere.blocks.find((block) => block.type === 'actions');
     const posted = await act(() => slack.deliver('interactive', press(elsewhere, 'share:1', row?.block_id)));
     expect(posted).toMatchObject([{ onlyFor: null, thread }]);
+  });
+
+  test('gives the answer to an edited message a new face, once, and none where the words stayed', async () => {
+    const desk = fixedDesk(plainReply);
+    await start(desk);
+    const ts = slack.workspace.nextTs();
+    const [first] = await act(() => slack.deliverEvent(mention(PLAIN, {}, ts)));
+    const edited = { user: ASKER, ts: slack.workspace.nextTs() };
+    const [second] = await act(() => slack.deliverEvent(mention(`${PLAIN}, not`, { edited }, ts)));
+    expect(second).toMatchObject({ ts: first?.ts, thread: ts });
+    await slack.deliverEvent(mention(`${PLAIN}, not`, { edited }, ts));
+    await slack.settled();
+    expect(desk.requests.map(({ text }) => text)).toEqual([PLAIN, `${PLAIN}, not`]);
+    expect(slack.workspace.messages).toHaveLength(1);
+
+    const direct = directMessage({ channel: DIRECT, text: PLAIN, ts: slack.workspace.nextTs() });
+    const [told] = await act(() => slack.deliverEvent(direct));
+    const before = direct.event as Payload;
+    const changed = (now: string): Payload => ({
+      ...directMessage({ channel: DIRECT, text: '', ts: slack.workspace.nextTs() }),
+      event: {
+        type: 'message',
+        subtype: 'message_changed',
+        channel: DIRECT,
+        channel_type: 'im',
+        message: { ...before, text: now, edited },
+        previous_message: before,
+      },
+    });
+    const [retold] = await act(() => slack.deliverEvent(changed('Other words, in no harbour')));
+    expect(retold?.ts).toBe(told?.ts);
+    // As when Slack has looked at a link.
+    await slack.deliverEvent(changed(PLAIN));
+    await slack.settled();
+    expect(desk.requests).toHaveLength(4);
+    expect(slack.workspace.faults).toEqual([]);
+  });
+
+  test('finds the answer from before a restart when its question is edited', async () => {
+    const desk = fixedDesk(plainReply);
+    await start(desk);
+    const ts = slack.workspace.nextTs();
+    const [first] = await act(() => slack.deliverEvent(mention(PLAIN, {}, ts)));
+    await platform.stop();
+    platform = await again(mode, slack, desk, log);
+    const edited = { user: ASKER, ts: slack.workspace.nextTs() };
+    const [second] = await act(() => slack.deliverEvent(mention(`${PLAIN}, not`, { edited }, ts)));
+    expect(second?.ts).toBe(first?.ts);
   });
 
   test('explains itself to the asker alone, in the thread only where there is one', async () => {

@@ -76,4 +76,73 @@ describe('wordsOf', () => {
     expect(wordsOf({ text: `<@${BOT}>`, attachments: [preview] }, BOT)).toBe('');
     expect(wordsOf({}, BOT)).toBe('');
   });
+
+  test('reads all that an app shows: blocks in place of its notice, and what it attached', () => {
+    const blocks = [
+      { type: 'header', text: { type: 'plain_text', text: 'Harbour *news*' } },
+      {
+        type: 'section',
+        text: { type: 'mrkdwn', text: '*Falk* said it &amp; left' },
+        fields: [{ type: 'mrkdwn', text: '_Pier 3_' }],
+      },
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: 'She ' },
+              { type: 'text', text: 'said:', style: { bold: true } },
+            ],
+          },
+          { type: 'rich_text_quote', elements: [{ type: 'text', text: 'No ferries\nbefore spring' }] },
+          {
+            type: 'rich_text_list',
+            elements: [
+              { type: 'rich_text_section', elements: [{ type: 'text', text: 'one' }] },
+              { type: 'rich_text_section', elements: [{ type: 'text', text: 'two' }] },
+            ],
+          },
+        ],
+      },
+      { type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Press' } }] },
+    ];
+    const attached = {
+      fallback: 'x',
+      pretext: 'Before',
+      title: 'Title',
+      text: 'The text',
+      fields: [{ title: 'F', value: 'The field' }],
+    };
+    const preview = { fallback: 'x', text: 'A page', from_url: 'https://a.example' };
+    const message = { text: 'A notice', bot_id: 'B1', blocks, attachments: [preview, attached] };
+    expect(wordsOf(message, BOT)).toBe(
+      [
+        'Harbour *news*',
+        'Falk said it & left\nPier 3',
+        'She said:\n> No ferries\n> before spring\none\ntwo',
+        'Before',
+        'Title',
+        'The text',
+        'The field',
+      ].join('\n\n'),
+    );
+    expect(wordsOf({ ...message, bot_id: undefined }, BOT)).toBe('A notice');
+    expect(wordsOf({ text: 'Only words', bot_id: 'B1' }, BOT)).toBe('Only words');
+  });
+
+  test('finds the words of a shared message in its blocks where it has no text', () => {
+    const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'The *harbour*' } }];
+    const shared = { is_share: true, message_blocks: [{ message: { blocks } }] };
+    expect(wordsOf({ text: `<@${BOT}>`, attachments: [shared] }, BOT)).toBe('The harbour');
+  });
+
+  test('never throws on blocks of any shape', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const blocks = [{ type: 'section', text: value, fields: value, elements: value }, value];
+        expect(typeof wordsOf({ bot_id: 'B1', blocks }, BOT)).toBe('string');
+      }),
+    );
+  });
 });

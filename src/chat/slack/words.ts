@@ -1,10 +1,32 @@
 /** What a person wrote, without Slack's markup: entities, escapes, emphasis, the bot's own name. */
 
+import { blockWords } from './block-words.js';
+
+/** What is attached: a shared message, what an app has to show, or the preview of a linked page. */
+interface Attachment {
+  pretext?: string;
+  title?: string;
+  text?: string;
+  fields?: { title?: string; value?: string }[];
+  /** Apps and Slack set it on whatever they attach. */
+  fallback?: string;
+  is_share?: boolean;
+  is_msg_unfurl?: boolean;
+  /** The page that is previewed. */
+  from_url?: string;
+  blocks?: unknown;
+  /** The blocks of a shared message. */
+  message_blocks?: { message?: { blocks?: unknown } }[];
+}
+
 /** The part of a Slack message that holds words. */
 export interface Written {
   text?: string | undefined;
+  /** Set where an app wrote it. */
+  bot_id?: string | undefined;
+  blocks?: unknown;
   /** A shared or forwarded message travels as one of these. */
-  attachments?: { text?: string; is_share?: boolean; is_msg_unfurl?: boolean }[] | undefined;
+  attachments?: Attachment[] | undefined;
 }
 
 const UNESCAPED: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
@@ -46,13 +68,34 @@ export const readWords = (raw: string, botUserId: string): string =>
     })
     .trim();
 
-/** The words of a message; where it has none of its own, those of the message it shares. Empty: no words at all. */
+const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n\n');
+
+/** A link that somebody pasted is not what he said: of previews, only shared messages count. */
+const isShown = ({ is_share, is_msg_unfurl, from_url, fallback }: Attachment): boolean =>
+  is_share === true || is_msg_unfurl === true || (from_url === undefined && fallback !== undefined);
+
+const attachedWords = (attachment: Attachment, read: (raw: string) => string): string => {
+  const { pretext = '', title = '', text = '', fields = [], blocks, message_blocks = [] } = attachment;
+  const isMessage = attachment.is_share === true || attachment.is_msg_unfurl === true;
+  const inBlocks = blockWords(
+    message_blocks.flatMap(({ message }) => (Array.isArray(message?.blocks) ? message.blocks : [])),
+    read,
+  );
+  if (isMessage) return read(text) || inBlocks || blockWords(blocks, read);
+  const said = [pretext, title, text, ...fields.map((field) => field.value ?? '')].map(read);
+  return joined([...said, blockWords(blocks, read)]);
+};
+
+/**
+ * The words of a message. Of an app's, all that it shows; of a person's, what was typed, and where that is nothing,
+ * what is shared. Empty: no words at all.
+ */
 export const wordsOf = (message: Written, botUserId: string): string => {
-  const own = readWords(message.text ?? '', botUserId);
-  if (own !== '') return own;
-  const shared = message.attachments?.filter((attachment) => attachment.is_share || attachment.is_msg_unfurl) ?? [];
-  return shared
-    .map(({ text }) => readWords(text ?? '', botUserId))
-    .filter((text) => text !== '')
-    .join('\n\n');
+  const read = (raw: string): string => readWords(raw, botUserId);
+  const typed = read(message.text ?? '');
+  const built = blockWords(message.blocks, read);
+  const attached = joined((message.attachments ?? []).filter(isShown).map((one) => attachedWords(one, read)));
+  // An app's text may be no more than what a notice says of the blocks.
+  if (message.bot_id !== undefined) return joined([built === '' ? typed : built, attached]);
+  return typed || attached || built;
 };

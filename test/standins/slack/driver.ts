@@ -53,14 +53,25 @@ export interface Running {
   platform: Platform;
 }
 
-/** A fresh stand-in with the real platform before it. */
-export const run = async (mode: Mode, desk: Desk, log: Log, timing: Timing = QUICK): Promise<Running> => {
-  const slack = await Slack.start();
+/** The real platform before a stand-in that is there already, as after a restart. */
+export const again = async (
+  mode: Mode,
+  slack: Slack,
+  desk: Desk,
+  log: Log,
+  timing: Timing = QUICK,
+): Promise<Platform> => {
   const listening = withPort(log);
   const platform = createSlackPlatform(configFor(mode, slack), desk, listening.log, timing);
   await platform.start();
   if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${listening.port()}/slack/events`);
-  return { slack, platform };
+  return platform;
+};
+
+/** A fresh stand-in with the real platform before it. */
+export const run = async (mode: Mode, desk: Desk, log: Log, timing: Timing = QUICK): Promise<Running> => {
+  const slack = await Slack.start();
+  return { slack, platform: await again(mode, slack, desk, log, timing) };
 };
 
 interface Expected {
