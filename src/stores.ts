@@ -1,6 +1,7 @@
 /** Which store stands behind the product: the only file that names one. For the main thread and for those that work beside it. */
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { type ClusterConfig, type Config, readSettings } from './config.js';
 import { describeError, VerbatimError } from './errors.js';
 import { backUpSqliteStore } from './store/sqlite/backup.js';
@@ -39,7 +40,8 @@ export const openStore = async (place: StorePlace, mustExist = false): Promise<S
 const openFile = (file: string, mustExist: boolean): Store => {
   if (mustExist && !existsSync(file)) throw noIndex(file);
   makeFolder(file);
-  return openSqliteStore(file, { threaded: true });
+  // Threads open what the main thread has looked at.
+  return openSqliteStore(file, { threaded: true, check: isMainThread });
 };
 
 /** The index of the settings, or the one in `file`. @throws as `openStore`, and `config` */

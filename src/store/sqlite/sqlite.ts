@@ -12,9 +12,10 @@ import type {
   StoredHeader,
   StoredText,
 } from '../store.js';
-import { toArticle, toHeader, unpackPlaces } from './catalog/articles.js';
+import { ARTICLE_COLUMNS, HEADER_COLUMNS, toArticle, toHeader, unpackPlaces } from './catalog/articles.js';
 import { Catalog } from './catalog/catalog.js';
 import { unpackQuotations } from './catalog/quotations.js';
+import { Damage, textOf } from './file/checksum.js';
 import { Connection, type Row } from './file/database.js';
 import { findGroups } from './search/candidates.js';
 import { TermFrequencies } from './search/frequency.js';
@@ -52,15 +53,11 @@ class SqliteStore implements Store {
     const prepare = (text: string) => connection.statement(text);
     const among = 'key IN (SELECT value FROM json_each(?))';
     this.sql = {
-      places: prepare(joinedBlobs('article', 'key', 'spans')),
-      articles: prepare(`SELECT key, id, header, text, quotations FROM article JOIN body USING (key) WHERE ${among}`),
-      headers: prepare(`SELECT key, id, header FROM article WHERE ${among}`),
-      // Articles of unknown outlet, each an outlet of its own, are those that no named one uses.
-      days: prepare(
-        `SELECT (SELECT coalesce(sum(1 - uses), 0) FROM name WHERE kind = 'outlet'),
-           (SELECT min(day) FROM article WHERE day IS NOT NULL), (SELECT max(day) FROM article WHERE day IS NOT NULL)`,
-      ),
-      names: prepare('SELECT name FROM name WHERE kind = ? ORDER BY name'),
+      places: prepare(joinedBlobs('article', 'key', 'spans', 'spans_sum')),
+      articles: prepare(`SELECT ${ARTICLE_COLUMNS} FROM article JOIN body USING (key) WHERE ${among}`),
+      headers: prepare(`SELECT ${HEADER_COLUMNS} FROM article WHERE ${among}`),
+      firstDay: prepare(`SELECT ${HEADER_COLUMNS} FROM article WHERE day IS NOT NULL ORDER BY day LIMIT 1`),
+      lastDay: prepare(`SELECT ${HEADER_COLUMNS} FROM article WHERE day IS NOT NULL ORDER BY day DESC LIMIT 1`),
     };
   }
 
@@ -120,8 +117,8 @@ class SqliteStore implements Store {
       this.snapshot.refresh();
       const { snapshot, lists, counts: frequencies } = this;
       const groups = findGroups(text, limit, { snapshot, lists, frequencies });
-      const places = splitBlobs(this.sql.places.get(JSON.stringify(groups.map(({ key }) => key))));
-      return groups.flatMap((group) => toCandidate(group, places.get(group.key)));
+      const places = splitBlobs('article', this.sql.places.get(JSON.stringify(groups.map(({ key }) => key))));
+      return groups.map((group) => toCandidate(group, places.get(group.key)));
     });
   }
 
@@ -133,17 +130,24 @@ class SqliteStore implements Store {
   }
 
   async articles(keys: readonly number[]): Promise<StoredArticle[]> {
-    const rows = new Map(this.sql.articles.all(JSON.stringify([...new Set(keys)])).map((row) => [row[0], row]));
-    return keys.flatMap((key) => {
-      const row = rows.get(key);
-      return row ? [toStoredArticle(row)] : [];
+    return this.connection.read(() => {
+      const rows = new Map(this.sql.articles.all(JSON.stringify([...new Set(keys)])).map((row) => [row[0], row]));
+      this.expectAll(keys, rows);
+      return keys.flatMap((key) => {
+        const row = rows.get(key);
+        return row ? [toStoredArticle(row)] : [];
+      });
     });
   }
 
   async headers(keys: readonly number[]): Promise<StoredHeader[]> {
     const unread = keys.filter((key) => !this.read.has(key));
     if (unread.length > 0) {
-      for (const row of this.sql.headers.all(JSON.stringify(unread))) this.read.set(row[0] as number, toHeader(row));
+      this.connection.read(() => {
+        const found = new Map(this.sql.headers.all(JSON.stringify(unread)).map((row) => [row[0], toHeader(row)]));
+        this.expectAll(unread, found);
+        for (const header of found.values()) this.read.set(header.key, header);
+      });
     }
     const headers: StoredHeader[] = [];
     for (const key of keys) {
@@ -158,8 +162,10 @@ class SqliteStore implements Store {
       this.snapshot.refresh();
       const { generation, articles } = this.snapshot;
       if (this.summed?.generation !== generation) {
-        const [unnamed, from, to] = this.sql.days.get() as [number, string | null, string | null];
-        this.summed = { generation, summary: { articles, outlets: articles + unnamed, from, to } };
+        // Articles of unknown outlet, each an outlet of its own, are those that no named one uses.
+        const outlets = this.catalog.names.all('outlet').reduce((sum, [, uses]) => sum + 1 - uses, articles);
+        const [from, to] = [this.sql.firstDay, this.sql.lastDay].map((statement) => dayOf(statement.get()));
+        this.summed = { generation, summary: { articles, outlets, from: from ?? null, to: to ?? null } };
       }
       return this.summed.summary;
     });
@@ -179,7 +185,14 @@ class SqliteStore implements Store {
   }
 
   private names(kind: 'speaker' | 'outlet'): string[] {
-    return this.sql.names.all(kind).map(([name]) => name as string);
+    return this.connection.read(() => this.catalog.names.all(kind).map(([name]) => name));
+  }
+
+  /** An article may have left since its key was given; but one that the maps still know must be there. */
+  private expectAll(keys: readonly number[], found: ReadonlyMap<unknown, unknown>): void {
+    if (keys.every((key) => found.has(key))) return;
+    this.snapshot.refresh();
+    if (keys.some((key) => !found.has(key) && this.snapshot.holderOf(key)?.key === key)) throw new Damage('article');
   }
 
   private async write(command: Command): Promise<number> {
@@ -191,19 +204,29 @@ class SqliteStore implements Store {
   }
 }
 
-const toCandidate = ({ key, keys, passage, score, share }: Group, packed: Uint8Array | undefined): Candidate[] => {
+/** The day that an article's row is listed under must be the one that it states. */
+const dayOf = (row: Row | undefined): string | null => {
+  if (!row) return null;
+  const day = textOf('article', row[4]);
+  if (toHeader(row).header.published.date?.slice(0, 10) !== day) throw new Damage('article_day');
+  return day;
+};
+
+const toCandidate = ({ key, keys, passage, score, share }: Group, packed: Uint8Array | undefined): Candidate => {
   const place = packed && unpackPlaces(packed)[passage - key];
-  return place ? [{ key, score, share, start: place.start, end: place.end, kernel: place.kernel, alike: keys }] : [];
+  if (!place) throw new Damage('article');
+  return { key, score, share, start: place.start, end: place.end, kernel: place.kernel, alike: keys };
 };
 
 /** Quotations are read when they are first asked for: of fifty articles with shared words, few are shown. */
-const toStoredArticle = ([key, id, header, text, packed]: Row): StoredArticle => {
+const toStoredArticle = (row: Row): StoredArticle => {
+  const { article, quotations: packed } = toArticle(row);
   let quotations: Quotation[] | null = null;
   return {
-    key: key as number,
-    article: toArticle([id, header, text]),
+    key: row[0] as number,
+    article,
     get quotations() {
-      quotations ??= unpackQuotations(packed as Uint8Array, text as string);
+      quotations ??= unpackQuotations(packed, article.text);
       return quotations;
     },
   };
@@ -212,6 +235,7 @@ const toStoredArticle = ([key, id, header, text, packed]: Row): StoredArticle =>
 export interface StoreOptions {
   patience?: number;
   threaded?: boolean;
+  check?: boolean;
 }
 
 /**
@@ -219,11 +243,13 @@ export interface StoreOptions {
  * @param options.patience how long a write waits for another writer, in milliseconds
  * @param options.threaded whether writes are carried out in a thread of their own; they are not where the sources run
  *   untranslated, as in tests
+ * @param options.check whether the structure of the whole file is looked at first: some 0.4 ms a megabyte
  * @throws VerbatimError `store-unreadable` where the file is not ours or cannot be used, `store-busy` where it is locked
  */
 export const openSqliteStore = (path: string, options: StoreOptions = {}): Store => {
-  const { patience = PATIENCE_MS, threaded = false } = options;
+  const { patience = PATIENCE_MS, threaded = false, check = false } = options;
   const connection = new Connection(path, patience);
+  if (check) connection.check();
   const writing = threaded && canWriteInThread() ? writeInThread(path, patience) : writeHere(connection);
   return new SqliteStore(connection, writing);
 };

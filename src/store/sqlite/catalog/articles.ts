@@ -3,6 +3,7 @@ import type { Article, Span } from '../../../model.js';
 import type { Signature } from '../../../text/signature.js';
 import type { StoredHeader } from '../../store.js';
 import { packNumbers, unpackNumbers } from '../file/bytes.js';
+import { textOf, verify } from '../file/checksum.js';
 import type { Row } from '../file/database.js';
 
 /** All of an article but its text and id, which have columns of their own; and the digest by which copies are told. */
@@ -19,10 +20,17 @@ const unpackSignature = (packed: string): Signature => {
   return Uint16Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(2 * i));
 };
 
-/** @param row key, id, header */
-export const toHeader = ([key, id, packed]: Row): StoredHeader => {
-  const { signature, ...header } = JSON.parse(packed as string) as Header;
-  return { key: key as number, header: { id: id as string, ...header }, signature: unpackSignature(signature) };
+const readHeader = ([key, idBytes, packed, sum]: Row): { id: string; header: Header } => {
+  const [id, header] = [textOf('article', idBytes), textOf('article', packed)];
+  verify('article', sum as number | null, key as number, id, header);
+  return { id, header: JSON.parse(header) as Header };
+};
+
+/** @param row key, id, header, sum, texts as blobs */
+export const toHeader = (row: Row): StoredHeader => {
+  const { id, header } = readHeader(row);
+  const { signature, ...rest } = header;
+  return { key: row[0] as number, header: { id, ...rest }, signature: unpackSignature(signature) };
 };
 
 /** A passage and the stretch that stands for it among its copies. */
@@ -56,8 +64,19 @@ export const unpackPlaces = (bytes: Uint8Array): Place[] => {
   return places;
 };
 
-/** @param row id, header, text */
-export const toArticle = ([id, packed, text]: Row): Article => {
-  const { signature, ...header } = JSON.parse(packed as string) as Header;
-  return { id: id as string, ...header, text: text as string };
+/** @param row key, id, header and their sum, then text, quotations and theirs; texts as blobs */
+export const toArticle = (row: Row): { article: Article; quotations: Uint8Array } => {
+  const { id, header } = readHeader(row);
+  const { signature, ...rest } = header;
+  const [textBytes, quotations, sum] = row.slice(4) as [unknown, Uint8Array, number | null];
+  const text = textOf('body', textBytes);
+  verify('body', sum, row[0] as number, text, quotations);
+  return { article: { id, ...rest, text }, quotations };
 };
+
+/** What `toHeader` reads of article, and the day that it is listed under. */
+export const HEADER_COLUMNS = 'key, CAST(id AS BLOB), CAST(header AS BLOB), sum, CAST(day AS BLOB)';
+
+/** What `toArticle` reads of article and body. */
+export const ARTICLE_COLUMNS =
+  'key, CAST(id AS BLOB), CAST(header AS BLOB), article.sum, CAST(text AS BLOB), quotations, body.sum';

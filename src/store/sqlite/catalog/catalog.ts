@@ -2,8 +2,9 @@
 import type { Article } from '../../../model.js';
 import type { Kernel } from '../../kernels.js';
 import type { ArticleRecord, FileKey, StoredText } from '../../store.js';
+import { checksum, Damage, textOf, textOrNull, verify } from '../file/checksum.js';
 import type { Connection } from '../file/database.js';
-import { packHeader, packPlaces, toArticle } from './articles.js';
+import { ARTICLE_COLUMNS, packHeader, packPlaces, toArticle } from './articles.js';
 import { NameCounts } from './name-counts.js';
 import { packQuotations, unpackQuotations } from './quotations.js';
 import { Refusals } from './refusals.js';
@@ -28,29 +29,30 @@ export class Catalog {
     this.sql = {
       addCollection: prepare('INSERT OR IGNORE INTO collection (name) VALUES (?)'),
       collection: prepare('SELECT id FROM collection WHERE name = ?'),
-      collections: prepare('SELECT name FROM collection ORDER BY name'),
+      collections: prepare('SELECT CAST(name AS BLOB) FROM collection ORDER BY name'),
       addFile: prepare('INSERT OR IGNORE INTO file (collection, path) VALUES (?, ?)'),
       file: prepare('SELECT id FROM file WHERE collection = ? AND path = ?'),
       finish: prepare('UPDATE file SET fingerprint = ? WHERE id = ?'),
       dropFile: prepare('DELETE FROM file WHERE id = ?'),
-      files: prepare('SELECT path, fingerprint FROM file WHERE collection = ?'),
+      files: prepare('SELECT CAST(path AS BLOB), CAST(fingerprint AS BLOB) FROM file WHERE collection = ?'),
       rename: prepare('UPDATE collection SET name = ? WHERE name = ?'),
-      ofFile: prepare('SELECT id, fingerprint, key FROM article WHERE file = ?'),
+      ofFile: prepare('SELECT CAST(id AS BLOB), CAST(fingerprint AS BLOB), key FROM article WHERE file = ?'),
       byId: prepare('SELECT key, file FROM article WHERE collection = ? AND id = ?'),
-      add: prepare('INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?)'),
-      addBody: prepare('INSERT INTO body VALUES (?, ?, ?)'),
-      leaving: prepare('SELECT passages, outlet FROM article WHERE key = ?'),
-      quotations: prepare('SELECT quotations, text FROM body WHERE key = ?'),
+      add: prepare('INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)'),
+      addBody: prepare('INSERT INTO body VALUES (?, ?, ?, ?)'),
       stored: prepare(
-        'SELECT id, header, text, fingerprint, collection, file FROM article JOIN body USING (key) WHERE key = ?',
+        `SELECT ${ARTICLE_COLUMNS}, CAST(fingerprint AS BLOB), collection, file, passages
+         FROM article JOIN body USING (key) WHERE key = ?`,
       ),
       countOutdated: prepare('SELECT count(*) FROM article WHERE rules IS NOT ?'),
       outdated: prepare(
-        `SELECT key, text, fingerprint FROM article JOIN body USING (key) WHERE rules IS NOT ? AND key > ? ORDER BY key LIMIT ?`,
+        `SELECT key, CAST(text AS BLOB), quotations, body.sum, CAST(fingerprint AS BLOB) FROM article JOIN body USING (key)
+         WHERE rules IS NOT ? AND key > ? ORDER BY key LIMIT ?`,
       ),
+      lastRemoval: prepare("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'removal'"),
       drop: prepare('DELETE FROM article WHERE key = ?'),
       dropBody: prepare('DELETE FROM body WHERE key = ?'),
-      tombstone: prepare('INSERT INTO removal (key, passages) VALUES (?, ?)'),
+      tombstone: prepare('INSERT INTO removal (seq, key, passages, sum) VALUES (?, ?, ?, ?)'),
     };
   }
 
@@ -73,7 +75,7 @@ export class Catalog {
   }
 
   collections(): string[] {
-    return this.sql.collections.all().map(([name]) => name as string);
+    return this.sql.collections.all().map(([name]) => textOf('collection', name));
   }
 
   renameCollection(from: string, to: string): void {
@@ -94,12 +96,13 @@ export class Catalog {
 
   /** Path and fingerprint of every file; a fingerprint is null where the file was not read to its end. */
   files(collection: number): [string, string | null][] {
-    return this.sql.files.all(collection) as [string, string | null][];
+    return this.sql.files.all(collection).map(([path, print]) => [textOf('file', path), textOrNull('file', print)]);
   }
 
   /** Id, fingerprint and key of a file's articles. */
   articlesOf({ file }: FileRow): [string, string, number][] {
-    return this.sql.ofFile.all(file) as [string, string, number][];
+    const rows = this.sql.ofFile.all(file);
+    return rows.map(([id, print, key]) => [textOf('article', id), textOf('article', print), key as number]);
   }
 
   findArticle(collection: number, id: string): { key: number; file: number } | null {
@@ -112,16 +115,20 @@ export class Catalog {
   }
 
   outdated(rules: string, after: number, limit: number): StoredText[] {
-    const rows = this.sql.outdated.all(rules, after, limit) as [number, string, string][];
-    return rows.map(([key, text, fingerprint]) => ({ key, text, fingerprint }));
+    return this.sql.outdated.all(rules, after, limit).map((row) => {
+      const [key, bytes, quotations, sum, print] = row as [number, unknown, Uint8Array, number | null, unknown];
+      const text = textOf('body', bytes);
+      verify('body', sum, key, text, quotations);
+      return { key, text, fingerprint: textOf('article', print) };
+    });
   }
 
   /** What does not follow from an article's text: as it was put. `null`: it is no longer there. */
-  stored(key: number): { from: FileRow; article: Article; fingerprint: string } | null {
+  stored(key: number): { from: FileRow; article: Article; quotations: Uint8Array; fingerprint: string } | null {
     const row = this.sql.stored.get(key);
     if (!row) return null;
-    const [fingerprint, collection, file] = row.slice(3) as [string, number, number];
-    return { from: { collection, file }, article: toArticle(row), fingerprint };
+    const [fingerprint, collection, file] = row.slice(7) as [unknown, number, number];
+    return { from: { collection, file }, ...toArticle(row), fingerprint: textOf('article', fingerprint) };
   }
 
   add(key: number, { collection, file }: FileRow, record: ArticleRecord, kernels: readonly Kernel[]): void {
@@ -130,8 +137,11 @@ export class Catalog {
     const places = packPlaces(passages, kernels);
     const { id, outlet } = article;
     const header = packHeader(article, signature);
-    this.sql.add.run(key, collection, file, id, fingerprint, outlet, dayOf(article), size, header, places, rules);
-    this.sql.addBody.run(key, article.text, packQuotations(quotations, article.text));
+    const [sum, placesSum] = [checksum(key, id, header), checksum(key, places)];
+    const day = dayOf(article);
+    this.sql.add.run(key, collection, file, id, fingerprint, outlet, day, size, header, places, rules, sum, placesSum);
+    const packed = packQuotations(quotations, article.text);
+    this.sql.addBody.run(key, article.text, packed, checksum(key, article.text, packed));
     this.names.add(outlet, quotations);
   }
 
@@ -140,12 +150,20 @@ export class Catalog {
    * @returns how many passages it had
    */
   remove(key: number): number {
-    const [size, outlet] = this.sql.leaving.get(key) as [number, string | null];
-    const [quotations, text] = this.sql.quotations.get(key) as [Buffer, string];
-    this.names.remove(outlet, unpackQuotations(quotations, text));
+    const row = this.sql.stored.get(key);
+    if (!row) throw new Damage('body');
+    const { article, quotations } = toArticle(row);
+    const size = row[10] as number;
+    this.names.remove(article.outlet, unpackQuotations(quotations, article.text));
     this.sql.drop.run(key);
     this.sql.dropBody.run(key);
-    this.sql.tombstone.run(key, size);
+    const seq = this.nextRemoval();
+    this.sql.tombstone.run(seq, key, size, checksum(seq, key, size));
     return size;
+  }
+
+  /** As AUTOINCREMENT gives it: numbers of removals that are gone are not given again. */
+  private nextRemoval(): number {
+    return (this.sql.lastRemoval.get() as [number])[0] + 1;
   }
 }

@@ -1,4 +1,5 @@
 /** Ids that a file holds, though another file's article has them: it is read again once that article leaves. */
+import { textOf } from '../file/checksum.js';
 import type { Connection } from '../file/database.js';
 
 export class Refusals {
@@ -9,7 +10,7 @@ export class Refusals {
       add: connection.statement('INSERT OR IGNORE INTO refused VALUES (?, ?)'),
       drop: connection.statement('DELETE FROM refused WHERE file = ?'),
       all: connection.statement(
-        'SELECT path, refused.id FROM refused JOIN file ON file.id = refused.file WHERE collection = ?',
+        'SELECT CAST(path AS BLOB), CAST(refused.id AS BLOB) FROM refused JOIN file ON file.id = refused.file WHERE collection = ?',
       ),
     };
   }
@@ -25,7 +26,8 @@ export class Refusals {
   /** By path of the file. */
   of(collection: number): Map<string, string[]> {
     const refused = new Map<string, string[]>();
-    for (const [path, id] of this.sql.all.all(collection) as [string, string][]) {
+    for (const [file, refusal] of this.sql.all.all(collection)) {
+      const [path, id] = [textOf('file', file), textOf('refused', refusal)];
       refused.set(path, [...(refused.get(path) ?? []), id]);
     }
     return refused;

@@ -1,6 +1,9 @@
 /** Opening the file, its tables, and its faults in words that a user can act on. */
+import { existsSync, linkSync, rmSync, statSync } from 'node:fs';
+import { threadId } from 'node:worker_threads';
 import Database from 'libsql';
 import { VerbatimError } from '../../../errors.js';
+import { Damage } from './checksum.js';
 import { APPLICATION, LAYOUT, MIGRATIONS, SCHEMA } from './schema.js';
 
 const CACHE_KIB = 24 * 1024;
@@ -17,6 +20,15 @@ export interface Statement {
 const hasCode = (error: unknown, pattern: RegExp): boolean =>
   error instanceof Error && pattern.test(`${'code' in error ? String(error.code) : ''} ${error.message}`);
 
+const REBUILD = 'Make it anew: move the file away, and ingest the articles again.';
+
+/**
+ * What tells of a damaged file: SQLite's own findings, rows that contradict each other, and what an older layout's rows,
+ * which have no sums, end in when they are unpacked.
+ */
+const DAMAGED =
+  /CORRUPT|malformed|CONSTRAINT|no such (?:table|column)|has no column|Z_DATA_ERROR|Z_BUF_ERROR|in JSON|Invalid typed array/i;
+
 /** The store's fault as the user meets it; other errors are given back as they are. */
 const explain = (error: unknown, path: string): unknown => {
   if (error instanceof VerbatimError) return error;
@@ -28,9 +40,8 @@ const explain = (error: unknown, path: string): unknown => {
   if (hasCode(error, /NOTADB|not a database/)) {
     return fault('store-unreadable', 'This file is no index', 'Name another file, or move this one away.');
   }
-  if (hasCode(error, /CORRUPT|malformed/)) {
-    return fault('store-unreadable', 'The index is damaged', 'Delete the file and ingest the articles again.');
-  }
+  if (error instanceof Damage) return fault('store-unreadable', `The index is damaged (${error.part})`, REBUILD);
+  if (hasCode(error, DAMAGED)) return fault('store-unreadable', 'The index is damaged', REBUILD);
   if (hasCode(error, /READONLY|readonly|CANTOPEN|ConnectionFailed|unable to open/i)) {
     return fault(
       'store-unreadable',
@@ -42,6 +53,30 @@ const explain = (error: unknown, path: string): unknown => {
     return fault('store-unreadable', 'The index cannot be written', 'Check that the disk has room.');
   }
   return error;
+};
+
+const IN_MEMORY = ':memory:';
+let made = 0;
+
+/** An index is made aside and put in its place whole: a file without tables was not left by us, and is never taken for empty. */
+const makeFile = (path: string): void => {
+  if (path === IN_MEMORY) return;
+  if (existsSync(path)) {
+    if (statSync(path).size === 0) throw new Damage('all of it: the file is empty');
+    return;
+  }
+  const aside = `${path}.${process.pid}-${threadId}-${made++}.new`;
+  try {
+    const database = new Database(aside);
+    database.exec(`BEGIN; ${SCHEMA}; COMMIT; PRAGMA journal_mode = WAL`);
+    database.close();
+    linkSync(aside, path);
+  } catch (error) {
+    // Another program was faster.
+    if (!existsSync(path)) throw error;
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(aside + suffix, { force: true });
+  }
 };
 
 /** One connection to the file. Everything it throws has passed `explain`. */
@@ -57,8 +92,17 @@ export class Connection {
     readonly path: string,
     private readonly patience: number,
   ) {
-    this.database = this.guard(() => new Database(path));
+    this.database = this.guard(() => {
+      makeFile(path);
+      return new Database(path);
+    });
     this.guard(() => this.prepareFile());
+  }
+
+  /** Looks at the structure of the whole file. @throws VerbatimError where it is damaged */
+  check(): void {
+    const [finding] = this.guard(() => this.database.prepare('PRAGMA quick_check(1)').raw().get()) as [unknown];
+    if (finding !== 'ok') throw explain(new Damage('structure'), this.path);
   }
 
   statement(sql: string): Statement {
@@ -85,8 +129,20 @@ export class Connection {
 
   close(): void {
     if (this.closed) return;
-    this.guard(() => this.database.close());
+    this.guard(() => {
+      this.bringIn();
+      this.database.close();
+    });
     this.closed = true;
+  }
+
+  /** Moves what the write-ahead file holds into the index, so that this is whole without it; others may go on with it. */
+  private bringIn(): void {
+    try {
+      this.database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Whoever closes next does it.
+    }
   }
 
   private within<T>(begin: string, work: () => T): T {
@@ -115,7 +171,7 @@ export class Connection {
   private prepareFile(): void {
     this.database.exec(`PRAGMA busy_timeout = ${this.patience}`);
     const application = this.pragma('application_id');
-    if (application === 0 && this.pragma('schema_version') === 0) this.create();
+    if (this.path === IN_MEMORY) this.database.exec(SCHEMA);
     else if (application !== APPLICATION) {
       throw new VerbatimError(
         'store-unreadable',
@@ -148,13 +204,6 @@ export class Connection {
       `The index was made by ${layout > LAYOUT ? 'a newer' : 'an older'} version of Verbatim: ${this.path}`,
       layout > LAYOUT ? 'Update Verbatim.' : 'Delete the file and ingest the articles again.',
     );
-  }
-
-  private create(): void {
-    this.database.exec('PRAGMA journal_mode = WAL');
-    this.within('BEGIN IMMEDIATE', () => {
-      if (this.pragma('schema_version') === 0) this.database.exec(SCHEMA);
-    });
   }
 
   private pragma(name: string): number {

@@ -2,7 +2,7 @@
 
 /** Marks a file as an index of this product ("VBTM"), and the layout of its tables and blobs: raised with a step of MIGRATIONS. */
 export const APPLICATION = 0x5642544d;
-export const LAYOUT = 3;
+export const LAYOUT = 4;
 
 /**
  * `article` holds what lists need, `body` what only the few articles shown need.
@@ -20,23 +20,26 @@ export const SCHEMA = `
   CREATE TABLE article (
     key INTEGER PRIMARY KEY, collection INTEGER NOT NULL, file INTEGER NOT NULL, id TEXT NOT NULL,
     fingerprint TEXT NOT NULL, outlet TEXT, day TEXT, passages INTEGER NOT NULL, header TEXT NOT NULL, spans BLOB NOT NULL,
-    rules TEXT, UNIQUE (collection, id)
+    rules TEXT, sum INTEGER, spans_sum INTEGER, UNIQUE (collection, id)
   );
   CREATE INDEX article_file ON article (file);
   CREATE INDEX article_rules ON article (rules);
   CREATE INDEX article_day ON article (day) WHERE day IS NOT NULL;
-  CREATE TABLE body (key INTEGER PRIMARY KEY, text TEXT NOT NULL, quotations BLOB NOT NULL);
-  CREATE TABLE name (kind TEXT, name TEXT, uses INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+  CREATE TABLE body (key INTEGER PRIMARY KEY, text TEXT NOT NULL, quotations BLOB NOT NULL, sum INTEGER);
+  CREATE TABLE name (kind TEXT, name TEXT, uses INTEGER NOT NULL, sum INTEGER, PRIMARY KEY (kind, name)) WITHOUT ROWID;
   CREATE TABLE segment (
     id INTEGER PRIMARY KEY, first INTEGER NOT NULL, past INTEGER NOT NULL, passages INTEGER NOT NULL, bits INTEGER NOT NULL,
     sketch_bits INTEGER NOT NULL, bytes INTEGER NOT NULL, terms INTEGER NOT NULL,
-    from_term INTEGER NOT NULL, to_term INTEGER NOT NULL, target INTEGER, purges INTEGER NOT NULL
+    from_term INTEGER NOT NULL, to_term INTEGER NOT NULL, target INTEGER, purges INTEGER NOT NULL,
+    sum INTEGER
   );
-  CREATE TABLE document_map (segment INTEGER PRIMARY KEY, data BLOB NOT NULL);
-  CREATE TABLE bucket (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
-  CREATE TABLE list (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
-  CREATE TABLE sketch (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
-  CREATE TABLE removal (seq INTEGER PRIMARY KEY AUTOINCREMENT, key INTEGER NOT NULL, passages INTEGER NOT NULL);
+  CREATE TABLE document_map (segment INTEGER PRIMARY KEY, data BLOB NOT NULL, sum INTEGER);
+  CREATE TABLE bucket (id INTEGER PRIMARY KEY, data BLOB NOT NULL, sum INTEGER);
+  CREATE TABLE list (id INTEGER PRIMARY KEY, data BLOB NOT NULL, sum INTEGER, head_sum INTEGER);
+  CREATE TABLE sketch (id INTEGER PRIMARY KEY, data BLOB NOT NULL, sum INTEGER);
+  CREATE TABLE removal (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, key INTEGER NOT NULL, passages INTEGER NOT NULL, sum INTEGER
+  );
   PRAGMA application_id = ${APPLICATION};
   PRAGMA user_version = ${LAYOUT};
 `;
@@ -52,5 +55,19 @@ export const MIGRATIONS: Readonly<Record<number, string>> = {
   2: `
     CREATE TABLE refused (file INTEGER, id TEXT, PRIMARY KEY (file, id)) WITHOUT ROWID;
     UPDATE file SET fingerprint = NULL;
+  `,
+  // Rows that are written from now on have a sum; those that are there are read without one.
+  3: `
+    ALTER TABLE article ADD COLUMN sum INTEGER;
+    ALTER TABLE article ADD COLUMN spans_sum INTEGER;
+    ALTER TABLE body ADD COLUMN sum INTEGER;
+    ALTER TABLE name ADD COLUMN sum INTEGER;
+    ALTER TABLE segment ADD COLUMN sum INTEGER;
+    ALTER TABLE document_map ADD COLUMN sum INTEGER;
+    ALTER TABLE bucket ADD COLUMN sum INTEGER;
+    ALTER TABLE list ADD COLUMN sum INTEGER;
+    ALTER TABLE list ADD COLUMN head_sum INTEGER;
+    ALTER TABLE sketch ADD COLUMN sum INTEGER;
+    ALTER TABLE removal ADD COLUMN sum INTEGER;
   `,
 };

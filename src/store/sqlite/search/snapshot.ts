@@ -1,4 +1,5 @@
 /** What a reader keeps in memory of the index: which segments there are, how frequent terms are, whose passages. */
+import { Damage, verify } from '../file/checksum.js';
 import type { Connection, Statement } from '../file/database.js';
 import { DocumentMap } from '../segments/document-map.js';
 import { fromStep, SLICES, slicesOf, TERMS } from '../segments/segment.js';
@@ -21,6 +22,10 @@ export interface Holding {
   /** How many of the segment's passages were removed. */
   gone: number;
 }
+
+/** A row with its sum. */
+type Sealed = [number, Uint8Array, number | null];
+type Removal = [number, number, number, number | null];
 
 /** An article's passage as the maps know it. */
 export interface Holder {
@@ -50,9 +55,9 @@ export class Snapshot {
     private readonly segments: Segments,
   ) {
     this.version = connection.statement('PRAGMA data_version');
-    this.sketches = connection.statement('SELECT id, data FROM sketch WHERE id >= ? AND id < ? ORDER BY id');
+    this.sketches = connection.statement('SELECT id, data, sum FROM sketch WHERE id >= ? AND id < ? ORDER BY id');
     this.mapIds = connection.statement('SELECT segment FROM document_map');
-    this.newRemovals = connection.statement('SELECT seq, key FROM removal WHERE seq > ? ORDER BY seq');
+    this.newRemovals = connection.statement('SELECT seq, key, passages, sum FROM removal WHERE seq > ? ORDER BY seq');
   }
 
   /** To be called after writing on the same connection: its own changes do not show in the file's version. */
@@ -133,9 +138,13 @@ export class Snapshot {
     const empty = (): Uint8Array => new Uint8Array(2 ** row.sketchBits);
     const view: View = same ? { ...known, row } : { row, sketch: empty(), slices: 0, gone: 0 };
     if (view.slices * TERMS < row.toTerm * slices) {
-      const parts = this.sketches.all(partOf(row.id, view.slices), partOf(row.id, SLICES)) as [number, Uint8Array][];
-      for (const [part, data] of parts) view.sketch.set(data, (part - partOf(row.id, 0)) * data.length);
+      const parts = this.sketches.all(partOf(row.id, view.slices), partOf(row.id, SLICES)) as Sealed[];
+      for (const [part, data, sum] of parts) {
+        verify('sketch', sum, part, data);
+        view.sketch.set(data, (part - partOf(row.id, 0)) * data.length);
+      }
       view.slices += parts.length;
+      if (view.slices * TERMS < row.toTerm * slices) throw new Damage('sketch');
     }
     return view;
   }
@@ -143,19 +152,24 @@ export class Snapshot {
   private refreshMaps(): void {
     const ids = this.mapIds.all().map(([id]) => id as number);
     const known = this.maps;
+    const whole = [...this.views.values()].filter(({ row }) => row.toTerm === TERMS);
+    if (whole.some(({ row }) => !ids.includes(row.id)) || ids.some((id) => !this.views.has(id))) {
+      throw new Damage('document_map');
+    }
     const stale = ids.length !== known.size || ids.some((id) => !this.isKnown(id));
     if (stale) {
       this.maps = new Map(
         ids.map((id) => [
           id,
-          this.isKnown(id) ? (known.get(id) as DocumentMap) : new DocumentMap(this.segments.documentMap(id) as Buffer),
+          this.isKnown(id) ? (known.get(id) as DocumentMap) : new DocumentMap(this.segments.documentMap(id)),
         ]),
       );
       this.last = undefined;
       this.ordered = [...this.maps.values()].sort((a, b) => a.firstPassage - b.firstPassage);
       this.lastRemoval = 0;
     }
-    for (const [seq, key] of this.newRemovals.all(this.lastRemoval) as [number, number][]) {
+    for (const [seq, key, passages, sum] of this.newRemovals.all(this.lastRemoval) as Removal[]) {
+      verify('removal', sum, seq, key, passages);
       for (const map of this.ordered) if (key >= map.firstPassage && key < map.endPassage) map.remove(key);
       this.lastRemoval = seq;
     }

@@ -3,6 +3,7 @@
  * Each slice is one transaction that moves it from the old segments to the new: no reader misses a term or meets it
  * twice, the file hardly grows, and a killed process goes on where it was.
  */
+import { verify } from '../file/checksum.js';
 import type { Connection, Statement } from '../file/database.js';
 import { countPassages, type DocumentEntry, DocumentMap } from './document-map.js';
 import { ListMerger, type Purged } from './list-merger.js';
@@ -37,7 +38,7 @@ export class Merger {
   ) {
     this.lists = new ListMerger(segments);
     this.removals = connection.statement(
-      'SELECT key, passages FROM removal WHERE seq <= ? AND key >= ? AND key < ? ORDER BY key',
+      'SELECT key, passages, seq, sum FROM removal WHERE seq <= ? AND key >= ? AND key < ? ORDER BY key',
     );
     this.forget = connection.statement('DELETE FROM removal WHERE seq <= ? AND key >= ? AND key < ?');
     this.lastRemoval = connection.statement('SELECT coalesce(max(seq), 0) FROM removal');
@@ -125,7 +126,7 @@ export class Merger {
     const entries: DocumentEntry[] = [];
     const purged = this.purgedIn(inputs, output.purges);
     for (const input of inputs) {
-      const map = new DocumentMap(this.segments.documentMap(input.id) as Buffer);
+      const map = new DocumentMap(this.segments.documentMap(input.id));
       for (const { start } of purged) map.remove(start);
       for (const entry of map.entries()) entries.push(entry);
       this.segments.drop(input.id);
@@ -140,8 +141,11 @@ export class Merger {
 
   private purgedIn(inputs: readonly SegmentRow[], upTo: number): Purged[] {
     return inputs.flatMap((input) => {
-      const rows = this.removals.all(upTo, input.first, input.past) as [number, number][];
-      return rows.map(([key, passages]) => ({ start: key, end: key + passages }));
+      const rows = this.removals.all(upTo, input.first, input.past) as [number, number, number, number | null][];
+      return rows.map(([key, passages, seq, sum]) => {
+        verify('removal', sum, seq, key, passages);
+        return { start: key, end: key + passages };
+      });
     });
   }
 }

@@ -1,4 +1,5 @@
 /** The segments' rows in the file: which there are, and their parts. */
+import { checksum, Damage, verify } from '../file/checksum.js';
 import type { Connection, Row } from '../file/database.js';
 import { countPassages, type DocumentEntry, packDocumentMap } from './document-map.js';
 import { countTerms, forEachList, type PostingBuffer } from './postings.js';
@@ -22,6 +23,14 @@ export interface SegmentRow extends SegmentShape {
   purges: number;
 }
 
+const sumOf = (row: SegmentRow): number => {
+  const { id, first, past, passages, bits, sketchBits, bytes, terms, fromTerm, toTerm, target, purges } = row;
+  return checksum(id, first, past, passages, bits, sketchBits, bytes, terms, fromTerm, toTerm, target, purges);
+};
+
+/** Of a long list so much has a sum of its own, since readers cut it there. */
+export const HEAD_BYTES = 64 * 1024;
+
 /** Parts of a segment have the numbers from `partOf(id, 0)` up to `partOf(id + 1, 0)`. */
 export const partOf = (segment: number, part: number): number => segment * TERMS + part;
 
@@ -43,7 +52,8 @@ const toSegment = (row: Row): SegmentRow => {
     number,
     number,
   ];
-  const [target, purges] = row.slice(10) as [number | null, number];
+  const [target, purges, sum] = row.slice(10) as [number | null, number, number | null];
+  verify('segment', sum, ...(row.slice(0, 12) as number[]));
   return { id, first, past, passages, bits, sketchBits, bytes, terms, fromTerm, toTerm, target, purges };
 };
 
@@ -54,23 +64,23 @@ export class Segments {
   constructor(readonly connection: Connection) {
     const prepare = (text: string) => connection.statement(text);
     this.sql = {
-      all: prepare(`SELECT ${COLUMNS} FROM segment ORDER BY first, id`),
-      insert: prepare(`INSERT INTO segment (${COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`),
+      all: prepare(`SELECT ${COLUMNS}, sum FROM segment ORDER BY first, id`),
+      insert: prepare(`INSERT INTO segment (${COLUMNS}, sum) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`),
       update: prepare(
-        'UPDATE segment SET passages = ?, bytes = ?, terms = ?, from_term = ?, to_term = ?, target = ? WHERE id = ?',
+        'UPDATE segment SET passages = ?, bytes = ?, terms = ?, from_term = ?, to_term = ?, target = ?, sum = ? WHERE id = ?',
       ),
       drop: prepare('DELETE FROM segment WHERE id = ?'),
       exists: prepare('SELECT 1 FROM segment WHERE id = ?'),
       nextId: prepare('UPDATE counter SET next_segment = (next_segment + 1) % ? RETURNING next_segment'),
       nextPassage: prepare('UPDATE counter SET next_passage = next_passage + ? RETURNING next_passage'),
-      addBucket: prepare('INSERT INTO bucket VALUES (?, ?)'),
-      addList: prepare('INSERT INTO list VALUES (?, ?)'),
-      addSketch: prepare('INSERT INTO sketch VALUES (?, ?)'),
-      addDocumentMap: prepare('INSERT INTO document_map VALUES (?, ?)'),
-      documentMap: prepare('SELECT data FROM document_map WHERE segment = ?'),
+      addBucket: prepare('INSERT INTO bucket VALUES (?, ?, ?)'),
+      addList: prepare('INSERT INTO list VALUES (?, ?, ?, ?)'),
+      addSketch: prepare('INSERT INTO sketch VALUES (?, ?, ?)'),
+      addDocumentMap: prepare('INSERT INTO document_map VALUES (?, ?, ?)'),
+      documentMap: prepare('SELECT data, sum FROM document_map WHERE segment = ?'),
       dropDocumentMap: prepare('DELETE FROM document_map WHERE segment = ?'),
-      buckets: prepare('SELECT id, data FROM bucket WHERE id >= ? AND id < ? ORDER BY id'),
-      list: prepare('SELECT data FROM list WHERE id = ?'),
+      buckets: prepare('SELECT id, data, sum FROM bucket WHERE id >= ? AND id < ? ORDER BY id'),
+      list: prepare('SELECT data, sum FROM list WHERE id = ?'),
       dropBuckets: prepare('DELETE FROM bucket WHERE id >= ? AND id < ?'),
       dropLists: prepare('DELETE FROM list WHERE id >= ? AND id < ?'),
       dropSketch: prepare('DELETE FROM sketch WHERE id >= ? AND id < ?'),
@@ -84,7 +94,9 @@ export class Segments {
 
   /** Reserves numbers for passages. @returns the first of them */
   reserve(passages: number): number {
-    return (this.sql.nextPassage.get(passages) as [number])[0] - passages;
+    const first = (this.sql.nextPassage.get(passages) as [number])[0] - passages;
+    if (this.rows().some(({ past }) => past > first)) throw new Damage('counter');
+    return first;
   }
 
   /** What a passage takes in buckets and lists, in bytes, on the average. */
@@ -129,12 +141,13 @@ export class Segments {
       target: null,
     };
     const { id, first, past, passages, bits, sketchBits, purges } = segment;
-    this.sql.insert.run(id, first, past, passages, bits, sketchBits, 0, 0, 0, 0, null, purges);
+    this.sql.insert.run(id, first, past, passages, bits, sketchBits, 0, 0, 0, 0, null, purges, sumOf(segment));
     return segment;
   }
 
-  update({ id, passages, bytes, terms, fromTerm, toTerm, target }: SegmentRow): void {
-    this.sql.update.run(passages, bytes, terms, fromTerm, toTerm, target, id);
+  update(segment: SegmentRow): void {
+    const { id, passages, bytes, terms, fromTerm, toTerm, target } = segment;
+    this.sql.update.run(passages, bytes, terms, fromTerm, toTerm, target, sumOf(segment), id);
   }
 
   /** Takes the segment and all its parts out. */
@@ -148,20 +161,30 @@ export class Segments {
 
   sinkFor(id: number): SegmentSink {
     return {
-      bucket: (index, data) => this.sql.addBucket.run(partOf(id, index), data),
-      longList: (term, data) => this.sql.addList.run(partOf(id, term), data),
-      sketch: (slice, data) => this.sql.addSketch.run(partOf(id, slice), data),
+      bucket: (index, data) => this.sql.addBucket.run(partOf(id, index), data, checksum(partOf(id, index), data)),
+      longList: (term, data) => {
+        const part = partOf(id, term);
+        this.sql.addList.run(part, data, checksum(part, data), checksum(part, data.subarray(0, HEAD_BYTES)));
+      },
+      sketch: (slice, data) => this.sql.addSketch.run(partOf(id, slice), data, checksum(partOf(id, slice), data)),
     };
   }
 
   /** Buckets from `from` up to `to`, exclusive, as pairs of index and blob. */
   buckets(id: number, from: number, to: number): { index: number; data: Buffer }[] {
-    const rows = this.sql.buckets.all(partOf(id, from), partOf(id, to)) as [number, Buffer][];
-    return rows.map(([part, data]) => ({ index: part - partOf(id, 0), data }));
+    const rows = this.sql.buckets.all(partOf(id, from), partOf(id, to)) as [number, Buffer, number | null][];
+    return rows.map(([part, data, sum]) => {
+      verify('bucket', sum, part, data);
+      return { index: part - partOf(id, 0), data };
+    });
   }
 
   longList(id: number, term: number): Buffer {
-    return (this.sql.list.get(partOf(id, term)) as [Buffer])[0];
+    const row = this.sql.list.get(partOf(id, term)) as [Buffer, number | null] | undefined;
+    if (!row) throw new Damage('list');
+    const [data, sum] = row;
+    verify('list', sum, partOf(id, term), data);
+    return data;
   }
 
   dropBuckets(id: number, from: number, to: number): void {
@@ -172,12 +195,17 @@ export class Segments {
     this.sql.dropLists.run(partOf(id, from), partOf(id, to));
   }
 
-  documentMap(id: number): Buffer | null {
-    return (this.sql.documentMap.get(id) as [Buffer] | undefined)?.[0] ?? null;
+  documentMap(id: number): Buffer {
+    const row = this.sql.documentMap.get(id) as [Buffer, number | null] | undefined;
+    if (!row) throw new Damage('document_map');
+    const [data, sum] = row;
+    verify('document_map', sum, id, data);
+    return data;
   }
 
   setDocumentMap(id: number, entries: readonly DocumentEntry[]): void {
-    this.sql.addDocumentMap.run(id, packDocumentMap(entries));
+    const data = packDocumentMap(entries);
+    this.sql.addDocumentMap.run(id, data, checksum(id, data));
   }
 
   /** Numbers are used again only after a million others: readers tell segments apart by them. */
