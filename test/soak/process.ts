@@ -32,6 +32,8 @@ export class BotProcess {
       env: { PATH: process.env.PATH ?? '', ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    // Nothing goes on behind a run that is cut short.
+    process.once('exit', () => this.child.kill('SIGKILL'));
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.logged += chunk.length;
       this.printed = (this.printed + String(chunk)).slice(-100_000);

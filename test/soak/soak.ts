@@ -52,6 +52,13 @@ const counts = { asked: 0, askedAgain: 0, late: 0, cuts: 0, added: 0, removed: 0
 let bot: BotProcess | null = null;
 let asking = 0;
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    rmSync(work, { recursive: true, force: true });
+    process.exit(1);
+  });
+}
+
 const startBot = async (): Promise<BotProcess> => {
   const started = new BotProcess(env, dataDir);
   await started.said(/Discord: connected\./);

@@ -1,0 +1,72 @@
+/** What a bot prints and logs, at the level that tells most, holds no words of users, none of their ids, and no tokens. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Platform } from '../../src/chat/platform.js';
+import { sessionOn } from '../standins/discord/driver.js';
+import { slash } from '../standins/discord/interactions.js';
+import { type StandIn, startStandIn, TOKEN } from '../standins/discord/standin.js';
+import { ASKER_ID } from '../standins/discord/world.js';
+import { openSession } from '../standins/slack/driver.js';
+import { Slack } from '../standins/slack/slack.js';
+import { APP_TOKEN, ASKER, BOT_TOKEN } from '../standins/slack/workspace.js';
+import { happens } from '../standins/waiting.js';
+import { startBot } from './bot.js';
+
+const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
+const elsewhere: Platform = { name: 'elsewhere', start: async () => {}, stop: async () => {} };
+/** Words that stand nowhere but in what people write. */
+const SECRET = 'zanzibarquux';
+const TYPED = `"My ${SECRET} told me that the harbour is closed for the whole winter"`;
+
+let work: string;
+let discord: StandIn;
+let slack: Slack;
+
+beforeEach(async () => {
+  work = mkdtempSync(path.join(tmpdir(), 'verbatim-log-'));
+  discord = await startStandIn();
+  slack = await Slack.start();
+});
+afterEach(async () => {
+  await discord.close();
+  await slack.stop();
+  rmSync(work, { recursive: true });
+});
+
+test('of a whole run with questions, mentions, menus, buttons, faults and lost lines', async () => {
+  const bot = startBot({
+    ...{ CORPUS_DIR: CORPUS, DATA_DIR: work, LOG_LEVEL: 'trace' },
+    ...{ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl },
+    ...{ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl },
+  });
+  await bot.said(/Discord: connected\./);
+  await bot.said(/Slack: connected\./);
+  for (const session of [sessionOn(discord, elsewhere), openSession({ slack, platform: elsewhere })]) {
+    await session.command('check', { text: TYPED });
+    await session.press('Share');
+    await session.mention(TYPED);
+    await session.direct(TYPED);
+    await session.menu(TYPED);
+    await session.command('check', { text: `${SECRET} `.repeat(400) });
+  }
+  // A request that the platform refuses is a fault to log, without what it said.
+  const refused = { route: /PATCH/, times: 1, response: { status: 403, body: { code: 50013, message: 'No' } } };
+  discord.troubles.push(refused);
+  discord.ask(slash('quote', 'check', { text: TYPED }));
+  await happens(() => refused.times === 0);
+  await bot.said(/"status":403/);
+  discord.gateway.drop();
+  slack.socket.cut();
+  await bot.said(/again/);
+  const { err, out } = await bot.stop('SIGTERM');
+  expect(err).toContain('connected');
+  const kept = readdirSync(work).map((name) => readFileSync(path.join(work, name), 'latin1'));
+  for (const text of [err, out, ...kept]) {
+    for (const secret of [SECRET, TOKEN, BOT_TOKEN, APP_TOKEN, ASKER, ASKER_ID]) {
+      expect(text.includes(secret), `“${secret}” was written down`).toBe(false);
+    }
+  }
+});
