@@ -109,3 +109,14 @@ test('a figure one read for I is no number', async () => {
   const [answer] = await answers('1 hope that the islanders give it a surnmer before they judge');
   expect(answer?.changes).toEqual([]);
 });
+
+test.each([
+  [`Forwarded message\n\nGreta Solheim: ${ENGINES}\n\nIs this real?`, 'confirmed'],
+  [`Greta Solheim\n1/ Its engines were built for a river\n2/ and not for open water`, 'confirmed'],
+  [`Fwd: Greta Solheim -- “${ENGINES}”`, 'confirmed'],
+  [`${ENGINES.toLowerCase()}. who said that`, null],
+])('what passes words on and asks about them is no part of them: %s', async (text, claim) => {
+  const [answer, ...others] = await answers(text);
+  expect(others).toEqual([]);
+  expect(answer).toMatchObject({ changes: [], claim, speaker: { name: 'Greta Solheim' } });
+});

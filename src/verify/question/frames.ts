@@ -100,7 +100,7 @@ const asked = (text: string): Framed[] => {
 const introduced = (text: string): Framed[] => {
   const according = /^according to ([^,:\n]{2,60})[,:] /iu.exec(text);
   if (according?.[1]) return framed(text.slice(according[0].length), subject(according[1], LONGEST_NAME));
-  const label = /^([^:"“”\n]{2,120}):\s+/u.exec(text);
+  const label = /^([^:"“”\n]{2,120}?)(?::\s+|(?:\s--?|\s?[—–])\s+(?=["“„«])|\n+)/u.exec(text);
   if (!label?.[1]) return [];
   const [who = '', topic] = label[1].replace(/^quote (?:from|of|by) /i, '').split(/ on (?=\S)/);
   const bare = who.replace(/, .*$/, '').replace(/['’]s? (?:quote|statement|comment|remark|tweet|words)$/i, '');
@@ -152,10 +152,14 @@ const signed = (text: string): Framed[] => {
 /** "Who said this: …", "Where is this from: …". */
 const ASKING_WHOSE = /^(?:who|where|when|which \p{L}+|what|whose)\b[^"“”:\n]{2,60}[:?]\s+/iu;
 
+/** "… Is this real?", "… who said that" behind the words. */
+const ASKED_BEHIND =
+  /(?:(?<=[.!?…”"])\s+|\n\s*)(?:is (?:this|that|it) (?:real|true|legit|accurate|a real quote)|who (?:really )?said (?:this|that|it)|did (?:he|she|they) (?:really |actually )?say (?:this|that|it)|true or false|real or fake|fact[ -]check|source)[^\p{L}\p{N}]*$/iu;
+
 /** Each way to take a frame off the words; none where no frame is seen. */
 export const unframed = (text: string): Framed[] => {
   if (text.length > LONGEST) return [];
-  const inner = text.replace(ASKING, '').replace(ASKING_WHOSE, '');
+  const inner = text.replace(ASKED_BEHIND, '').replace(ASKING, '').replace(ASKING_WHOSE, '');
   const all = [asked, reported, introduced, reportedBehind, signed].flatMap((read) => read(inner));
   return inner === text || wordsIn(inner) < LEAST_WORDS ? all : [...all, { text: bareWords(inner), speaker: null }];
 };

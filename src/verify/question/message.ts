@@ -15,6 +15,10 @@ const TRAILING = new RegExp(
   String.raw`(?:\s+[([]?(?:(?:via|h\/t|ht|cc|by)\s+)?(?:${HANDLE}|#[\p{L}\p{N}_]{1,60})[)\]]?)+\s*$`,
   'iu',
 );
+/** Numbers of the posts of a thread, each on its own line. */
+const NUMBERED = /(?<=^|\n)[ \t]*\d{1,2}\/(?:\d{1,2}|n)?[ \t]+/giu;
+/** What apps set on a line of its own above a message that is passed on. */
+const PASSED_ON = /^(?:[-\s]*(?:begin )?forwarded message[-:\s]*)\n+/iu;
 const MOST_OPENERS = 4;
 /** A word that a line's end parted. */
 const PARTED = /(?<=\p{Ll})[-\u2010]\s*\n\s*(?=\p{Ll})/gu;
@@ -44,11 +48,8 @@ const unposted = (text: string): string => {
 
 /** The words of a message: no invisible characters, links, emoji, retweet marks, hashtags at its end. */
 export const wordsOf = (pasted: string): string => {
-  let text = unposted(pasted.replace(INVISIBLES, '').replaceAll('&quot;', '"').trim())
-    .replace(LINK, ' ')
-    .replace(EMOJI, ' ')
-    .replace(PARTED, '')
-    .trim();
+  const plain = pasted.replace(INVISIBLES, '').replaceAll('&quot;', '"').trim().replace(PASSED_ON, '');
+  let text = unposted(plain).replace(NUMBERED, '').replace(LINK, ' ').replace(EMOJI, ' ').replace(PARTED, '').trim();
   for (let taken = 0; taken < MOST_OPENERS && OPENER.test(text); taken += 1) text = text.replace(OPENER, '').trim();
   return text
     .replace(TRAILING, '')
