@@ -1,6 +1,6 @@
 /** Which files there are to read. One stat a file: nothing is opened here. */
 import { opendir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { VerbatimError } from '../errors.js';
 
 /** Something that was not read, and why. `path` is below the root, with `:17` after it for line 17. */
@@ -49,7 +49,7 @@ export const examine = async (path: string, file: string): Promise<SourceFile | 
 
 interface Entry {
   name: string;
-  kind: 'file' | 'folder' | 'other';
+  kind: 'file' | 'folder' | 'other' | 'outside';
 }
 
 const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }): Entry['kind'] => {
@@ -57,13 +57,24 @@ const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }): Entry['ki
   return entry.isDirectory() ? 'folder' : 'other';
 };
 
+/** A link may lead elsewhere below the root, but not out of it, nor to a name that is left alone: secrets may lie there. */
+const kindBehind = async (link: string, root: string): Promise<Entry['kind']> => {
+  try {
+    const below = relative(root, await realpath(link));
+    if (isAbsolute(below) || below.split(sep).some((name) => name.startsWith('.'))) return 'outside';
+    return kindOf(await stat(link));
+  } catch {
+    return 'file';
+  }
+};
+
 /** What lies in a folder, links followed, by name in code-unit order, so that every run lists alike on every machine. */
-const entriesOf = async (folder: string): Promise<Entry[]> => {
+const entriesOf = async (folder: string, root: string): Promise<Entry[]> => {
   const entries: Entry[] = [];
   for await (const entry of await opendir(folder)) {
     if (entry.name.startsWith('.')) continue;
     let kind = kindOf(entry);
-    if (entry.isSymbolicLink()) kind = await stat(join(folder, entry.name)).then(kindOf, () => 'file');
+    if (entry.isSymbolicLink()) kind = await kindBehind(join(folder, entry.name), root);
     entries.push({ name: entry.name, kind });
   }
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -75,10 +86,11 @@ async function* walk(folder: string, below: string, above: readonly string[]): A
     yield { path: below, reason: 'a link back to a folder that it lies in' };
     return;
   }
-  for (const { name, kind } of await entriesOf(folder)) {
+  for (const { name, kind } of await entriesOf(folder, above[0] ?? real)) {
     const path = join(folder, name);
     const file = below === '' ? name : `${below}/${name}`;
     if (kind === 'file') yield await examine(path, file);
+    else if (kind === 'outside') yield { path: file, reason: 'a link out of the folder, or to a hidden file' };
     else if (kind === 'other') yield { path: file, reason: 'neither a file nor a folder' };
     else {
       try {

@@ -5,6 +5,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   unlinkSync,
   utimesSync,
   writeFileSync,
@@ -172,6 +173,20 @@ describe('a corpus that has lost more than half of its files', () => {
     expect(await printing('The a is back')).toEqual(['a.txt']);
     expect((await store.summary()).articles).toBe(2);
   });
+});
+
+test('a link that leads out of the corpus, or to a hidden file, is not followed', async () => {
+  write('a.txt', report('The tunnel stays shut'));
+  write('.env', report('The token is secret'));
+  writeFileSync(path.join(work, 'notes.txt'), report('The notes are mine'));
+  symlinkSync(path.join(work, 'notes.txt'), path.join(corpus, 'notes.txt'));
+  symlinkSync(path.join(corpus, '.env'), path.join(corpus, 'env.txt'));
+  symlinkSync(work, path.join(corpus, 'up'));
+  symlinkSync(path.join(corpus, 'a.txt'), path.join(corpus, 'again.txt'));
+  const { articles, skipped } = await run();
+  expect(articles).toBe(2);
+  expect(skipped.map(({ path: at }) => at)).toEqual(['env.txt', 'notes.txt', 'up']);
+  expect(await printing('secret')).toEqual([]);
 });
 
 describe('a folder that was moved', () => {
