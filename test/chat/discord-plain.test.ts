@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeLine } from '../../src/chat/discord/escape.js';
+import { escapeLine } from '../../src/chat/discord/drawing/escape.js';
 import { plainText } from '../../src/chat/discord/plain.js';
 
 const CASES: readonly [name: string, content: string, plain: string][] = [

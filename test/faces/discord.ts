@@ -1,6 +1,6 @@
 /** A payload for Discord as its apps draw it: own HTML that keeps their sizes. */
 import { ComponentType } from 'discord.js';
-import { drawReply } from '../../src/chat/discord/draw.js';
+import { drawReply } from '../../src/chat/discord/drawing/draw.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { escapeHtml } from './page.js';
 

@@ -54,7 +54,7 @@ describe('the map', () => {
       ['quotes/marks/x.ts', "import type { Store } from '../../store/store.js';"],
       ['verify/x.ts', "import { train } from '../training/train.js';"],
       ['verify/y.ts', "import { readContext } from '../quotes/attribution/context.js';"],
-      ['chat/slack/x.ts', "import { draw } from '../discord/draw.js';"],
+      ['chat/slack/x.ts', "import { draw } from '../discord/drawing/draw.js';"],
     ]);
     expect(forbiddenImports(added).map((line) => line.split(' ')[0])).toEqual([...added.keys()]);
   });

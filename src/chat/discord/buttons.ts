@@ -7,7 +7,7 @@ import type { Log } from '../platform.js';
 import type { Gate } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
 import { acknowledge } from './acknowledge.js';
-import { drawReply, onlyForYou } from './draw.js';
+import { drawReply, onlyForYou } from './drawing/draw.js';
 import { detailsOf } from './faults.js';
 import { FAILURE } from './notices.js';
 import { isUncertain } from './requests.js';

@@ -3,7 +3,7 @@ import { type Message, MessageType } from 'discord.js';
 import type { Desk } from '../desk.js';
 import type { Log } from '../platform.js';
 import type { Reply } from '../reply.js';
-import { drawReply } from './draw.js';
+import { drawReply } from './drawing/draw.js';
 import { detailsOf } from './faults.js';
 import { FAILURE, HELP, ONLY_YOUR_WORDS, ROLE_MENTIONED, UNREADABLE } from './notices.js';
 import { plainText } from './plain.js';

@@ -21,7 +21,7 @@ import type { Log, Platform } from '../platform.js';
 import { type Gate, OPEN } from '../queue/gate.js';
 import { keepTokens, type Tokens } from './buttons.js';
 import { logIn, registerCommands } from './connect.js';
-import { NO_MENTIONS } from './draw.js';
+import { NO_MENTIONS } from './drawing/draw.js';
 import { closeFault } from './faults.js';
 import { handleInteraction } from './interactions.js';
 import { handleMessage } from './mentions.js';

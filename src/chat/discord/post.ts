@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from 'discord.js';
 import type { Log } from '../platform.js';
 import type { Gate } from '../queue/gate.js';
-import type { Drawn } from './draw.js';
+import type { Drawn } from './drawing/draw.js';
 import { detailsOf } from './faults.js';
 import { isUncertain, type Timing } from './requests.js';
 

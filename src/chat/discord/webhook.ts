@@ -3,7 +3,7 @@
  * second that it grants a bot, so neither may the client: under load, answers would wait for a turn that nobody denies.
  */
 import { REST, type RESTOptions, Routes } from 'discord.js';
-import type { Drawn } from './draw.js';
+import type { Drawn } from './drawing/draw.js';
 
 /** Names an interaction to Discord. */
 export interface Addressee {

@@ -1,5 +1,5 @@
 /** One block of a reply as Markdown, within a number of characters. */
-import type { Block } from '../reply.js';
+import type { Block } from '../../reply.js';
 import { isBlank } from './escape.js';
 import { inline, quoted, SHORTENED } from './runs.js';
 

@@ -10,7 +10,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
-import { type Block, type Button, groupsOf, type Reply, type Tone } from '../reply.js';
+import { type Block, type Button, groupsOf, type Reply, type Tone } from '../../reply.js';
 import { drawBlock } from './block.js';
 import { isBlank } from './escape.js';
 import { SHORTENED } from './runs.js';

@@ -1,5 +1,5 @@
 /** Runs as Discord's Markdown. What is cut says so where it is cut. */
-import type { Run, RunMark } from '../reply.js';
+import type { Run, RunMark } from '../../reply.js';
 import { escapeLine, isBlank, splitLines } from './escape.js';
 
 export const SHORTENED = '… (shortened)';

@@ -2,15 +2,15 @@
 import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawBlock } from '../../src/chat/discord/block.js';
-import { drawReply, onlyForYou } from '../../src/chat/discord/draw.js';
-import { escapeLine } from '../../src/chat/discord/escape.js';
-import { inline, quoted, SHORTENED } from '../../src/chat/discord/runs.js';
-import type { Block, Reply, Run } from '../../src/chat/reply.js';
-import { readMarkdown } from '../standins/discord/markdown.js';
-import { flatten, messageFaults } from '../standins/discord/rules.js';
-import { replyOf } from './desks.js';
-import { HOSTILE, readable } from './hostile.js';
+import { drawBlock } from '../../../../src/chat/discord/drawing/block.js';
+import { drawReply, onlyForYou } from '../../../../src/chat/discord/drawing/draw.js';
+import { escapeLine } from '../../../../src/chat/discord/drawing/escape.js';
+import { inline, quoted, SHORTENED } from '../../../../src/chat/discord/drawing/runs.js';
+import type { Block, Reply, Run } from '../../../../src/chat/reply.js';
+import { readMarkdown } from '../../../standins/discord/markdown.js';
+import { flatten, messageFaults } from '../../../standins/discord/rules.js';
+import { replyOf } from '../../desks.js';
+import { HOSTILE, readable } from '../../hostile.js';
 
 const LONE_SURROGATE = /\p{Cs}/u;
 
