@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { checkCircumstances, explain } from './cli/circumstances.js';
 import { type Command, parseCommandLine } from './cli/command.js';
 import { VerbatimError } from './errors.js';
+import { onOneLine } from './text/invisible.js';
 
 const manifest: { version: string } = createRequire(import.meta.url)('../package.json');
 
@@ -14,6 +15,9 @@ const USAGE = `Usage: verbatim COMMAND …
   ingest PATH…              index files and folders            [--store FILE] [--json] [--confirm-deletions]
   extract PATH…             print each article's quotations, one JSON line an article
   verify TEXT               check one quote                    [--speaker NAME] [--outlet NAME] [--store FILE] [--json]
+  list                      id, outlet, date, title, address of each article, newest first  [--outlet O] [--since DAY] [--json]
+  show ID                   an article's facts with evidence, its quotations, its text  [--explain] [--store FILE] [--json]
+  remove ID|PATH…           take articles out of the index, by id, file or folder  [--store FILE] [--json]
   status                    what is indexed, what was passed over, how the bot does   [--store FILE] [--json]
   backup FILE               copy the index, also while it is in use  [--store FILE] [--json]
   verify --batch FILE       check {id, text, speaker?} a line; one JSON answer a line, in order ("-": standard input)
@@ -27,6 +31,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   ingest: async () => (await import('./cli/ingest.js')).ingestCommand,
   extract: async () => (await import('./cli/extract.js')).extractCommand,
   verify: async () => (await import('./cli/verify.js')).verifyCommand,
+  list: async () => (await import('./cli/list.js')).listCommand,
+  show: async () => (await import('./cli/show.js')).showCommand,
+  remove: async () => (await import('./cli/remove.js')).removeCommand,
   status: async () => (await import('./cli/status.js')).statusCommand,
   backup: async () => (await import('./cli/backup.js')).backupCommand,
 };
@@ -66,7 +73,7 @@ try {
   await run();
 } catch (fault) {
   const error = explain(fault);
-  if (error instanceof VerbatimError) process.stderr.write(`verbatim: ${error.line}\n`);
+  if (error instanceof VerbatimError) process.stderr.write(`verbatim: ${onOneLine(error.line)}\n`);
   else console.error('verbatim: an unexpected fault, please report it:', error);
   process.exitCode = error instanceof VerbatimError && error.code === 'usage' ? 2 : 1;
 }

@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'usage'
   | 'config'
   | 'article-unreadable'
+  | 'article-unknown'
   | 'corpus-unreadable'
   | 'store-unreadable'
   | 'store-busy'

@@ -9,6 +9,8 @@ const OPTIONS = {
   speaker: { type: 'string' },
   outlet: { type: 'string' },
   batch: { type: 'string' },
+  since: { type: 'string' },
+  explain: { type: 'boolean', default: false },
   'confirm-deletions': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },

@@ -5,6 +5,7 @@ import { readArticles } from '../corpus/read.js';
 import { VerbatimError } from '../errors.js';
 import type { Article, Quotation } from '../model.js';
 import { extractQuotations } from '../quotes/extract.js';
+import { onOneLine } from '../text/invisible.js';
 import { type Command, pathsOf } from './command.js';
 import { printLine } from './output.js';
 
@@ -16,7 +17,7 @@ export const extractCommand: Command = async (words) => {
     for await (const entry of listFiles(path.resolve(root))) {
       for await (const item of 'reason' in entry ? [entry] : readArticles(entry)) {
         if ('reason' in item) {
-          process.stderr.write(`verbatim: skipped ${item.path}: ${item.reason}\n`);
+          process.stderr.write(`verbatim: ${onOneLine(`skipped ${item.path}: ${item.reason}`)}\n`);
           continue;
         }
         articles++;

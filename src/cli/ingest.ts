@@ -6,6 +6,7 @@ import { type IngestReport, ingest } from '../ingest/ingest.js';
 import { reportProgress } from '../ingest/progress.js';
 import { recordIngest } from '../metrics/records.js';
 import { storeFile } from '../stores.js';
+import { onOneLine } from '../text/invisible.js';
 import { type Command, pathsOf } from './command.js';
 import { printLine } from './output.js';
 import { ProgressBar } from './progress-bar.js';
@@ -70,4 +71,6 @@ const summaryOf = ({ articles, unchanged, removed, renewed, quotations, skipped,
     `${articles} articles indexed with ${quotations} quotations, ${unchanged} unchanged, ${removed} removed, in ${seconds} s`,
     ...(renewed > 0 ? [`${renewed} stored articles brought up to date`] : []),
     ...describeSkipped(skipped),
-  ].join('\n');
+  ]
+    .map(onOneLine)
+    .join('\n');

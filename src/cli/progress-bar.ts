@@ -1,6 +1,7 @@
 /** How far a long run is, drawn on a terminal. */
 import type { SingleBar } from 'cli-progress';
 import type { IngestOptions } from '../ingest/run.js';
+import { onOneLine } from '../text/invisible.js';
 
 const FORMAT = '{bar} {percentage} % | {articles} articles, {quotations} quotations | {what}';
 /** Longer names of files are cut, so that the line stays one. */
@@ -28,7 +29,7 @@ export class ProgressBar {
       this.bar.update(Math.min(read, of));
     },
     onProgress: ({ articles, quotations }, file) =>
-      this.bar.update({ articles, quotations, what: file.slice(-LONGEST_NAME) }),
+      this.bar.update({ articles, quotations, what: onOneLine(file).slice(-LONGEST_NAME) }),
     onRenewal: (done, of) => {
       this.renewing = true;
       this.bar.setTotal(of);

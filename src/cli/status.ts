@@ -5,6 +5,7 @@ import { readSettings } from '../config.js';
 import { type LastIngest, type Running, readLastIngest, readRunning } from '../metrics/records.js';
 import type { IndexSummary } from '../model.js';
 import { storeFile } from '../stores.js';
+import { onOneLine } from '../text/invisible.js';
 import type { Command } from './command.js';
 import { printLine } from './output.js';
 
@@ -40,7 +41,7 @@ export const statusCommand: Command = async (_words, flags, openStore) => {
   }
 };
 
-const row = (label: string, text: string): string => `${label.padEnd(10)} ${text}`;
+const row = (label: string, text: string): string => `${label.padEnd(10)} ${onOneLine(text)}`;
 
 const linesOf = ({ store, index, lastIngest, running }: Status): string[] => {
   const days = index.from === null ? 'no dates stated' : `${index.from} to ${index.to}`;

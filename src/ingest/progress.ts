@@ -1,4 +1,5 @@
 /** What a person sees of a long run: a line on standard error now and then; nothing on short ones, but for a renewal. */
+import { onOneLine } from '../text/invisible.js';
 import type { IngestOptions } from './run.js';
 
 const PROGRESS_EVERY_MS = 10_000;
@@ -13,7 +14,7 @@ export const reportProgress = (): Required<Pick<IngestOptions, 'onProgress' | 'o
   };
   return {
     onProgress: ({ articles, quotations }, file) =>
-      sayNowAndThen(`indexing ${file}: ${articles} articles, ${quotations} quotations so far`),
+      sayNowAndThen(`indexing ${onOneLine(file)}: ${articles} articles, ${quotations} quotations so far`),
     onRenewal: (done, of) => {
       if (done > 0) sayNowAndThen(`bringing the index up to date: ${done} of ${of} articles`);
       else process.stderr.write(`The index was made by another version: bringing ${of} articles up to date\n`);

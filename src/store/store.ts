@@ -48,6 +48,13 @@ export interface StoredHeader {
   signature: Signature;
 }
 
+/** An article as a list of all shows it, and where it was read from. */
+export interface ListedArticle {
+  key: number;
+  from: FileKey;
+  header: ArticleHeader;
+}
+
 /** A passage that shares words with the question. Higher `score` shares more and rarer ones; comparable within one answer only. */
 export interface Candidate extends Span {
   key: number;
@@ -127,6 +134,10 @@ export interface Store {
   articles(keys: readonly number[]): Promise<StoredArticle[]>;
   /** Articles without their texts, by key, in the order asked; missing keys are left out. Cheap for tens of thousands. */
   headers(keys: readonly number[]): Promise<StoredHeader[]>;
+  /** Up to `limit` articles by ascending key, from above `after` on. */
+  list(after: number, limit: number): Promise<ListedArticle[]>;
+  /** Every article with this id, one of each collection that holds it, by ascending key. */
+  withId(id: string): Promise<ListedArticle[]>;
   /** Size of the index and the publication days it covers. Each article of unknown outlet counts as an outlet of its own. */
   summary(): Promise<IndexSummary>;
   /** Distinct names of speakers of stored quotations. */

@@ -14,3 +14,9 @@ export const isInvisible = (character: string): boolean => INVISIBLE.test(charac
 
 /** The text as a reader sees it: nothing unseen can hide a word, turn the reading direction or ping. */
 export const visible = (text: string): string => text.replace(UNSEEN, '');
+
+/** Whatever steers a terminal, ends a line or turns the reading direction. */
+const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The text on one line, each character that is none to be seen as U+FFFD: names of files and ids hold anything. */
+export const onOneLine = (text: string): string => text.replace(STEERING, '\ufffd');

@@ -270,7 +270,8 @@ describe('start', () => {
 test('--help lists the commands', async () => {
   const { out, code } = await runCli(['--help']);
   expect(code).toBe(0);
-  for (const command of ['start', 'chat', 'ingest', 'extract', 'verify']) expect(out).toContain(`  ${command} `);
+  for (const command of ['start', 'chat', 'ingest', 'extract', 'verify', 'list', 'show', 'remove', 'status', 'backup'])
+    expect(out).toContain(`  ${command} `);
 });
 
 test('--version tells the version of the package', async () => {

@@ -236,6 +236,31 @@ const describeFinding = (home: () => Home): void => {
     await store.close();
   });
 
+  it('lists all articles by key, page by page, with where each was read from', async () => {
+    const store = home().open();
+    const archive = { collection: 'archive', file: 'old/two.jsonl' };
+    expect(await store.list(-1, 10)).toEqual([]);
+    await store.put(FILE, [harbour, orchard]);
+    await store.put(archive, [harbour]);
+    const all = await store.list(-1, 10);
+    const { text: _, ...header } = orchard.article;
+    expect(all.map(({ from, header: { id } }) => [from, id])).toEqual([
+      [FILE, 'harbour'],
+      [FILE, 'orchard'],
+      [archive, 'harbour'],
+    ]);
+    expect(all[1]?.header).toEqual(header);
+    expect(await store.headers(all.map(({ key }) => key))).toHaveLength(3);
+    expect(await store.list(-1, 2)).toEqual(all.slice(0, 2));
+    expect(await store.list(all[1]?.key ?? -1, 2)).toEqual(all.slice(2));
+    expect(await store.withId('harbour')).toEqual([all[0], all[2]]);
+    expect(await store.withId('Harbour')).toEqual([]);
+    await store.remove(FILE, ['harbour']);
+    expect(await store.withId('harbour')).toEqual([all[2]]);
+    expect(await store.list(-1, 10)).toEqual(all.slice(1));
+    await store.close();
+  });
+
   it('counts each article that states no outlet as an outlet of its own', async () => {
     const store = home().open();
     const unnamed = (id: string) => draftRecord({ id, sentences: [`The ${id} was painted green.`] });

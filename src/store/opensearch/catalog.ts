@@ -1,7 +1,7 @@
 /** Which articles there are: headers, bodies, names, files. */
 import { LRUCache } from 'lru-cache';
 import type { IndexSummary } from '../../model.js';
-import type { FileKey, StoredArticle, StoredHeader, StoredText } from '../store.js';
+import type { FileKey, ListedArticle, StoredArticle, StoredHeader, StoredText } from '../store.js';
 import { type Cluster, type SearchAnswer, wholeAnswer } from './cluster.js';
 import {
   type ArticleDocument,
@@ -10,6 +10,7 @@ import {
   bodyId,
   type FileDocument,
   toArticle,
+  toListed,
   toStoredHeader,
 } from './documents.js';
 import type { Names } from './indices.js';
@@ -18,6 +19,7 @@ import type { Names } from './indices.js';
 const HEADERS_KEPT = 30_000;
 const PAGE = 10_000;
 const SHOWN = ['key', 'id', 'header', 'signature'];
+const LISTED = ['key', 'id', 'header', 'collection', 'file'];
 
 interface CompositeAnswer {
   aggregations: { all: { buckets: { key: { value: string } }[]; after_key?: { value: string } } };
@@ -115,6 +117,22 @@ export class Catalog {
       return body ? [[document.key, { ...document, ...body }] as const] : [];
     });
     return new Map(found);
+  }
+
+  async list(after: number, limit: number): Promise<ListedArticle[]> {
+    const listed: ListedArticle[] = [];
+    while (listed.length < limit) {
+      const size = Math.min(PAGE, limit - listed.length);
+      const query = { range: { key: { gt: listed.at(-1)?.key ?? after } } };
+      const { hits } = await this.search<ArticleDocument>({ size, query, sort: [{ key: 'asc' }], _source: LISTED });
+      listed.push(...hits.map(({ _source: document }) => toListed(document)));
+      if (hits.length < size) break;
+    }
+    return listed;
+  }
+
+  async withId(id: string): Promise<ListedArticle[]> {
+    return (await this.all<ArticleDocument>(this.names.articles, { term: { id } }, 'key', LISTED)).map(toListed);
   }
 
   files(collection: string): Promise<FileDocument[]> {

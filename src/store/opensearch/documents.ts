@@ -4,7 +4,7 @@ import type { Article, ArticleHeader, Quotation } from '../../model.js';
 import type { Signature } from '../../text/signature.js';
 import { tokenise } from '../../text/tokens.js';
 import { kernelsOf } from '../kernels.js';
-import type { ArticleRecord, FileKey, StoredHeader } from '../store.js';
+import type { ArticleRecord, FileKey, ListedArticle, StoredHeader } from '../store.js';
 
 /** What lists of articles need. Its `_id` is of collection and article, so that a new text replaces the old at once. */
 export interface ArticleDocument {
@@ -108,6 +108,12 @@ export const toStoredHeader = ({ key, id, header, signature }: ArticleDocument):
   key,
   header: { id, ...header },
   signature: toSignature(signature),
+});
+
+export const toListed = ({ key, id, header, collection, file }: ArticleDocument): ListedArticle => ({
+  key,
+  from: { collection, file },
+  header: { id, ...header },
 });
 
 export const toArticle = ({ header }: StoredHeader, { text }: BodyDocument): Article => ({ ...header, text });

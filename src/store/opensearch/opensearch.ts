@@ -5,6 +5,7 @@ import type {
   Candidate,
   FileKey,
   Frequencies,
+  ListedArticle,
   Renewal,
   Store,
   StoredArticle,
@@ -110,6 +111,14 @@ class OpenSearchStore implements Store {
   async headers(keys: readonly number[]): Promise<StoredHeader[]> {
     const headers = await (await this.open()).catalog.headers(keys);
     return keys.flatMap((key) => headers.get(key) ?? []);
+  }
+
+  async list(after: number, limit: number): Promise<ListedArticle[]> {
+    return (await this.open()).catalog.list(after, limit);
+  }
+
+  async withId(id: string): Promise<ListedArticle[]> {
+    return (await this.open()).catalog.withId(id);
   }
 
   async summary(): Promise<IndexSummary> {

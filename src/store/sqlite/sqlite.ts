@@ -6,13 +6,22 @@ import type {
   Candidate,
   FileKey,
   Frequencies,
+  ListedArticle,
   Renewal,
   Store,
   StoredArticle,
   StoredHeader,
   StoredText,
 } from '../store.js';
-import { ARTICLE_COLUMNS, HEADER_COLUMNS, toArticle, toHeader, unpackPlaces } from './catalog/articles.js';
+import {
+  ARTICLE_COLUMNS,
+  HEADER_COLUMNS,
+  LISTED_COLUMNS,
+  toArticle,
+  toHeader,
+  toListed,
+  unpackPlaces,
+} from './catalog/articles.js';
 import { Catalog } from './catalog/catalog.js';
 import { unpackQuotations } from './catalog/quotations.js';
 import { Damage, textOf } from './file/checksum.js';
@@ -56,6 +65,10 @@ class SqliteStore implements Store {
       places: prepare(joinedBlobs('article', 'key', 'spans', 'spans_sum')),
       articles: prepare(`SELECT ${ARTICLE_COLUMNS} FROM article JOIN body USING (key) WHERE ${among}`),
       headers: prepare(`SELECT ${HEADER_COLUMNS} FROM article WHERE ${among}`),
+      list: prepare(`SELECT ${LISTED_COLUMNS} FROM article WHERE key > ? ORDER BY key LIMIT ?`),
+      withId: prepare(
+        `SELECT ${LISTED_COLUMNS} FROM article WHERE collection IN (SELECT id FROM collection) AND id = ? ORDER BY key`,
+      ),
       firstDay: prepare(`SELECT ${HEADER_COLUMNS} FROM article WHERE day IS NOT NULL ORDER BY day LIMIT 1`),
       lastDay: prepare(`SELECT ${HEADER_COLUMNS} FROM article WHERE day IS NOT NULL ORDER BY day DESC LIMIT 1`),
     };
@@ -155,6 +168,14 @@ class SqliteStore implements Store {
       if (header) headers.push(header);
     }
     return headers;
+  }
+
+  async list(after: number, limit: number): Promise<ListedArticle[]> {
+    return this.connection.read(() => this.sql.list.all(after, limit).map(toListed));
+  }
+
+  async withId(id: string): Promise<ListedArticle[]> {
+    return this.connection.read(() => this.sql.withId.all(id).map(toListed));
   }
 
   async summary(): Promise<IndexSummary> {

@@ -1,7 +1,7 @@
 /** Articles as rows: what a row's columns hold, and how they are read back. */
 import type { Article, Span } from '../../../model.js';
 import type { Signature } from '../../../text/signature.js';
-import type { StoredHeader } from '../../store.js';
+import type { ListedArticle, StoredHeader } from '../../store.js';
 import { packNumbers, unpackNumbers } from '../file/bytes.js';
 import { textOf, verify } from '../file/checksum.js';
 import type { Row } from '../file/database.js';
@@ -74,9 +74,20 @@ export const toArticle = (row: Row): { article: Article; quotations: Uint8Array 
   return { article: { id, ...rest, text }, quotations };
 };
 
+/** @param row as of `toHeader`, then the names of collection and file as blobs */
+export const toListed = (row: Row): ListedArticle => {
+  const { key, header } = toHeader(row);
+  return { key, header, from: { collection: textOf('collection', row[5]), file: textOf('file', row[6]) } };
+};
+
 /** What `toHeader` reads of article, and the day that it is listed under. */
 export const HEADER_COLUMNS = 'key, CAST(id AS BLOB), CAST(header AS BLOB), sum, CAST(day AS BLOB)';
 
 /** What `toArticle` reads of article and body. */
 export const ARTICLE_COLUMNS =
   'key, CAST(id AS BLOB), CAST(header AS BLOB), article.sum, CAST(text AS BLOB), quotations, body.sum';
+
+/** What `toListed` reads of article. */
+export const LISTED_COLUMNS = `${HEADER_COLUMNS},
+  (SELECT CAST(name AS BLOB) FROM collection WHERE collection.id = article.collection),
+  (SELECT CAST(path AS BLOB) FROM file WHERE file.id = article.file)`;
