@@ -9,6 +9,7 @@ import { composeView, pagesOfView, viewsOf } from '../chat/views.js';
 import { describeError, VerbatimError } from '../errors.js';
 import { makeReady } from '../ingest/ready.js';
 import type { Answer, Ask } from '../model.js';
+import { parseExactly } from '../text/exact-json.js';
 import { createAsk } from '../verify/verify.js';
 import type { Command, Flags } from './command.js';
 import { printLine } from './output.js';
@@ -98,7 +99,7 @@ const HINT = 'Each line is a JSON object {id, text, speaker?}';
 
 const readObject = (line: string): unknown => {
   try {
-    return JSON.parse(line);
+    return parseExactly(line);
   } catch (error) {
     throw new VerbatimError('usage', `This line is no JSON: ${describeError(error)}`, HINT, { cause: error });
   }

@@ -87,6 +87,17 @@ describe('list', () => {
   });
 });
 
+test('two ids that differ in the last of many digits are two articles', async () => {
+  const record = (id: string) => `{"id": ${id}, "outlet": "Long", "text": "Words of number ${id} are here."}`;
+  const ids = ['12345678901234567890123', '12345678901234567890124'];
+  writeFileSync(path.join(press, 'long.jsonl'), ids.map(record).join('\n'));
+  await cli('ingest', press);
+  expect((await idsOf('--outlet', 'Long')).sort()).toEqual(ids);
+  const input = `{"id": ${ids[1]}, "text": "Words of number ${ids[1]} are here."}`;
+  const { out } = await runCli(['verify', '--batch', '-', '--store', store], { input });
+  expect(JSON.parse(out)).toMatchObject({ id: ids[1], verdict: expect.any(String) });
+});
+
 describe('show', () => {
   test('gives the facts with their evidence, who said what, and the text', async () => {
     const [shown] = await jsonLines('show', 'sluice.md');

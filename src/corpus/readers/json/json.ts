@@ -1,4 +1,5 @@
 /** Values of JSON, narrowed: what is not of the kind asked for is absent. */
+import { parseExactly } from '../../../text/exact-json.js';
 
 export type Json = Record<string, unknown>;
 
@@ -22,7 +23,7 @@ export const at = (value: unknown, ...keys: string[]): unknown =>
 /** The object in a text, or why there is none. */
 export const parseObject = (text: string): Json | string => {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseExactly(text);
     return isObject(value) ? value : 'a JSON value, but no object';
   } catch {
     return 'not JSON';
