@@ -1,5 +1,6 @@
 /** Puts the product together and runs it: the only file that names concrete platforms. */
-import { createDesk, type Desk } from './chat/desk.js';
+import { createDesk, type Desk, type Memory } from './chat/desk.js';
+import { openMemory } from './chat/memory/folder.js';
 import type { Log, Platform } from './chat/platform.js';
 import { FairQueue } from './chat/queue/fair-queue.js';
 import { createBuckets, type Gate } from './chat/queue/gate.js';
@@ -16,13 +17,19 @@ import { startHeartbeat } from './running/heartbeat.js';
 import { openLog, say } from './running/log.js';
 import { type Standing, serve } from './running/serving.js';
 import type { Store } from './store/store.js';
-import { historyFile, openStore, storeFile, storePlace } from './stores.js';
+import { buttonsFolder, historyFile, openStore, storeFile, storePlace } from './stores.js';
 import { type Answering, createAnswering } from './threads/answering.js';
 import { createIngesting } from './threads/ingesting.js';
 
 /** Work that waits, of all askers together and of one: what comes later would be answered too late to be of use. */
 const MOST_WAITING = 500;
 const MOST_WAITING_EACH = 50;
+
+/** The buttons of the terminal end with it. */
+const memoryFor = ({ discord, slack, dataDir }: Config, log: Log): Memory | undefined =>
+  discord || slack
+    ? openMemory(buttonsFolder(dataDir), (err) => log.warn({ err }, 'What buttons need after a restart is not kept'))
+    : undefined;
 
 /** All that works together in a process that answers. */
 interface House {
@@ -65,6 +72,7 @@ const build = (config: Config, log: Log, file: string, store: Store, stop: Abort
     metrics.counting((request, asker: string) => queue.run(asker, () => answering.ask(request))),
     (field, typed, limit, asker) => queue.run(asker, () => answering.suggest(field, typed, limit)),
     onFault,
+    memoryFor(config, log),
   );
   addHealth(door, { platforms: () => standing, index: () => answering.summary(), metrics });
   const corpus = new Corpus({
@@ -88,8 +96,7 @@ const build = (config: Config, log: Log, file: string, store: Store, stop: Abort
 };
 
 /** Opens the house, runs `work`, and closes whatever happens, also on SIGINT, SIGTERM and SIGHUP. */
-const inHouse = async (work: (house: House) => Promise<void>): Promise<void> => {
-  const config = readSettings();
+const inHouse = async (work: (house: House) => Promise<void>, config = readSettings()): Promise<void> => {
   const file = storeFile(config.dataDir);
   const store = await openStore(storePlace(config));
   const stop = new AbortController();
@@ -143,11 +150,14 @@ export const start = (): Promise<void> =>
   });
 
 /** The terminal chat, on what is indexed. */
-export const chat = (): Promise<void> =>
-  inHouse(async (house) => {
-    await makeReady(house.store, house.stopping);
-    await talk(house);
-  });
+export const chat = async (): Promise<void> =>
+  inHouse(
+    async (house) => {
+      await makeReady(house.store, house.stopping);
+      await talk(house);
+    },
+    { ...readSettings(), discord: null, slack: null },
+  );
 
 const talk = async ({ config, desk, stopping }: House): Promise<void> => {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;

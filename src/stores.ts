@@ -18,6 +18,9 @@ export const storePlace = ({ cluster, dataDir }: Pick<Config, 'cluster' | 'dataD
 /** Where the index is kept below DATA_DIR, unless a cluster keeps it; what is noted of it lies beside. */
 export const storeFile = (dataDir: string): string => path.join(dataDir, 'verbatim.db');
 
+/** Where it is kept what buttons need after a restart. */
+export const buttonsFolder = (dataDir: string): string => path.join(dataDir, 'buttons');
+
 /** Where the terminal keeps what was typed. */
 export const historyFile = (dataDir: string): string => path.join(dataDir, 'history');
 

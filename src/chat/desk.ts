@@ -35,7 +35,7 @@ export interface Desk {
   /** Reads `who "…"` as typed behind `/quote`; a missing or unknown subcommand gives a reply with help. Private. */
   command(line: string, asker?: string): Promise<Reply>;
   /** Never rejects. A button that is too old leads to `private` words on what to do. */
-  press(buttonId: string): Promise<Pressed>;
+  press(buttonId: string, asker?: string): Promise<Pressed>;
   /** At most `limit` names of speakers or outlets that fit what has been typed so far, best first. Never rejects. */
   suggest(field: 'speaker' | 'outlet', typed: string, limit: number, asker?: string): Promise<string[]>;
 }
@@ -47,17 +47,30 @@ type SuggestFor = (field: 'speaker' | 'outlet', typed: string, limit: number, as
 /** Where there is but one. */
 const ALONE = '';
 
-/** What a button must find again: the answers as given, and how they were shown. */
-interface Shown {
-  answers: Answer[];
-  facet: Facet;
-  public: boolean;
+/** What the buttons of an answer need once the process that drew them is gone: the question, and what became of it. */
+export interface Kept extends DeskRequest {
+  /** Everybody has been shown the answer: that is done once. */
   shared: boolean;
 }
 
-/** Slack allows its response address 30 minutes; older buttons could not be answered anyway. */
-const BUTTON_LIFE_MS = 30 * 60 * 1000;
-const BUTTONS_KEPT = 2000;
+/** Where that is kept, by the answer's token. Neither throws. */
+export interface Memory {
+  keep(token: string, kept: Kept): void;
+  /** `undefined`: never kept, or too old. */
+  recall(token: string): Kept | undefined;
+}
+
+/** For a desk whose buttons end with it. */
+const FORGETFUL: Memory = { keep: () => {}, recall: () => undefined };
+
+/** What a button must find again: the answers as given, and how they were shown. */
+interface Shown extends Kept {
+  answers: Answer[];
+}
+
+/** Answers that are held ready; behind an older button the question is asked again. */
+const READY_MS = 30 * 60 * 1000;
+const MOST_READY = 2000;
 
 /** Reads a button's id: which reply it stands on, and what it leads to. */
 const readId = (id: string): { action: string; token: string; place: Place } => {
@@ -71,9 +84,29 @@ const newToken = (): string => randomBytes(9).toString('base64url');
  * @param ask answers quotes
  * @param suggest completes names of speakers and outlets
  * @param onFault told of every fault that is no user's mistake
+ * @param memory what buttons need beyond the life of this desk
  */
-export const createDesk = (ask: AskFor, suggest: SuggestFor, onFault: (error: unknown) => void = () => {}): Desk => {
-  const shown = new LRUCache<string, Shown>({ max: BUTTONS_KEPT, ttl: BUTTON_LIFE_MS });
+export const createDesk = (
+  ask: AskFor,
+  suggest: SuggestFor,
+  onFault: (error: unknown) => void = () => {},
+  memory: Memory = FORGETFUL,
+): Desk => {
+  const recall = async (token: string, asker: string): Promise<Shown | undefined> => {
+    const kept = memory.recall(token);
+    if (!kept) return undefined;
+    const { text, speaker, outlet } = kept;
+    const answers = await ask({ text, speaker, outlet }, asker);
+    return answers.length === 0 ? undefined : { ...kept, answers };
+  };
+
+  /** However many press at a time, a question is asked again once, and all get the same entry. */
+  const shown = new LRUCache<string, Shown, string>({
+    max: MOST_READY,
+    ttl: READY_MS,
+    fetchMethod: (token, _, { context }) => recall(token, context),
+    ignoreFetchAbort: true,
+  });
 
   const draw = (token: string, entry: Shown, place: Place): Reply => ({
     blocks: blocksAt(entry, place),
@@ -84,34 +117,52 @@ export const createDesk = (ask: AskFor, suggest: SuggestFor, onFault: (error: un
     private: !entry.public,
   });
 
+  const note = (token: string, { answers: _, ...kept }: Shown): void => memory.keep(token, kept);
+
   const keep = (entry: Shown): string => {
     const token = newToken();
     shown.set(token, entry);
+    note(token, entry);
     return token;
   };
 
+  const failed = (error: unknown, isPrivate: boolean): Reply => {
+    if (!(error instanceof VerbatimError)) onFault(error);
+    return faultReply(error, isPrivate);
+  };
+
   const answer = async (request: DeskRequest, asker = ALONE): Promise<Reply> => {
-    const { facet, public: isPublic, ...question } = request;
+    const { facet: _, public: isPublic, ...question } = request;
     try {
       const answers = await ask(question, asker);
       if (answers.length === 0) return { blocks: HELP, buttons: [], private: !isPublic };
-      const entry = { answers, facet, public: isPublic, shared: false };
+      const entry = { ...request, answers, shared: false };
       return draw(keep(entry), entry, FACE);
     } catch (error) {
-      if (!(error instanceof VerbatimError)) onFault(error);
-      return faultReply(error, !isPublic);
+      return failed(error, !isPublic);
     }
   };
 
   /** The whole first face, once: whatever view the button was pressed on. */
   const share = (token: string, entry: Shown, place: Place): Pressed => {
     if (entry.shared) return { action: 'private', reply: plainReply(SHARED, true) };
-    entry.shared = true;
-    const undo = () => {
-      entry.shared = false;
+    const mark = (shared: boolean): void => {
+      entry.shared = shared;
+      note(token, entry);
     };
+    // Before it is posted: a process that ends in between must not share twice.
+    mark(true);
+    const undo = () => mark(false);
     const copy: Shown = { ...entry, facet: 'check', public: true };
     return { action: 'share', reply: draw(keep(copy), copy, FACE), left: draw(token, entry, place), undo };
+  };
+
+  const lead = (action: string, token: string, entry: Shown, place: Place): Pressed => {
+    if (action === 'share') return share(token, entry, place);
+    if (!entry.public) return { action: 'replace', reply: draw(token, entry, place) };
+    // What everybody reads stays as it is: the presser alone turns to another view, with nothing left to share.
+    const copy: Shown = { ...entry, public: false, shared: true };
+    return { action: 'private', reply: draw(keep(copy), copy, place) };
   };
 
   return {
@@ -120,15 +171,14 @@ export const createDesk = (ask: AskFor, suggest: SuggestFor, onFault: (error: un
       const parsed = parseCommand(line);
       return parsed ? answer({ ...parsed, public: false }, asker) : { blocks: HELP, buttons: [], private: true };
     },
-    press: async (buttonId) => {
+    press: async (buttonId, asker = ALONE) => {
       const { action, token, place } = readId(buttonId);
-      const entry = shown.get(token);
-      if (!entry) return { action: 'private', reply: plainReply(EXPIRED, true) };
-      if (action === 'share') return share(token, entry, place);
-      if (!entry.public) return { action: 'replace', reply: draw(token, entry, place) };
-      // What everybody reads stays as it is: the presser alone turns to another view, with nothing left to share.
-      const copy: Shown = { ...entry, public: false, shared: true };
-      return { action: 'private', reply: draw(keep(copy), copy, place) };
+      try {
+        const entry = await shown.fetch(token, { context: asker });
+        return entry ? lead(action, token, entry, place) : { action: 'private', reply: plainReply(EXPIRED, true) };
+      } catch (error) {
+        return { action: 'private', reply: failed(error, true) };
+      }
     },
     suggest: async (field, typed, limit, asker = ALONE) => {
       try {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createDesk, type DeskRequest } from '../../src/chat/desk.js';
+import { createDesk, type DeskRequest, type Kept, type Memory } from '../../src/chat/desk.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { drawReply } from '../../src/chat/terminal.js';
 import { VerbatimError } from '../../src/errors.js';
@@ -96,6 +96,105 @@ describe('buttons', () => {
   test('ids fit every platform', async () => {
     const reply = await deskOn(async () => [many]).answer(request);
     for (const button of reply.buttons) expect(button.id.length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('buttons of a desk that is gone', () => {
+  const idOf = (reply: Reply | undefined, label: string) =>
+    reply?.buttons.find((button) => button.label.startsWith(label))?.id ?? '';
+
+  /** Desks one after another over one memory, and what they looked up. */
+  const lives = (ask: Ask = async () => [answer()]) => {
+    const kept = new Map<string, Kept>();
+    const asked: [Request, string][] = [];
+    const memory: Memory = {
+      keep: (token, entry) => kept.set(token, structuredClone(entry)),
+      recall: (token) => kept.get(token),
+    };
+    const live = () =>
+      createDesk(
+        (question, asker) => {
+          asked.push([question, asker]);
+          return ask(question);
+        },
+        async () => [],
+        undefined,
+        memory,
+      );
+    return { kept, asked, live };
+  };
+
+  test('lead where they led before, after the question was asked again in the name of whoever presses', async () => {
+    const { asked, live } = lives();
+    const face = await live().answer(
+      { ...request, text: 'the words', speaker: 'Ines Falk', outlet: 'Kanal Nord' },
+      'a',
+    );
+    const desk = live();
+    const why = await desk.press(idOf(face, 'Why'), 'b');
+    expect(why.action).toBe('replace');
+    expect(words(why.reply)).toContain('in quotation marks');
+    expect((await desk.press(idOf(why.reply, 'Back'), 'b')).reply).toEqual(face);
+    const question = { text: 'the words', speaker: 'Ines Falk', outlet: 'Kanal Nord' };
+    expect(asked).toEqual([
+      [question, 'a'],
+      [question, 'b'],
+    ]);
+  });
+
+  test('share once, whichever desk posted it and however many press at a time', async () => {
+    const { live } = lives();
+    const face = await live().answer({ ...request, facet: 'who' });
+    const share = idOf(face, 'Share');
+    const second = live();
+    const both = await Promise.all([second.press(share), second.press(share)]);
+    expect(both.map(({ action }) => action)).toEqual(['share', 'private']);
+    expect(words(both[0]?.reply ?? face)).toBe(words(await live().answer(request)));
+    const later = await live().press(share);
+    expect(later.action).toBe('private');
+    expect(words(later.reply)).toContain('shared this answer already');
+  });
+
+  test('share again where the first did not get through', async () => {
+    const { live } = lives();
+    const first = live();
+    const share = idOf(await first.answer(request), 'Share');
+    await (await first.press(share)).undo?.();
+    expect((await live().press(share)).action).toBe('share');
+  });
+
+  test('of what was shared or shown to a reader alone lead on, with nothing to share', async () => {
+    const { live } = lives(async () => [many]);
+    const first = live();
+    const shared = await first.press(idOf(await first.answer(request), 'Share'));
+    const list = await live().press(idOf(shared.reply, 'Outlets'));
+    expect(list.action).toBe('private');
+    const more = await live().press(idOf(list.reply, 'More'));
+    expect(more.action).toBe('replace');
+    expect(words(more.reply)).toContain('Outlet 10');
+    expect(more.reply.buttons.map(({ label }) => label)).toEqual(['Back', 'Previous']);
+  });
+
+  test('explain what keeps them from being asked again, and work once it is over', async () => {
+    let busy = false;
+    const { live } = lives(async () => {
+      if (busy) throw new VerbatimError('too-busy', 'More is asked than can be answered', 'Ask in a minute');
+      return [answer()];
+    });
+    const why = idOf(await live().answer(request), 'Why');
+    const desk = live();
+    busy = true;
+    const pressed = await desk.press(why);
+    expect(pressed.action).toBe('private');
+    expect(words(pressed.reply)).toContain('Ask in a minute');
+    busy = false;
+    expect((await desk.press(why)).action).toBe('replace');
+  });
+
+  test('need the question and what became of it, and nothing that was answered', async () => {
+    const { kept, live } = lives();
+    await live().answer({ ...request, text: 'the words' }, 'somebody');
+    expect([...kept.values()]).toEqual([{ ...request, text: 'the words', shared: false }]);
   });
 });
 

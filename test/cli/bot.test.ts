@@ -78,6 +78,42 @@ describe('both platforms', () => {
     }
     await bot.stop('SIGTERM');
   });
+
+  test('buttons outlive the process that drew them, and an answer is shared once', async () => {
+    const live = async () => {
+      const bot = startBot(env);
+      await bot.said(/Discord: connected\./);
+      await bot.said(/Slack: connected\./);
+      return bot;
+    };
+    const sessions = [sessionOn(discord, elsewhere), openSession({ slack, platform: elsewhere })];
+    const first = await live();
+    for (const session of sessions) {
+      const [answer] = await session.command('who', { text: QUOTE });
+      expect(answer?.buttons).toContain('Share');
+    }
+    await first.stop('SIGTERM');
+
+    const second = await live();
+    for (const session of sessions) {
+      const [whole] = await session.press('Whole answer');
+      expect(whole).toMatchObject({ private: true, text: expect.stringContaining('Same words') });
+      const seen = await session.press('Share');
+      const shared = seen.filter((message) => !message.private);
+      expect(shared).toMatchObject([{ text: expect.stringContaining('Giorgia Meloni') }]);
+      expect(seen.flatMap(({ buttons }) => buttons)).not.toContain('Share');
+    }
+    await second.stop('SIGTERM');
+
+    const third = await live();
+    for (const session of sessions) {
+      const [why] = await session.press('Why');
+      expect(why).toMatchObject({ private: true, text: expect.stringContaining('quotation marks') });
+      expect(why?.buttons).not.toContain('Share');
+      expect(session.faults()).toEqual([]);
+    }
+    await third.stop('SIGTERM');
+  });
 });
 
 describe('faults', () => {

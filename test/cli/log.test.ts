@@ -1,5 +1,8 @@
-/** What a bot prints and logs, at the level that tells most, holds no words of users, none of their ids, and no tokens. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+/**
+ * What a bot prints, logs and writes, at the level that tells most, holds no words of users, none of their ids, and no
+ * tokens. What its buttons need after a restart holds the words alone.
+ */
+import { type Dirent, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,9 +66,15 @@ test('of a whole run with questions, mentions, menus, buttons, faults and lost l
   await bot.said(/again/);
   const { err, out } = await bot.stop('SIGTERM');
   expect(err).toContain('connected');
-  const kept = readdirSync(work).map((name) => readFileSync(path.join(work, name), 'latin1'));
-  for (const text of [err, out, ...kept]) {
-    for (const secret of [SECRET, TOKEN, BOT_TOKEN, APP_TOKEN, ASKER, ASKER_ID]) {
+  const files = readdirSync(work, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const isForButtons = ({ parentPath }: Dirent): boolean => parentPath === path.join(work, 'buttons');
+  const read = ({ parentPath, name }: Dirent): string => readFileSync(path.join(parentPath, name), 'latin1');
+  const forButtons = files.filter(isForButtons).map(read);
+  const written = [err, out, ...files.filter((file) => !isForButtons(file)).map(read)];
+  expect(forButtons.some((text) => text.includes(SECRET))).toBe(true);
+  for (const text of written) expect(text.includes(SECRET), `“${SECRET}” was written down`).toBe(false);
+  for (const text of [...written, ...forButtons]) {
+    for (const secret of [TOKEN, BOT_TOKEN, APP_TOKEN, ASKER, ASKER_ID]) {
       expect(text.includes(secret), `“${secret}” was written down`).toBe(false);
     }
   }

@@ -33,10 +33,14 @@ export interface Counter {
   log: Log;
 }
 
-/** What was shared is not shared again: the private message loses the button, as long as Discord lets us reach it. */
+/** With it the private reply can be given a new face; `undefined`: asked for too long ago, or of another process. */
+const tokenOf = ({ message }: ButtonInteraction, { tokens }: Counter): string | undefined =>
+  tokens.get(message.interactionMetadata?.id ?? '');
+
+/** What was shared is not shared again: the private message loses the button. */
 const showLeft = async (interaction: ButtonInteraction, left: Reply, counter: Counter): Promise<void> => {
-  const { webhook, tokens, log } = counter;
-  const token = tokens.get(interaction.message.interactionMetadata?.id ?? '');
+  const { webhook, log } = counter;
+  const token = tokenOf(interaction, counter);
   if (token === undefined) return;
   const { applicationId } = interaction;
   await webhook.edit({ applicationId, token }, drawReply(left)).catch((error: unknown) => {
@@ -84,11 +88,13 @@ const answerLater = async (
 /** Never rejects. */
 export const handleButton = async (interaction: ButtonInteraction, counter: Counter): Promise<void> => {
   const { desk, log } = counter;
-  const pressing = desk.press(interaction.customId).catch((error: unknown): Pressed => {
+  const pressing = desk.press(interaction.customId, interaction.user.id).catch((error: unknown): Pressed => {
     log.error(detailsOf(error), 'A button on Discord could not be answered');
     return { action: 'private', reply: FAILURE };
   });
   const quick = await Promise.race([pressing, pause(QUICK_MS, null)]);
-  if (quick) await answerAtOnce(interaction, quick, counter);
+  // Without a token, the private reply can be reached only where the press was acknowledged by putting it off.
+  const reachesLeft = quick?.left === undefined || tokenOf(interaction, counter) !== undefined;
+  if (quick && reachesLeft) await answerAtOnce(interaction, quick, counter);
   else await answerLater(interaction, pressing, counter);
 };

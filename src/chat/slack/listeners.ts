@@ -183,7 +183,7 @@ const press = async (
   { desk, respond }: Context,
 ): Promise<void> => {
   const url = body.response_url;
-  const { action, reply, left, undo } = await desk.press(value);
+  const { action, reply, left, undo } = await desk.press(value, body.user.id);
   const thread = threadOfButton(block_id) ?? body.container.thread_ts;
   try {
     if (action === 'replace') await replace(respond, url, reply, thread);
