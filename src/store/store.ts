@@ -144,5 +144,7 @@ export interface Store {
   speakers(): Promise<string[]>;
   /** Distinct outlets. */
   outlets(): Promise<string[]>;
+  /** Looks at all that is stored. @returns the parts that are not as they were written, in the store's own words; none where it is whole */
+  damage(): Promise<string[]>;
   close(): Promise<void>;
 }

@@ -1,7 +1,8 @@
-/** Looking after what is indexed, an article at a time: list, show, remove. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** Looking after what is indexed, an article at a time: list, show, remove; and at the index as a whole: check. */
+import { mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from './run.js';
 
@@ -160,5 +161,24 @@ describe('remove', () => {
     expect([code, err]).toEqual([1, expect.stringMatching(/none of 2 articles “slui”, “.*pres”/)]);
     expect(await idsOf()).toHaveLength(4);
     expect((await cli('remove')).code).toBe(2);
+  });
+});
+
+describe('check', () => {
+  test('says that an index is whole, or which part is damaged and how to make it anew', async () => {
+    expect(await jsonLines('check')).toEqual([{ whole: true, damaged: [], articles: 4 }]);
+    expect((await cli('check')).out).toContain('The index is whole');
+    const direct = new Database(store);
+    direct.exec("UPDATE body SET text = text || '!' WHERE key = (SELECT min(key) FROM body)");
+    direct.close();
+    const { code, out, err } = await cli('check', '--json');
+    expect([code, JSON.parse(out)]).toEqual([1, { whole: false, damaged: ['body'], articles: null }]);
+    expect(err.trim().split('\n')).toEqual([expect.stringMatching(/damaged \(body\).*ingest the articles again/)]);
+  });
+
+  test('an index that is cut off is one line, and a failure', async () => {
+    truncateSync(store, Math.floor(statSync(store).size / 8192) * 4096);
+    const { code, err } = await cli('check');
+    expect([code, err.trim().split('\n')]).toEqual([1, [expect.stringContaining('damaged')]]);
   });
 });

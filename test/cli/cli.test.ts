@@ -270,7 +270,19 @@ describe('start', () => {
 test('--help lists the commands', async () => {
   const { out, code } = await runCli(['--help']);
   expect(code).toBe(0);
-  for (const command of ['start', 'chat', 'ingest', 'extract', 'verify', 'list', 'show', 'remove', 'status', 'backup'])
+  for (const command of [
+    'start',
+    'chat',
+    'ingest',
+    'extract',
+    'verify',
+    'list',
+    'show',
+    'remove',
+    'check',
+    'status',
+    'backup',
+  ])
     expect(out).toContain(`  ${command} `);
 });
 

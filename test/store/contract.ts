@@ -391,6 +391,17 @@ const describeLasting = (home: () => Home): void => {
     await second.close();
   });
 
+  it('finds no damage in what it wrote itself', async () => {
+    const store = home().open();
+    expect(await store.damage()).toEqual([]);
+    await store.put(FILE, [harbour, orchard]);
+    await store.put(FILE, [{ ...orchard, article: { ...orchard.article, title: 'Pears' } }]);
+    await store.remove(FILE, ['harbour']);
+    await store.finishFile(FILE, 'f1');
+    expect(await store.damage()).toEqual([]);
+    await store.close();
+  });
+
   it('shows at once what another one writes', async () => {
     const place = home();
     const reader = place.open();

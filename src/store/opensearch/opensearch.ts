@@ -36,6 +36,9 @@ interface Parts {
   writer: Writer;
 }
 
+/** Articles that are looked at together. */
+const PAGE = 500;
+
 class OpenSearchStore implements Store {
   private readonly cluster: Cluster;
   private parts: Promise<Parts> | null = null;
@@ -139,6 +142,18 @@ class OpenSearchStore implements Store {
 
   async outlets(): Promise<string[]> {
     return (await this.open()).catalog.outlets();
+  }
+
+  /** The cluster looks after its own files: what may be missing is a document that another one needs. */
+  async damage(): Promise<string[]> {
+    const { catalog } = await this.open();
+    for (let after = -1; ; ) {
+      const page = await catalog.list(after, PAGE);
+      const last = page.at(-1);
+      if (last === undefined) return [];
+      if ((await catalog.articles(page.map(({ key }) => key))).size < page.length) return ['bodies'];
+      after = last.key;
+    }
   }
 
   async close(): Promise<void> {

@@ -25,6 +25,7 @@ import {
 import { Catalog } from './catalog/catalog.js';
 import { unpackQuotations } from './catalog/quotations.js';
 import { Damage, textOf } from './file/checksum.js';
+import { damagedTables } from './file/damaged.js';
 import { Connection, type Row } from './file/database.js';
 import { findGroups } from './search/candidates.js';
 import { TermFrequencies } from './search/frequency.js';
@@ -198,6 +199,10 @@ class SqliteStore implements Store {
 
   async outlets(): Promise<string[]> {
     return this.names('outlet');
+  }
+
+  async damage(): Promise<string[]> {
+    return this.connection.read(() => damagedTables(this.connection));
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 /** A damaged index answers rightly, or says that it is damaged: it never ends the process, and never reads as empty. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +70,25 @@ describe('what is told', () => {
     expect(() => openSqliteStore(empty)).toThrow(/damaged.*empty/);
     truncateSync(empty, 4096);
     expect(() => openSqliteStore(empty)).toThrow(/index|program/);
+  });
+
+  test.each([
+    ['article', 'header = replace(header, \'"title"\', \'"tilte"\')'],
+    ['article', "spans = x'00'"],
+    ['body', "text = CAST(x'41ff20fe' AS TEXT)"],
+    ['body', 'quotations = zeroblob(length(quotations))'],
+    ['document_map', 'data = zeroblob(length(data))'],
+    ['bucket', 'data = zeroblob(length(data))'],
+    ['sketch', 'data = zeroblob(length(data) + 1)'],
+  ])('a look at all finds what a question may not meet: %s with %s', async (table, change) => {
+    const copy = join(root, `${table}-${change.length}.db`);
+    copyFileSync(path, copy);
+    const direct = new Database(copy);
+    direct.exec(`UPDATE ${table} SET ${change} WHERE rowid = (SELECT max(rowid) FROM ${table})`);
+    direct.close();
+    const store = openSqliteStore(copy);
+    expect(await store.damage()).toEqual([table]);
+    await store.close();
   });
 
   test('text that is no UTF-8 is named, and how to make the index anew', async () => {
