@@ -3,6 +3,7 @@ import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { createDesk } from '../../../src/chat/desk.js';
 import { createDiscordPlatform } from '../../../src/chat/discord/platform.js';
+import { TIMING } from '../../../src/chat/discord/requests.js';
 import type { Log } from '../../../src/chat/platform.js';
 import { FairQueue } from '../../../src/chat/queue/fair-queue.js';
 import { createBuckets } from '../../../src/chat/queue/gate.js';
@@ -23,6 +24,8 @@ const OTHERS = 9;
 const ALLOWANCE = { atOnce: 20, perMinute: 1 };
 /** A busy machine must not take the connection for lost. */
 const PATIENT = { ...QUICK, reconnect: 60_000 };
+/** Nor an acknowledgement, and send it again: Discord takes one, and counts the second as a fault. */
+const PATIENT_ON_DISCORD = { ...TIMING, acknowledgement: 60_000, interaction: 60_000, request: 60_000 };
 const REFUSED = /faster than is fair/;
 
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -70,7 +73,7 @@ describe('a flood of commands', () => {
     const standIn = await startStandIn();
     const { asked, desk } = deskBehindQueue();
     const config = { token: TOKEN, guildId: null, apiUrl: standIn.apiUrl };
-    const platform = createDiscordPlatform(config, desk, log, createBuckets(ALLOWANCE));
+    const platform = createDiscordPlatform(config, desk, log, createBuckets(ALLOWANCE), PATIENT_ON_DISCORD);
     await platform.start();
     const command = (text: string, user: string) =>
       standIn.ask({
