@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bringUpToDate, ingest } from '../../src/ingest/ingest.js';
 import { RULES } from '../../src/ingest/rules.js';
 import type { Answer } from '../../src/model.js';
@@ -29,7 +29,9 @@ const touch = (folder: string, time: Date): void => {
   for (const name of readdirSync(path.join(work, folder))) utimesSync(path.join(work, folder, name), time, time);
 };
 
+/** Its articles are of years to come; dates of the future count for nothing. */
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2033-01-01') });
   work = mkdtempSync(path.join(tmpdir(), 'verbatim-older-'));
   for (const folder of ['press', 'archive', 'copies'])
     cpSync(path.join(OLDER, folder), path.join(work, folder), { recursive: true });
@@ -38,6 +40,7 @@ beforeEach(() => {
   touch('archive', FIRST_CHANGED);
 });
 afterEach(async () => {
+  vi.useRealTimers();
   for (const store of opened.splice(0)) await store.close();
   rmSync(work, { recursive: true });
 });
@@ -127,12 +130,24 @@ describe('an index of the last layout', () => {
     expect(await store.summary()).toMatchObject({ articles: 14 });
   });
 
-  test('answers like a fresh one where every file is gone', async () => {
-    const fresh = await freshAnswers();
+  /** What credits say is read from the page: where that is gone, what the older version read of them stands. */
+  const withoutCredits = (answers: Answers): Answers =>
+    Object.fromEntries(
+      Object.entries(answers).map(([id, found]) => [
+        id,
+        found.map((answer) => ({
+          ...answer,
+          originGroups: answer.originGroups.map(({ articles }) => articles.map((article) => article.id)),
+        })) as unknown as Answer[],
+      ]),
+    );
+
+  test('answers like a fresh one where every file is gone, but for the credits', async () => {
+    const fresh = withoutCredits(await freshAnswers());
     for (const name of ['press', 'archive']) rmSync(folder(name), { recursive: true });
     const store = open(takeOlder('index.db'));
     expect(await bringUpToDate(store)).toMatchObject({ articles: 0, renewed: 14, skipped: [] });
-    expectSame(await answersOf(store), fresh);
+    expectSame(withoutCredits(await answersOf(store)), fresh);
     expect(await store.countOutdated(RULES.text)).toBe(0);
   });
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { Answer, Ask, Verdict } from '../../src/model.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.js';
@@ -15,6 +15,8 @@ const REPORTS = fileURLToPath(new URL('./reports', import.meta.url));
 let store: Store;
 let ask: Ask;
 const work = mkdtempSync(path.join(tmpdir(), 'verbatim-story-'));
+/** The story is of years to come; dates of the future count for nothing. */
+vi.useFakeTimers({ toFake: ['Date'], now: new Date('2033-01-01') });
 
 beforeAll(async () => {
   store = await openSqliteStore(path.join(work, 'store.db'));
@@ -22,6 +24,7 @@ beforeAll(async () => {
   ask = createAsk(store);
 });
 afterAll(async () => {
+  vi.useRealTimers();
   await store.close();
   rmSync(work, { recursive: true });
 });

@@ -22,11 +22,21 @@ export class Issuers {
     return ISSUED.has(word[head] ?? '') && ((flags[head] ?? 0) & bits.document) !== 0;
   }
 
-  /** Takes note of `Bell said in a statement`: the nearest mention of its sentence, on the left, that spoke. */
+  /** "the statement". */
+  private isBare({ first, head }: Mention): boolean {
+    return this.document.tokens.word[first] === 'the' && head === first + 1;
+  }
+
+  /**
+   * Takes note of `Bell said in a statement`: the nearest mention of its sentence, on the left, that spoke. Any other
+   * one that is told apart ("the joint statement from leaders …") is the one that a later "the statement" means.
+   */
   note(index: number): void {
     const { tokens, mentions } = this.document;
     const mention = mentions[index] as Mention;
-    if (!this.isIssued(mention) || !IN.has(tokens.word[mention.first - 1] ?? '')) return;
+    if (!this.isIssued(mention) || this.isBare(mention)) return;
+    this.last.delete(tokens.word[mention.head] ?? '');
+    if (!IN.has(tokens.word[mention.first - 1] ?? '')) return;
     const sentence = tokens.sentence[mention.head];
     for (let i = index - 1; i >= 0 && tokens.sentence[mentions[i]?.head ?? -1] === sentence; i--) {
       if (!this.speaking.has(i)) continue;
@@ -44,8 +54,7 @@ export class Issuers {
       const next = mentions[index + 1];
       return next?.type === mentionType.name && next.first <= mention.last + MAX_TO_NAME ? index + 1 : -1;
     }
-    const isBare = tokens.word[mention.first] === 'the' && mention.head === mention.first + 1;
-    return isBare ? (this.last.get(tokens.word[mention.head] ?? '') ?? -1) : -1;
+    return this.isBare(mention) ? (this.last.get(tokens.word[mention.head] ?? '') ?? -1) : -1;
   }
 }
 

@@ -164,7 +164,8 @@ export const speakerOf = (
       ? entity.kind
       : kindOfMention(tokens, antecedentOf(story, index) ?? mention, condition !== null);
   // Whom the article keeps unnamed has no other name to be shown.
-  const sure = kind === 'anonymous' && !entity ? chance : confidence;
+  // Which of several statements speaks, and who is kept unnamed, no name tells: what counts is whether they speak.
+  const sure = kind === 'document' || (kind === 'anonymous' && !entity) ? chance : confidence;
   return {
     mention: mentionExcerpt(document, mention),
     name: isClear ? nameOf(story, index) : null,

@@ -55,17 +55,11 @@ const isUnnamed = ({ kind, mention, name, condition, confidence }: Speaker): boo
   return kind === 'anonymous' && withheld && confidence >= SURE;
 };
 
-/**
- * Which of several statements speaks is seldom sure; that a statement does, and no person, is surer than its confidence
- * says, which is that of its name.
- */
-const SOME_DOCUMENT = 0.4;
-
 /** A named statement is not its reader's: unless the article sets the claimed person beside it. */
 const isOtherDocument = (claimed: string, { kind, name, confidence }: Speaker, text: string): boolean =>
   kind === 'document' &&
   name !== null &&
-  confidence >= SOME_DOCUMENT &&
+  confidence >= SURE &&
   /\s\p{Lu}/u.test(name) &&
   isProperName(claimed) &&
   !isBeside(text, name, claimed);
