@@ -18,6 +18,7 @@ test('with nothing set there is no platform, and every default holds', () => {
     slack: null,
     http: { host: null, port: 3000, open: false },
     allowance: { atOnce: 40, perMinute: 60 },
+    cluster: null,
     corpusDir: 'corpus',
     dataDir: 'data',
     logLevel: 'info',

@@ -67,7 +67,7 @@ describe('stay', () => {
 
 describe('change', () => {
   test.each([
-    ['the digest of copies', 'text/signature.js', /SLOTS = \d+/, 'SLOTS = 64'],
+    ['the digest of copies', 'text/signature.js', /KEPT = \d+/, 'KEPT = 64'],
     ['terms', 'store/sqlite/segments/terms.js', '<< 13', '<< 12'],
     ['kernels', 'store/kernels.js', /SHORTEST_KERNEL = \d+/, 'SHORTEST_KERNEL = 25'],
     ['passages', 'text/abbreviations.json', '[', '["zzyx", '],
