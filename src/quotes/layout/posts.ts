@@ -17,8 +17,9 @@ const MARKED = /^["“‘«„]/u;
 
 /** @param before the line before, whose words a line signs that holds nothing else */
 export const readPost = (text: string, line: Span, before: Span | undefined): Post | null => {
-  if (line.end - line.start > LONGEST || text.indexOf('(@', line.start) < 0) return null;
+  if (line.end - line.start > LONGEST) return null;
   const whole = text.slice(line.start, line.end);
+  if (!whole.includes('(@')) return null;
   const signed = SIGNED.exec(whole);
   const user = signed?.groups?.user;
   if (!signed || user === undefined) return null;
