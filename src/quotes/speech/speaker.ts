@@ -159,6 +159,7 @@ export const speakerOf = (
   const isFound = entity !== undefined && mention.type !== mentionType.name;
   const isClear = chance >= CLEAR && (!isFound || confidence >= chance * MEANT);
   const names = ranking.map((other) => nameOf(story, other)).filter((name) => name !== null);
+  const name = isClear ? nameOf(story, index) : null;
   const kind =
     entity && !condition
       ? entity.kind
@@ -168,13 +169,13 @@ export const speakerOf = (
   const sure = kind === 'document' || (kind === 'anonymous' && !entity) ? chance : confidence;
   return {
     mention: mentionExcerpt(document, mention),
-    name: isClear ? nameOf(story, index) : null,
+    name,
     role: entity?.role ?? null,
     kind,
     confidence: Math.round(sure * THOUSANDTHS) / THOUSANDTHS,
     condition: condition ?? null,
     audience: audienceOf(tokens, mention, quoteToken),
-    candidates: isClear ? [] : [...new Set(names)].slice(0, MAX_CANDIDATES),
+    candidates: name !== null ? [] : [...new Set(names)].slice(0, MAX_CANDIDATES),
   };
 };
 
