@@ -166,7 +166,8 @@ export const speakerOf = (
       : kindOfMention(tokens, antecedentOf(story, index) ?? mention, condition !== null);
   // Whom the article keeps unnamed has no other name to be shown.
   // Which of several statements speaks, and who is kept unnamed, no name tells: what counts is whether they speak.
-  const sure = kind === 'document' || (kind === 'anonymous' && !entity) ? chance : confidence;
+  const sure =
+    kind === 'document' ? Math.min(chance, MOST_OF_DOCUMENT) : kind === 'anonymous' && !entity ? chance : confidence;
   return {
     mention: mentionExcerpt(document, mention),
     name,
@@ -178,6 +179,9 @@ export const speakerOf = (
     candidates: name !== null ? [] : [...new Set(names)].slice(0, MAX_CANDIDATES),
   };
 };
+
+/** That a statement speaks may be sure; which one, less so. */
+const MOST_OF_DOCUMENT = 0.85;
 
 /** How many mentions on each side are looked at for a condition, and how many sentences away one still counts. */
 const CONDITION_MENTIONS = 12;
