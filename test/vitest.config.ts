@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     globalSetup: 'test/global-setup.ts',
+    setupFiles: 'test/setup.ts',
     include: ['test/**/*.test.ts'],
     // No test is judged by the clock: this only ends one that hangs.
     testTimeout: 300_000,

@@ -22,7 +22,7 @@ const create = (mutations: Instrumented, isWhole: boolean): Promise<Vitest> =>
       config: path.join(ROOT, 'test/vitest.config.ts'),
       watch: false,
       globalSetup: [],
-      setupFiles: [path.join(ROOT, 'test/mutants/setup.ts')],
+      setupFiles: [path.join(ROOT, 'test/setup.ts'), path.join(ROOT, 'test/mutants/setup.ts')],
       isolate: isWhole,
       fileParallelism: isWhole,
       bail: isWhole ? 0 : 1,

@@ -1,6 +1,5 @@
 /** Runs before each test file: says which mutant is active, and notes which ones the file reaches. */
 import { appendFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { afterAll, expect } from 'vitest';
 
 interface Mutants {
@@ -20,8 +19,6 @@ const is =
       };
 
 Object.assign(globalThis, { __mutants: { is } satisfies Mutants });
-// The same mutant meets the same texts each time.
-fc.configureGlobal({ seed: 1 });
 
 if (log !== undefined) {
   afterAll(() => {

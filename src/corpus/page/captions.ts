@@ -41,7 +41,8 @@ const belongsToImage = (line: Line, before: Line | undefined): boolean =>
 export const markCaptions = (lines: readonly Line[]): void => {
   const seen = new Set<string>();
   for (const [at, line] of lines.entries()) {
-    if (line.kind !== 'text' || line.quoted || line.text.length > SHORT) continue;
+    // Quoted words are the article's, an image in a block quote has none.
+    if (line.kind !== 'text' || (line.quoted && line.text !== '') || line.text.length > SHORT) continue;
     const isCaption =
       line.text === '' || seen.has(line.text) || belongsToImage(line, lines[at - 1]) || showsCredit(line);
     if (!isCaption) continue;
