@@ -6,6 +6,7 @@ import type { Answer, Request } from '../model.js';
 import { parseCommand } from './command.js';
 import type { Facet } from './compose.js';
 import { HELP } from './help.js';
+import { notice } from './notices.js';
 import { blocksAt, buttonsAt, FACE, isView, type Place } from './places.js';
 import type { Reply } from './reply.js';
 
@@ -145,7 +146,7 @@ export const createDesk = (
 
   /** The whole first face, once: whatever view the button was pressed on. */
   const share = (token: string, entry: Shown, place: Place): Pressed => {
-    if (entry.shared) return { action: 'private', reply: plainReply(SHARED, true) };
+    if (entry.shared) return { action: 'private', reply: notice([SHARED]) };
     const mark = (shared: boolean): void => {
       entry.shared = shared;
       note(token, entry);
@@ -175,7 +176,7 @@ export const createDesk = (
       const { action, token, place } = readId(buttonId);
       try {
         const entry = await shown.fetch(token, { context: asker });
-        return entry ? lead(action, token, entry, place) : { action: 'private', reply: plainReply(EXPIRED, true) };
+        return entry ? lead(action, token, entry, place) : { action: 'private', reply: notice([EXPIRED]) };
       } catch (error) {
         return { action: 'private', reply: failed(error, true) };
       }
@@ -198,17 +199,13 @@ const EXPIRED = 'This button is too old to answer. Ask again, and use the button
 
 const SHARED = 'You have shared this answer already.';
 
-const plainReply = (text: string, isPrivate: boolean): Reply => ({
-  blocks: [{ kind: 'text', runs: [{ text }] }],
-  buttons: [],
-  private: isPrivate,
-});
-
 /** A user's mistake is explained; anything else is owned up to, without its insides. */
 const faultReply = (error: unknown, isPrivate: boolean): Reply =>
-  plainReply(
-    error instanceof VerbatimError
-      ? describeError(error)
-      : 'Something went wrong on our side, so this quote was not checked. It has been logged; please try again.',
+  notice(
+    [
+      error instanceof VerbatimError
+        ? describeError(error)
+        : 'Something went wrong on our side, so this quote was not checked. It has been logged; please try again.',
+    ],
     isPrivate,
   );

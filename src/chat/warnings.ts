@@ -5,7 +5,15 @@ import { clip } from './differences.js';
 /** Proof is shown by its beginning; the whole stands in context. */
 const PROOF = 90;
 
-const proof = (words: string): string => `“${clip(words.replace(/\s+/g, ' ').trim(), PROOF)}”`;
+/** A comma that goes on to other words says nothing here. */
+const proof = (words: string): string =>
+  `“${clip(
+    words
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/(?<=[^\s,;:])[\s,;:]+$/u, ''),
+    PROOF,
+  )}”`;
 
 /** What one change does, in the words of its kind. */
 const DOES: Partial<Record<CautionKind, string>> = {

@@ -4,7 +4,7 @@ import readline from 'node:readline';
 import { z } from 'zod';
 import { composeFace } from '../chat/compose.js';
 import { HELP } from '../chat/help.js';
-import { drawReply, terminalStyle } from '../chat/terminal.js';
+import { drawReply, terminalStyle } from '../chat/terminal/draw.js';
 import { composeView, pagesOfView, viewsOf } from '../chat/views.js';
 import { describeError, VerbatimError } from '../errors.js';
 import { makeReady } from '../ingest/ready.js';

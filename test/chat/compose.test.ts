@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeFace, type Facet, pagesOfFaces } from '../../src/chat/compose.js';
-import { drawReply } from '../../src/chat/terminal.js';
+import { drawReply } from '../../src/chat/terminal/draw.js';
 import { composeView, pagesOfView, type View, viewsOf } from '../../src/chat/views.js';
 import type { Answer, Caution, CautionKind, Change, Variant } from '../../src/model.js';
 import { answer, notFound, outlet } from './harbour.js';

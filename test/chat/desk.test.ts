@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDesk, type DeskRequest, type Kept, type Memory } from '../../src/chat/desk.js';
 import type { Reply } from '../../src/chat/reply.js';
-import { drawReply } from '../../src/chat/terminal.js';
+import { drawReply } from '../../src/chat/terminal/draw.js';
 import { VerbatimError } from '../../src/errors.js';
 import type { Ask, Request } from '../../src/model.js';
 import { answer, outlet } from './harbour.js';

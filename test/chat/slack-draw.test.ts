@@ -8,6 +8,7 @@ import { messageFaults } from '../standins/slack/message-rules.js';
 import { draw } from '../standins/slack/seen.js';
 import { replyOf } from './desks.js';
 import { HOSTILE, readable } from './hostile.js';
+import { anyBlock } from './replies.js';
 
 const seen = (blocks: Block[]) => {
   const message = drawReply(replyOf(blocks));
@@ -30,17 +31,7 @@ const run: fc.Arbitrary<Run> = fc
     ...(made.href !== undefined && { href: made.href }),
   }));
 const runs = fc.array(run, { maxLength: 6 });
-const block: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({
-    kind: fc.constant('heading' as const),
-    text: words,
-    tone: fc.constantFrom('match', 'caution', 'warning', 'none'),
-  }),
-  fc.record({ kind: fc.constantFrom('quote', 'text', 'note'), runs }),
-  fc.record({ kind: fc.constant('quote' as const), label: words, runs }),
-  fc.record({ kind: fc.constant('field' as const), label: words, runs }),
-  fc.record({ kind: fc.constant('list' as const), label: words, items: fc.array(runs, { maxLength: 8 }) }),
-);
+const block = anyBlock(words, runs);
 const button = fc.record({
   id: fc.string({ minLength: 1, maxLength: 100 }),
   label: fc.string({ minLength: 1, maxLength: 120 }),

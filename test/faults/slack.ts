@@ -28,16 +28,18 @@ export const slackSea = async (
   const chance = forecast ? randomFrom(forecast.seed + 1) : () => 1;
   const { workspace } = slack;
   const seen = new Set<Posted>();
-  let cuts = 0;
   const connected = () => happens(() => mode === 'http' || slack.socket.isOpen);
 
-  /** A command that was under way when the socket broke: Slack tells its asker that it failed, who then asks again. */
+  /**
+   * A command that was under way when the socket ended, whether it was cut or the bot's client gave it up (on a machine
+   * with much else to do it misses its own pings): Slack tells its asker that it failed, who then asks again.
+   */
   const command = async (question: string): Promise<boolean> => {
     const url = slack.responseUrl({ channel: CHANNEL, user: ASKER, original: null });
     const payload = slashCommand('/quote', `check "${question}"`, CHANNEL, url);
-    const before = cuts;
+    const before = slack.socket.ended;
     const { acknowledged } = await slack.deliver('slash_commands', payload);
-    if (acknowledged || cuts === before) return acknowledged;
+    if (acknowledged || slack.socket.ended === before) return acknowledged;
     await sleep(1000);
     if (workspace.messages.some(({ text }) => text.includes(question))) return false;
     await connected();
@@ -73,7 +75,6 @@ export const slackSea = async (
     },
     changed: () => workspace.until(() => workspace.messages.some((message) => !seen.has(message))),
     cut: () => {
-      cuts += 1;
       if (mode === 'socket') slack.socket.cut();
     },
     stop: async () => {

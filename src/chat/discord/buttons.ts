@@ -3,13 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ButtonInteraction } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Desk, Pressed } from '../desk.js';
+import { FAILURE } from '../notices.js';
 import type { Log } from '../platform.js';
 import type { Gate } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
 import { acknowledge } from './acknowledge.js';
 import { drawReply, onlyForYou } from './drawing/draw.js';
 import { detailsOf } from './faults.js';
-import { FAILURE } from './notices.js';
 import { isUncertain } from './requests.js';
 import type { Webhook } from './webhook.js';
 

@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import { isFacet } from '../compose.js';
 import type { Desk } from '../desk.js';
+import { FAILURE } from '../notices.js';
 import type { Log } from '../platform.js';
 import type { Refusal } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
@@ -18,7 +19,7 @@ import { CHECK_MESSAGE, QUOTE_COMMAND } from './commands.js';
 import { drawReply, onlyForYou } from './drawing/draw.js';
 import { isBlank } from './drawing/escape.js';
 import { detailsOf } from './faults.js';
-import { FAILURE, NO_TEXT, UNKNOWN } from './notices.js';
+import { NO_TEXT, UNKNOWN } from './notices.js';
 import { plainText } from './plain.js';
 import { isUncertain } from './requests.js';
 import { wordsOf } from './words.js';

@@ -1,22 +1,16 @@
 /** Messages to the bot: a mention with words, a mention in reply to somebody, a direct message. Answered in place. */
 import { type Message, MessageType } from 'discord.js';
 import type { Desk } from '../desk.js';
+import { FAILURE } from '../notices.js';
 import type { Log } from '../platform.js';
+import { isRemark, quotesSomething } from '../remark.js';
 import type { Reply } from '../reply.js';
 import { drawReply } from './drawing/draw.js';
 import { detailsOf } from './faults.js';
-import { FAILURE, HELP, ONLY_YOUR_WORDS, ROLE_MENTIONED, UNREADABLE } from './notices.js';
+import { HELP, ONLY_YOUR_WORDS, ROLE_MENTIONED, UNREADABLE } from './notices.js';
 import { plainText } from './plain.js';
 import { type Delivery, replyOnce } from './post.js';
 import { wordsOf } from './words.js';
-
-/** "Is this true?" asks about the message above; words in marks or behind `>` are themselves the question. */
-const QUOTES_SOMETHING = /["“”„«»‹›「」『』〝〞＂]|^ *>/m;
-
-/** Beside a mention, fewer words are a remark: no quote can be told by them. */
-const FEWEST_WORDS = 4;
-
-const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 type Address = 'bot' | 'role' | null;
 
@@ -42,10 +36,10 @@ const ask = (desk: Desk, text: string, { author }: Message): Promise<Reply> =>
   desk.answer({ facet: 'check', text, speaker: null, outlet: null, public: true }, author.id);
 
 const answerReply = async (message: Message, own: string, desk: Desk, log: Log): Promise<Reply> => {
-  if (QUOTES_SOMETHING.test(own)) return ask(desk, own, message);
+  if (quotesSomething(own)) return ask(desk, own, message);
   const words = await repliedWords(message, log);
   if (words !== '') return ask(desk, words, message);
-  if (countWords(own) < FEWEST_WORDS) return UNREADABLE;
+  if (isRemark(own)) return UNREADABLE;
   const reply = await ask(desk, own, message);
   return { ...reply, blocks: [...reply.blocks, ONLY_YOUR_WORDS] };
 };

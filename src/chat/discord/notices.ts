@@ -1,13 +1,8 @@
 /** What the bot says on Discord when there is nothing to check, and how to ask instead. */
 import { HELP as HELP_BLOCKS } from '../help.js';
+import { notice } from '../notices.js';
 import type { Reply } from '../reply.js';
 import { CHECK_MESSAGE } from './commands.js';
-
-const notice = (...lines: string[]): Reply => ({
-  blocks: lines.map((text) => ({ kind: 'text', runs: [{ text }] })),
-  buttons: [],
-  private: true,
-});
 
 const INSTEAD = `Paste its words after the mention, or open the message's menu: Apps → ${CHECK_MESSAGE}.`;
 
@@ -19,9 +14,9 @@ export const HELP: Reply = {
 };
 
 /** Discord withholds the words of messages that do not mention the bot. */
-export const UNREADABLE = notice(
+export const UNREADABLE = notice([
   `That message can't be read by the bot: Discord shows it only what mentions it. ${INSTEAD}`,
-);
+]);
 
 /** Goes below an answer to the words that stood beside the mention. */
 export const ONLY_YOUR_WORDS: Reply['blocks'][number] = {
@@ -34,16 +29,12 @@ export const ONLY_YOUR_WORDS: Reply['blocks'][number] = {
 };
 
 /** A role that bears the bot's name is easily mistaken for the bot, and Discord withholds such messages. */
-export const ROLE_MENTIONED = notice(
+export const ROLE_MENTIONED = notice([
   "You mentioned the bot's role. Please mention the bot itself: Discord shows it only messages that do.",
-);
+]);
 
 /** For a message that holds only pictures, stickers or files. */
-export const NO_TEXT = notice('That message holds no words to check.');
+export const NO_TEXT = notice(['That message holds no words to check.']);
 
 /** Commands of an older version stay in Discord's menus for a while. */
-export const UNKNOWN = notice('The bot does not know this command any more. Please reload Discord and try again.');
-
-export const FAILURE = notice(
-  "Something went wrong on the bot's side, and it has been noted. Please try again in a minute.",
-);
+export const UNKNOWN = notice(['The bot does not know this command any more. Please reload Discord and try again.']);

@@ -13,12 +13,12 @@ import {
   type RESTOptions,
   type User,
 } from 'discord.js';
-import { LRUCache } from 'lru-cache';
 import type { DiscordConfig } from '../../config.js';
 import { describeError } from '../../errors.js';
 import type { Desk } from '../desk.js';
 import type { Log, Platform } from '../platform.js';
 import { type Gate, OPEN } from '../queue/gate.js';
+import { rememberSeen } from '../seen.js';
 import { keepTokens, type Tokens } from './buttons.js';
 import { logIn, registerCommands } from './connect.js';
 import { NO_MENTIONS } from './drawing/draw.js';
@@ -37,9 +37,6 @@ const isBotItself = ({ id, client }: User | GuildMember): boolean => id === clie
 const GUILD_WAIT_MS = 3000;
 /** A closing handshake that nobody answers is not waited for. */
 const STOP_MS = 800;
-
-/** A client that resumes a connection, or a second one, may be handed an event again. */
-const REMEMBERED = { max: 20_000, ttl: 24 * 60 * 60 * 1000 };
 
 const restFor = ({ apiUrl }: DiscordConfig, timing: Timing, stopping: AbortSignal): Partial<RESTOptions> => ({
   // One call with all its tries; the client's own retries would know nothing of what may be repeated.
@@ -74,18 +71,9 @@ interface Parts {
   delivery: Delivery;
   webhook: Webhook;
   tokens: Tokens;
-  /** Whether an event was not handed over before. */
+  /** Whether an event was not handed over before, by another client or a resumed connection. */
   isNew: (id: string) => boolean;
 }
-
-const remember = (): Parts['isNew'] => {
-  const seen = new LRUCache<string, true>(REMEMBERED);
-  return (id) => {
-    const isNew = !seen.has(id);
-    seen.set(id, true);
-    return isNew;
-  };
-};
 
 const listen = (client: Client, { desk, delivery, webhook, tokens, isNew }: Parts): void => {
   const { gate, log } = delivery;
@@ -117,7 +105,7 @@ export const createDiscordPlatform = (
   gate: Gate = OPEN,
   timing: Timing = TIMING,
 ): Platform => {
-  const [tokens, isNew] = [keepTokens(), remember()];
+  const [tokens, isNew] = [keepTokens(), rememberSeen()];
   let stopping = new AbortController();
   let client: Client | undefined;
 

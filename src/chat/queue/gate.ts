@@ -3,6 +3,7 @@
 import { TokenBucket } from 'limiter';
 import { LRUCache } from 'lru-cache';
 import { VerbatimError } from '../../errors.js';
+import { notice } from '../notices.js';
 import type { Reply } from '../reply.js';
 import { FairQueue } from './fair-queue.js';
 
@@ -45,11 +46,13 @@ interface Asker {
 const wordsOf = (waitMs: number): Reply => {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000));
   const text = `You ask faster than is fair to others, so this was not looked up. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
-  return { blocks: [{ kind: 'text', runs: [{ text }] }], buttons: [], private: true };
+  return notice([text]);
 };
 
-/** Each asker has a bucket of tokens, full at first: each request takes one, and they come back little by little. */
-/** @param onRefusal told of each */
+/**
+ * Each asker has a bucket of tokens, full at first: each request takes one, and they come back little by little.
+ * @param onRefusal told of each
+ */
 export const createBuckets = ({ atOnce, perMinute }: Allowance, onRefusal: () => void = () => {}): Gate => {
   const askers = new LRUCache<string, Asker>({ max: ASKERS_REMEMBERED });
   const told = new FairQueue(TOLD);

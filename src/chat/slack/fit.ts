@@ -1,5 +1,6 @@
 /** Makes a reply fit: the longest blocks give way, and each that does says so. */
 import type { Block, Run } from '../reply.js';
+import { capOf } from '../room.js';
 
 const SHORTENED: Run = { text: '… (shortened)', mark: 'emphasis' };
 
@@ -61,17 +62,6 @@ const shorten = (block: Block, cap: number): Block => {
   if (block.kind === 'list') return { ...block, label, items: headOfItems(block.items, rest) };
   const runs = headOfRuns(block.runs, label === '' ? cap - LINE : rest);
   return label === '' || !('label' in block) ? { ...block, runs } : { ...block, label, runs };
-};
-
-/** The size to which the largest must be cut, so that together they hold within `room`. */
-const capOf = (costs: readonly number[], room: number): number => {
-  let left = room;
-  for (const [i, cost] of [...costs].sort((a, b) => a - b).entries()) {
-    const share = Math.floor(left / (costs.length - i));
-    if (cost > share) return share;
-    left -= cost;
-  }
-  return Number.POSITIVE_INFINITY;
 };
 
 /**

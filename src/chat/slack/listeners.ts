@@ -8,14 +8,15 @@ import type {
   ButtonAction,
   RespondArguments,
 } from '@slack/bolt';
-import { LRUCache } from 'lru-cache';
 import type { Desk } from '../desk.js';
+import { FAILURE } from '../notices.js';
 import type { Log } from '../platform.js';
 import type { Gate } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
+import { rememberSeen } from '../seen.js';
 import { BUTTON_PREFIX, threadOfButton } from './draw.js';
 import { type Conversation, type Incoming, talk } from './messages.js';
-import { FAILURE, SHARE_UNCERTAIN } from './notices.js';
+import { SHARE_UNCERTAIN } from './notices.js';
 import type { Posting } from './post.js';
 import { atMost, type Trouble } from './requests.js';
 import { type Respond, RespondFault } from './respond.js';
@@ -24,9 +25,6 @@ import { readWords, wordsOf } from './words.js';
 
 /** As in manifest.yaml. */
 export const CHECK_QUOTES = 'check_quotes';
-
-/** Slack delivers an event again at once, after a minute and after five; for some apps hourly for a day. */
-const REMEMBERED = { max: 20_000, ttl: 24 * 60 * 60 * 1000 };
 
 /** Work under way, so that a stopping platform can let it end. */
 export type Track = (work: Promise<void>) => Promise<void>;
@@ -56,11 +54,10 @@ const isCommand = (args: AnyMiddlewareArgs): boolean => 'command' in args && arg
  * their answer all the same.
  */
 const acknowledgeOnce = (log: Log) => {
-  const seen = new LRUCache<string, true>(REMEMBERED);
+  const isFirst = rememberSeen();
   return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const key = keyOf(args.body);
-    const isNew = key === undefined || !seen.has(key);
-    if (key !== undefined) seen.set(key, true);
+    const isNew = key === undefined || isFirst(key);
     if ('ack' in args && args.ack && !(isNew && isCommand(args))) {
       await args.ack().catch((err: unknown) => log.warn({ err }, UNACKNOWLEDGED));
     }
@@ -115,6 +112,9 @@ const handleAction = async ({ what, user, url, work }: Action, context: Context)
 const acknowledgeAlone = (ack: AckFn<string | RespondArguments>, { log }: Context): Promise<void> =>
   ack().catch((err: unknown) => log.warn({ err }, UNACKNOWLEDGED));
 
+/** Of Slack's three seconds, so many may pass beyond what was meant to be waited for. */
+const HASTE_MS = 500;
+
 /**
  * A command's acknowledgement may carry its answer: nothing can be lost or doubled on that way. Slack is kept waiting
  * for it only where its other way has failed lately.
@@ -126,14 +126,18 @@ const answerInAcknowledgement = async (
   context: Context,
 ): Promise<boolean> => {
   const { posting, trouble, log } = context;
+  const { acknowledgement } = posting.timing;
+  const from = performance.now();
   let reply: Reply | undefined;
   if (trouble.isRecent()) {
     const noting = answering.then((ready) => {
       reply = ready;
     });
-    await atMost(posting.timing.acknowledgement, noting);
+    await atMost(acknowledgement, noting);
   }
-  if (reply === undefined) {
+  // What a busy process says too late is not read any more, and the answer would be lost with it.
+  const isLate = performance.now() - from > acknowledgement + HASTE_MS;
+  if (reply === undefined || isLate) {
     await acknowledgeAlone(ack, context);
     return false;
   }

@@ -1,21 +1,19 @@
 /** Messages to the bot: a mention, a direct message, or either of them edited. Answered once, in place. */
 import { LRUCache } from 'lru-cache';
 import type { Desk } from '../desk.js';
+import { FAILURE } from '../notices.js';
 import type { Log } from '../platform.js';
 import type { Gate } from '../queue/gate.js';
+import { countWords, isRemark, quotesSomething } from '../remark.js';
 import type { Reply } from '../reply.js';
 import { refusalOf } from './faults.js';
-import { FAILURE, HELP, UNREADABLE } from './notices.js';
+import { HELP, UNREADABLE } from './notices.js';
 import { findAnswer, type Posting } from './post.js';
 import { answeredBy, type Place, post, update } from './send.js';
 import { type Written, wordsOf } from './words.js';
 
 /** Plain messages, messages with a file, thread replies that also show in the channel. Every other subtype is no person's. */
 const BY_PEOPLE: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast']);
-
-/** In a thread, "is this true?" asks about what stands above; words in marks or behind `>` are themselves the question. */
-const QUOTES_SOMETHING = /["“”„«»‹›「」『』〝〞＂]|^ *>/m;
-const FEWEST_WORDS = 4;
 
 /** Answers that an edit of their question may still change. */
 const REMEMBERED = { max: 5_000, ttl: 24 * 60 * 60 * 1000 };
@@ -50,10 +48,9 @@ interface Exchange {
 }
 
 const replyTo = async (text: string, message: Incoming, direct: boolean, desk: Desk): Promise<Reply> => {
-  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-  const refersBack = !direct && message.thread_ts !== undefined && words < FEWEST_WORDS && !QUOTES_SOMETHING.test(text);
+  const refersBack = !direct && message.thread_ts !== undefined && isRemark(text) && !quotesSomething(text);
   if (refersBack) return UNREADABLE;
-  return words === 0
+  return countWords(text) === 0
     ? HELP
     : desk.answer({ facet: 'check', text, speaker: null, outlet: null, public: true }, message.user);
 };

@@ -1,12 +1,7 @@
 /** What the bot says on Slack when there is nothing to check, and how to ask instead. */
 import { HELP as HELP_BLOCKS } from '../help.js';
+import { notice } from '../notices.js';
 import type { Reply } from '../reply.js';
-
-const notice = (text: string): Reply => ({
-  blocks: [{ kind: 'text', runs: [{ text }] }],
-  buttons: [],
-  private: true,
-});
 
 const MENU = 'open the menu of that message: More actions (⋮) → Check quotes';
 
@@ -18,14 +13,10 @@ export const HELP: Reply = {
 };
 
 /** Slack hands over the mention alone, not the thread around it. */
-export const UNREADABLE = notice(
+export const UNREADABLE = notice([
   `The messages above can't be read by the bot: Slack shows it only what mentions it. Paste the words after the mention, or ${MENU}.`,
-);
+]);
 
-export const FAILURE = notice(
-  "Something went wrong on the bot's side, and it has been noted. Please try again in a minute.",
-);
-
-export const SHARE_UNCERTAIN = notice(
+export const SHARE_UNCERTAIN = notice([
   'Slack did not say whether your answer was shared. Please look in the channel: if it is not there, ask again and share that answer.',
-);
+]);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { FairQueue } from '../../../src/chat/queue/fair-queue.js';
 import { createBuckets, OPEN } from '../../../src/chat/queue/gate.js';
 import type { Reply } from '../../../src/chat/reply.js';
-import { drawReply } from '../../../src/chat/terminal.js';
+import { drawReply } from '../../../src/chat/terminal/draw.js';
 
 const LIMITS = { atOnce: 1, most: 1000, mostEach: 1000 };
 

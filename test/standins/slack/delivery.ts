@@ -48,8 +48,9 @@ export class SocketLine implements Line {
   readonly #waiting = new Map<string, (content: unknown) => void>();
   readonly #known = new Set<string>();
   #count = 0;
-  /** Connections since the beginning. */
+  /** Connections since the beginning, and those of them that have ended, whoever ended them. */
   opened = 0;
+  ended = 0;
 
   constructor(
     private readonly workspace: Workspace,
@@ -60,6 +61,9 @@ export class SocketLine implements Line {
 
   #greet(socket: WebSocket): void {
     this.opened += 1;
+    socket.on('close', () => {
+      this.ended += 1;
+    });
     socket.on('message', (data) => this.#acknowledge(String(data)));
     const hello = { type: 'hello', num_connections: this.connections(), connection_info: { app_id: APP } };
     socket.send(JSON.stringify({ ...hello, debug_info: { host: 'stand-in', approximate_connection_time: 3600 } }));

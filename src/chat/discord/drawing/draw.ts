@@ -11,6 +11,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { type Block, type Button, groupsOf, type Reply, type Tone } from '../../reply.js';
+import { capOf } from '../../room.js';
 import { drawBlock } from './block.js';
 import { isBlank } from './escape.js';
 import { SHORTENED } from './runs.js';
@@ -36,18 +37,6 @@ export interface Drawn {
   components: (APIContainerComponent | APIActionRowComponent<APIButtonComponentWithCustomId>)[];
   allowedMentions: typeof NO_MENTIONS;
 }
-
-/** The size to which the longest texts must be cut, so that together they hold no more than `budget`. */
-const capOf = (sizes: readonly number[], budget: number): number => {
-  let left = budget;
-  let count = sizes.length;
-  for (const size of [...sizes].sort((a, b) => a - b)) {
-    if (size * count > left) return Math.floor(left / count);
-    left -= size;
-    count -= 1;
-  }
-  return Number.POSITIVE_INFINITY;
-};
 
 interface Line {
   block: Block;

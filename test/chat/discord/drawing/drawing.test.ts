@@ -11,6 +11,7 @@ import { readMarkdown } from '../../../standins/discord/markdown.js';
 import { flatten, messageFaults } from '../../../standins/discord/rules.js';
 import { replyOf } from '../../desks.js';
 import { HOSTILE, readable } from '../../hostile.js';
+import { anyBlock } from '../../replies.js';
 
 const LONE_SURROGATE = /\p{Cs}/u;
 
@@ -81,17 +82,7 @@ const plainRuns = fc.array(
 const squeezed = (text: string): string => readable(text).replace(/\s/gu, '');
 const words = (list: readonly Run[]): string => squeezed(list.map(({ text }) => text).join(''));
 
-const block: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({
-    kind: fc.constant('heading' as const),
-    text: hostileText,
-    tone: fc.constantFrom('match', 'caution', 'warning', 'none'),
-  }),
-  fc.record({ kind: fc.constantFrom('quote', 'text', 'note'), runs }),
-  fc.record({ kind: fc.constant('quote' as const), label: hostileText, runs }),
-  fc.record({ kind: fc.constant('field' as const), label: hostileText, runs }),
-  fc.record({ kind: fc.constant('list' as const), label: hostileText, items: fc.array(runs, { maxLength: 6 }) }),
-);
+const block = anyBlock(hostileText, runs);
 
 describe('escaping', () => {
   test('leaves no mark unescaped, in any text', () => {

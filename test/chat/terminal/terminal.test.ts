@@ -4,11 +4,12 @@ import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createDesk } from '../../src/chat/desk.js';
-import { drawReply, runTerminal, terminalStyle } from '../../src/chat/terminal.js';
-import { openHistory } from '../../src/chat/terminal-history.js';
-import type { Ask } from '../../src/model.js';
-import { answer, outlet } from './harbour.js';
+import { createDesk } from '../../../src/chat/desk.js';
+import { drawReply, terminalStyle } from '../../../src/chat/terminal/draw.js';
+import { openHistory } from '../../../src/chat/terminal/history.js';
+import { runTerminal } from '../../../src/chat/terminal/terminal.js';
+import type { Ask } from '../../../src/model.js';
+import { answer, outlet } from '../harbour.js';
 
 const PLAIN = { colours: false, width: null };
 

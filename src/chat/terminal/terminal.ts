@@ -1,12 +1,10 @@
 /** The terminal as a chat: a question in, an answer as text. The same grammar as everywhere else. */
 import readline from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Desk } from './desk.js';
-import type { Reply } from './reply.js';
-import { drawReply, type Style, terminalStyle } from './terminal-draw.js';
-import type { History } from './terminal-history.js';
-
-export { drawReply, terminalStyle } from './terminal-draw.js';
+import type { Desk } from '../desk.js';
+import type { Reply } from '../reply.js';
+import { drawReply, type Style, terminalStyle } from './draw.js';
+import type { History } from './history.js';
 
 export interface TerminalOptions {
   input: Readable;

@@ -1,6 +1,6 @@
 /** A reply as lines of a terminal: wrapped at its width, differences marked without colour too. */
 import { styleText } from 'node:util';
-import type { Block, Reply, Run } from './reply.js';
+import type { Block, Reply, Run } from '../reply.js';
 
 export interface Style {
   colours: boolean;
