@@ -56,8 +56,8 @@ describe('signatures', () => {
       line.send(JSON.stringify(appMention({ channel: CHANNEL, text: PLAIN, ts: slack.workspace.nextTs() })), json);
     const receipts = Promise.all(Array.from({ length: 200 }, () => line.send(long, json, { absent: true })));
     expect((await signed()).status).toBe(200);
-    // Some see the refusal, others only that nobody listens: nobody gets in.
-    expect((await receipts).filter(({ status }) => status !== 401 && status !== 0)).toEqual([]);
+    // Some see the refusal, others only that nobody listens or waits any longer: nobody gets in.
+    expect((await receipts).filter(({ status }) => status !== 0 && status < 400)).toEqual([]);
     expect((await signed()).status).toBe(200);
     await platform.stop();
     await slack.stop();
