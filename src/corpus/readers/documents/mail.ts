@@ -11,6 +11,7 @@ import type { Line } from '../../markup/line.js';
 import { LINE_BYTES, linesOf } from '../../source/lines.js';
 import { readWhole, type Source } from '../../source/source.js';
 import type { Reader } from '../reader.js';
+import hosts from './mail-hosts.json' with { type: 'json' };
 
 const HEADER = /^(?<name>[A-Za-z][A-Za-z0-9-]*):/u;
 const FROM_LINE = /^From \S+.*\d{4}/u;
@@ -50,12 +51,16 @@ const addressOf = async (mail: Email): Promise<string | null> => {
   return link && /^https?:/iu.test(link) ? link : null;
 };
 
+/** Who carries the letters of anybody: that domain is no outlet's. */
+const CARRIERS = new Set([...hosts.personal, ...hosts.senders]);
+
 /** The sender's name is the outlet's, unless it is a person's: then the domain they write from tells. */
 const senderOf = (mail: Email): { outlet: string | null; byline: string | null } => {
   const name = mail.from?.name?.trim() || null;
-  const domain = mail.from?.address?.split('@')[1] ?? '';
-  const site =
-    domain !== '' && domainOf(`https://${domain}`) !== null ? (outletAt(`https://${domain}`)?.outlet ?? null) : null;
+  const domain = mail.from?.address?.split('@')[1]?.toLowerCase() ?? '';
+  const registered = domain === '' ? null : domainOf(`https://${domain}`);
+  const isOwn = registered !== null && !CARRIERS.has(registered);
+  const site = isOwn ? (outletAt(`https://${domain}`)?.outlet ?? null) : null;
   const [, person, outlet] = /^(?<person>.+?)\s+(?:at|from|via|\|)\s+(?<outlet>.+)$/u.exec(name ?? '') ?? [];
   if (person !== undefined && namesPersons(person)) return { outlet: outlet ?? site, byline: person };
   // A known outlet's own domain says it better than "Osk Times Morning Briefing".
