@@ -59,7 +59,11 @@ const NAMED = 3;
 /** A reason that many share is said once: "skipped 300 files: PDF without text (a.pdf, b.pdf, c.pdf, …)". */
 const describeSkipped = (skipped: IngestReport['skipped']): string[] => {
   const byReason = new Map<string, string[]>();
-  for (const { path, reason } of skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), path]);
+  for (const { path, reason } of skipped) {
+    const paths = byReason.get(reason);
+    if (paths === undefined) byReason.set(reason, [path]);
+    else paths.push(path);
+  }
   return [...byReason].flatMap(([reason, paths]) => {
     if (paths.length <= NAMED) return paths.map((path) => `skipped ${path}: ${reason}`);
     return [`skipped ${paths.length} files and records: ${reason} (${paths.slice(0, NAMED).join(', ')}, …)`];

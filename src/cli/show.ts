@@ -1,7 +1,7 @@
 /** `verbatim show`: all that is known of one article, and by which printed words. */
 import path from 'node:path';
 import { examine } from '../corpus/files.js';
-import { readArticles } from '../corpus/read.js';
+import { type LeftOut, readArticles } from '../corpus/read.js';
 import { VerbatimError } from '../errors.js';
 import type { Article, Quotation } from '../model.js';
 import type { FileKey, Store } from '../store/store.js';
@@ -9,12 +9,6 @@ import { onOneLine } from '../text/invisible.js';
 import type { Command } from './command.js';
 import { unknownArticles } from './listing.js';
 import { printLine } from './output.js';
-
-/** Words of the page that are not the article's, and what they were taken for. */
-interface LeftOut {
-  text: string;
-  as: string;
-}
 
 /** What scripts read: a contract. */
 interface Shown extends Article {

@@ -6,6 +6,7 @@ import { readSource } from './readers/read-source.js';
 import { SourceFault } from './source/source.js';
 import { openSource } from './source/unpack.js';
 
+export type { LeftOut } from './article.js';
 export type { Skipped } from './files.js';
 
 export interface ReadItem extends ReadBody {

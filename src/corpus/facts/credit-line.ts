@@ -7,7 +7,7 @@ import type { Credit } from '../../model.js';
 import { wholeLine } from '../markup/patterns.js';
 import { agencyNamed } from './agencies.js';
 import { namesPersons } from './bylines.js';
-import { namesIn, standsAlone, type Token, tokensOf } from './credit-words.js';
+import { LINKS, namesIn, standsAlone, type Token, tokensOf } from './credit-words.js';
 import credits from './credits.json' with { type: 'json' };
 import { looksLikeOutlet } from './outlets.js';
 
@@ -18,8 +18,6 @@ const LONGEST_HOUSE_LINE = 600;
 const MOST_NAME_WORDS = 5;
 const MOST_NAMES = 3;
 
-/** What ties names into a list. */
-const LINKS = new Set(credits.links);
 const COPYRIGHT = new RegExp(`^${credits.copyright}$`, 'iu');
 const UNNAMED_LINE = wholeLine([credits.unnamedLine]);
 const HOUSE = credits.house.map(({ agency, pattern }) => ({ agency, pattern: wholeLine([`[(]?${pattern}[)]?\\.?`]) }));

@@ -7,7 +7,7 @@ import { isMonthOrDay } from './dates.js';
 const KEYS = new Set(credits.keys);
 const WORDS = new Set(credits.words);
 /** What ties names into a list. */
-const LINKS = new Set(credits.links);
+export const LINKS: ReadonlySet<string> = new Set(credits.links);
 /** "Huyen Le", "Da Silva": names with a capital. */
 const SHORT_NAMES = new Set(['le', 'la', 'da', 'do', 'di', 'de', 'du', 'des']);
 

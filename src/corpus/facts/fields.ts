@@ -1,6 +1,7 @@
 /** What front matter or a JSON line states of an article, under the names that people give to these fields. */
 
 import { visible } from '../../text/invisible.js';
+import { isObject } from '../../text/json.js';
 import { readByline } from './bylines.js';
 
 import table from './fields.json' with { type: 'json' };
@@ -59,9 +60,9 @@ const foldKey = (key: string): string =>
 const INSIDE = ['name', 'title', 'main', 'original', 'rendered'];
 
 const nameOf = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const key = INSIDE.find((one) => typeof (value as Record<string, unknown>)[one] === 'string');
-  return key === undefined ? null : (value as Record<string, unknown>)[key];
+  if (!isObject(value)) return value;
+  const key = INSIDE.find((one) => typeof value[one] === 'string');
+  return key === undefined ? null : value[key];
 };
 
 const textOf = (value: unknown): string | null => {

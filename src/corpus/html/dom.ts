@@ -56,11 +56,18 @@ export const descend = (element: Element | null, ...names: string[]): Element | 
   names.reduce<Element | null>((at, name) => (at === null ? null : (childrenNamed(at, name)[0] ?? null)), element);
 
 /** Every element of that name below one, in order. */
-export const below = (element: Element, name: string): Element[] =>
-  [...element.children].flatMap((child) => [
-    ...(localName(child) === name.toLowerCase() ? [child] : []),
-    ...below(child, name),
-  ]);
+export const below = (element: Element, name: string): Element[] => {
+  const wanted = name.toLowerCase();
+  const found: Element[] = [];
+  const walk = (parent: Element): void => {
+    for (const child of parent.children) {
+      if (localName(child) === wanted) found.push(child);
+      walk(child);
+    }
+  };
+  walk(element);
+  return found;
+};
 
 /** The words of an element, single-spaced; `null` where it has none. */
 export const wordsOf = (element: Node | null | undefined): string | null => {

@@ -1,16 +1,15 @@
 /** JSON-LD: what a page tells machines of its article, in schema.org's terms. */
+
+import { isObject, type Json, listOf } from '../../text/json.js';
 import { agencyNamed } from '../facts/agencies.js';
 import { type Fields, NO_FIELDS } from '../facts/fields.js';
 import type { Document } from './dom.js';
 import statements from './statements.json' with { type: 'json' };
 
-type Json = Record<string, unknown>;
-
 const TYPES = new Map(statements.types.map((type, rank) => [type, rank]));
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+/** Where one may stand for a list of one. */
+const allOf = (value: unknown): unknown[] => (value === undefined || Array.isArray(value) ? listOf(value) : [value]);
 
 /** What pages wrap around their JSON, and line ends inside strings, which JSON forbids. */
 const parseLeniently = (source: string): unknown => {
@@ -37,7 +36,7 @@ const nodesIn = (value: unknown, depth = 0): Json[] => {
 
 const rankOf = (node: Json): number =>
   Math.min(
-    ...listOf(node['@type']).map(
+    ...allOf(node['@type']).map(
       (type) =>
         TYPES.get(
           String(type)
@@ -50,13 +49,13 @@ const rankOf = (node: Json): number =>
 const nameOf = (value: unknown, nodes: readonly Json[]): string | null => {
   if (typeof value === 'string') return /^https?:/iu.test(value) ? null : value.trim() || null;
   if (!isObject(value)) return null;
-  if (value.name !== undefined) return nameOf(listOf(value.name)[0], nodes);
+  if (value.name !== undefined) return nameOf(allOf(value.name)[0], nodes);
   const other = nodes.find((node) => node !== value && node['@id'] === value['@id'] && node.name !== undefined);
   return other === undefined ? null : nameOf(other.name, nodes);
 };
 
 const namesOf = (value: unknown, nodes: readonly Json[]): string[] => [
-  ...new Set(listOf(value).flatMap((one) => nameOf(one, nodes) ?? [])),
+  ...new Set(allOf(value).flatMap((one) => nameOf(one, nodes) ?? [])),
 ];
 
 const addressOf = (value: unknown): string | null => {

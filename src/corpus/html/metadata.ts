@@ -16,7 +16,9 @@ const metaOf = (document: Document): Map<string, string[]> => {
     if (content === '') continue;
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = meta.getAttribute(key)?.toLowerCase().trim();
-      if (name) found.set(name, [...(found.get(name) ?? []), content]);
+      const others = name ? found.get(name) : undefined;
+      if (others !== undefined) others.push(content);
+      else if (name) found.set(name, [content]);
     }
   }
   return found;

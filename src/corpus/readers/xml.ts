@@ -1,25 +1,28 @@
 /** XML as text and as a tree. */
-import { type Document, parseXml } from '../html/dom.js';
-import { type Decoded, decodeDeclared } from '../source/decode.js';
-import { readWhole, type Source } from '../source/source.js';
+import { type Element, parseXml } from '../html/dom.js';
+import { decodeDeclared } from '../source/decode.js';
+import { readWhole, type Source, SourceFault } from '../source/source.js';
+import { textIn } from '../source/text.js';
 import type { Reader } from './reader.js';
 
 const DECLARED = /^\s*<\?xml[^>]*\bencoding\s*=\s*["'](?<encoding>[\w-]+)/u;
 /** Bytes in which the declaration stands. */
 const DECLARED_IN = 200;
 
-export const readXmlText = async (source: Source): Promise<Decoded> => {
+/** @throws SourceFault for bytes that are no text */
+export const readXmlText = async (source: Source): Promise<string> => {
   const bytes = await readWhole(source);
   const start = bytes.subarray(0, DECLARED_IN).toString('latin1').replace(/^ï»¿/u, '');
-  return decodeDeclared(bytes, DECLARED.exec(start)?.groups?.encoding ?? null);
+  return textIn(decodeDeclared(bytes, DECLARED.exec(start)?.groups?.encoding ?? null));
 };
 
-/** @returns the tree, or why there is none */
-export const readXmlTree = async (source: Source): Promise<Document | string> => {
-  const decoded = await readXmlText(source);
-  if ('fault' in decoded) return decoded.fault;
+/** @returns the root @throws SourceFault for bytes that are no text, or no tree */
+export const readXmlRoot = async (source: Source): Promise<Element> => {
+  const xml = await readXmlText(source);
   // The parser takes a document type's inner brackets for text.
-  return parseXml(decoded.text.replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/iu, ''));
+  const root = (await parseXml(xml.replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/iu, ''))).documentElement;
+  if (root === null) throw new SourceFault('damaged XML');
+  return root;
 };
 
 /** What stands before the root: declaration, comments, instructions, document type. */

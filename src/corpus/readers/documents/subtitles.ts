@@ -1,7 +1,6 @@
 /** Subtitles (SubRip, WebVTT) as a transcript: what belongs to one sentence or speaker in one paragraph. */
 import { NO_FIELDS } from '../../facts/fields.js';
-import { decode } from '../../source/decode.js';
-import { readWhole } from '../../source/source.js';
+import { readText } from '../../source/text.js';
 import type { Reader } from '../reader.js';
 
 const TIMES = /^(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}/u;
@@ -72,12 +71,7 @@ export const subtitlesReader: Reader = {
     );
   },
   async *read(source) {
-    const decoded = decode(await readWhole(source));
-    if ('fault' in decoded) {
-      yield { place: '', reason: decoded.fault };
-      return;
-    }
-    const blocks = decoded.text
+    const blocks = (await readText(source))
       .replace(/\r\n?/gu, '\n')
       .split(/\n[ \t]*\n/u)
       .map((block) => block.split('\n').filter((line) => line.trim() !== ''));

@@ -3,8 +3,7 @@ import { authorIn, readByline } from '../../facts/bylines.js';
 import { readDate } from '../../facts/dates.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import type { Fault, Found } from '../../found.js';
-import { decode } from '../../source/decode.js';
-import { readWhole } from '../../source/source.js';
+import { readText } from '../../source/text.js';
 import type { Reader } from '../reader.js';
 import { paragraphsOf } from './labels.js';
 
@@ -31,7 +30,9 @@ const readTagged = (lines: readonly string[], place: string): Found | null => {
     const found = TAGGED.exec(line)?.groups;
     if (found?.tag !== undefined) tag = found.tag;
     const text = found === undefined ? line : (found.value ?? '');
-    parts.set(tag, [...(parts.get(tag) ?? []), text]);
+    const part = parts.get(tag);
+    if (part === undefined) parts.set(tag, [text]);
+    else part.push(text);
   }
   const one = (name: string): string | null => parts.get(name)?.join(' ').replace(/\s+/gu, ' ').trim() || null;
   if (one('HD') === null || (parts.get('LP') ?? parts.get('TD')) === undefined) return null;
@@ -101,8 +102,6 @@ export const factivaReader: Reader = {
   recognises: ({ text }) =>
     text.search(DOCUMENT) >= 0 && /^\s*(?:WC[ \t]+)?[\d,.]+ (?:words|Wörter|mots|palabras|parole)\s*$/imu.test(text),
   async *read(source) {
-    const decoded = decode(await readWhole(source));
-    if ('fault' in decoded) yield { place: '', reason: decoded.fault };
-    else yield* documentsIn(decoded.text);
+    yield* documentsIn(await readText(source));
   },
 };

@@ -1,9 +1,8 @@
 /** Jina Reader's output: three labelled lines, then the page as Markdown. */
 import { NO_FIELDS } from '../../facts/fields.js';
 import { outletInTitle, withoutOutlet } from '../../facts/titles.js';
-import { decode } from '../../source/decode.js';
 import { LINE_BYTES } from '../../source/lines.js';
-import { readWhole } from '../../source/source.js';
+import { readText } from '../../source/text.js';
 import type { Reader } from '../reader.js';
 
 const HEAD =
@@ -13,12 +12,8 @@ export const jinaReader: Reader = {
   format: 'a page of Jina Reader',
   recognises: ({ text }) => HEAD.test(text.slice(0, 4000)),
   async *read(source) {
-    const decoded = decode(await readWhole(source, LINE_BYTES));
-    if ('fault' in decoded) {
-      yield { place: '', reason: decoded.fault };
-      return;
-    }
-    const head = HEAD.exec(decoded.text);
+    const text = await readText(source, LINE_BYTES);
+    const head = HEAD.exec(text);
     const { title = '', url = null, date } = head?.groups ?? {};
     const outlet = outletInTitle(title, url);
     const fields = {
@@ -28,6 +23,6 @@ export const jinaReader: Reader = {
       url,
       date: date?.trim() || null,
     };
-    yield { place: '', fields, body: { kind: 'page', text: decoded.text.slice(head?.[0].length ?? 0) } };
+    yield { place: '', fields, body: { kind: 'page', text: text.slice(head?.[0].length ?? 0) } };
   },
 };

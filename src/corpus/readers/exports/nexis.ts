@@ -3,8 +3,7 @@ import { authorIn } from '../../facts/bylines.js';
 import { readDate } from '../../facts/dates.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import type { Found } from '../../found.js';
-import { decode } from '../../source/decode.js';
-import { readWhole } from '../../source/source.js';
+import { readText } from '../../source/text.js';
 import type { Reader } from '../reader.js';
 import { labelsIn, paragraphsOf } from './labels.js';
 
@@ -109,12 +108,8 @@ export const nexisReader: Reader = {
   format: 'a Nexis export',
   recognises: ({ text }) => isExport(text),
   async *read(source) {
-    const decoded = decode(await readWhole(source));
-    if ('fault' in decoded) {
-      yield { place: '', reason: decoded.fault };
-      return;
-    }
-    const documents = nexisDocuments(decoded.text);
+    const text = await readText(source);
+    const documents = nexisDocuments(text);
     yield* documents;
     if (documents.length === 0) yield { place: '', reason: 'a Nexis export without articles' };
   },

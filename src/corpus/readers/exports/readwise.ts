@@ -1,8 +1,7 @@
 /** Readwise's Markdown: what somebody highlighted in an article, under a list of what the article is. */
 
 import { readFields } from '../../facts/fields.js';
-import { decode } from '../../source/decode.js';
-import { readWhole } from '../../source/source.js';
+import { readText } from '../../source/text.js';
 import type { Reader } from '../reader.js';
 
 const METADATA = /^##? Metadata\s*$/mu;
@@ -30,12 +29,8 @@ export const readwiseReader: Reader = {
     /^[-*]\s+(?:Full Title|Category|Author|URL):/mu.test(text) &&
     /^##? (?:Highlights|New highlights)/mu.test(text),
   async *read(source) {
-    const decoded = decode(await readWhole(source));
-    if ('fault' in decoded) {
-      yield { place: '', reason: decoded.fault };
-      return;
-    }
-    const lines = decoded.text.split(/\r\n|\r|\n/u);
+    const text = await readText(source);
+    const lines = text.split(/\r\n|\r|\n/u);
     const start = lines.findIndex((line) => METADATA.test(line));
     const highlights = lines.findIndex((line, at) => at > start && /^##? (?:New )?highlights/iu.test(line));
     const stated = Object.fromEntries(

@@ -75,8 +75,6 @@ export const feedReader: Reader = {
   format: 'a feed',
   recognises,
   async *read(source) {
-    const decoded = await readXmlText(source);
-    if ('fault' in decoded) yield { place: '', reason: decoded.fault };
-    else yield* readFeed(decoded.text);
+    yield* readFeed(await readXmlText(source));
   },
 };

@@ -1,5 +1,5 @@
 /** JSON Feed 1 and 1.1. */
-import { at, isObject, objectsOf, stringOf } from '../json/json.js';
+import { at, isObject, objectsOf, stringOf } from '../../../text/json.js';
 import type { RecordReader } from '../json/record.js';
 import { placeOf, readEntry } from './entry.js';
 

@@ -2,18 +2,13 @@
 import { NO_FIELDS } from '../../facts/fields.js';
 import { below, childrenNamed, descend, wordsOf } from '../../html/dom.js';
 import type { Reader } from '../reader.js';
-import { readXmlTree, rootOf } from '../xml.js';
+import { readXmlRoot, rootOf } from '../xml.js';
 
 export const sitemapReader: Reader = {
   format: 'a sitemap',
   recognises: ({ text }) => ['urlset', 'sitemapindex'].includes(rootOf(text) ?? ''),
   async *read(source) {
-    const tree = await readXmlTree(source);
-    const root = typeof tree === 'string' ? null : tree.documentElement;
-    if (root === null) {
-      yield { place: '', reason: typeof tree === 'string' ? tree : 'damaged XML' };
-      return;
-    }
+    const root = await readXmlRoot(source);
     let found = 0;
     for (const entry of below(root, 'url')) {
       const news = childrenNamed(entry, 'news')[0] ?? null;

@@ -3,8 +3,9 @@ import { NO_FIELDS } from '../../facts/fields.js';
 import type { Fault, Found } from '../../found.js';
 import { below, childrenNamed, descend, type Element, wordsOf } from '../../html/dom.js';
 import { linesOfMarkup } from '../../html/fragment.js';
+import { SourceFault } from '../../source/source.js';
 import type { Reader } from '../reader.js';
-import { readXmlTree, rootOf } from '../xml.js';
+import { readXmlRoot, rootOf } from '../xml.js';
 
 const WXR = /xmlns:wp\s*=\s*["'][^"']*wordpress\.org\/export/iu;
 /** What people read; the rest is menus, pictures and revisions. */
@@ -54,12 +55,8 @@ export const wordpressReader: Reader = {
   format: 'a WordPress export',
   recognises: ({ text }) => rootOf(text) === 'rss' && WXR.test(text),
   async *read(source) {
-    const tree = await readXmlTree(source);
-    const channel = typeof tree === 'string' ? null : descend(tree.documentElement, 'channel');
-    if (channel === null) {
-      yield { place: '', reason: typeof tree === 'string' ? tree : 'damaged XML' };
-      return;
-    }
+    const channel = descend(await readXmlRoot(source), 'channel');
+    if (channel === null) throw new SourceFault('damaged XML');
     const outlet = wordsOf(descend(channel, 'title'));
     const authors = new Map(
       childrenNamed(channel, 'author').flatMap((author) => {

@@ -1,8 +1,9 @@
 /** A record of one article under the names that datasets, databases and tables give to its fields. */
+
+import { isObject, type Json, stringOf } from '../../../text/json.js';
 import { columnOf, type Fields, readFields } from '../../facts/fields.js';
 import type { Body } from '../../found.js';
 import { isMarkup, linesOfMarkup, wordsOfMarkup } from '../../html/fragment.js';
-import { isObject, type Json, stringOf } from './json.js';
 import type { RecordReader } from './record.js';
 
 /** Where the article's words may stand, in order: the plain text first. */

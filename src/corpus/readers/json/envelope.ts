@@ -1,6 +1,7 @@
 /** An answer of an interface, or a file's own wrapping: one list of records inside of an object. */
+
+import { isObject, type Json, objectsOf } from '../../../text/json.js';
 import type { Fault, Found } from '../../found.js';
-import { isObject, type Json, objectsOf } from './json.js';
 import type { RecordReader } from './record.js';
 
 /** What such a list is called. */

@@ -1,12 +1,14 @@
 /** JSON in its three forms: an object a line, an array of objects, one object. */
+
+import { parseObject } from '../../../text/json.js';
 import type { Fault, Found } from '../../found.js';
 import { decode } from '../../source/decode.js';
 import { itemsOf } from '../../source/json-items.js';
 import { LINE_BYTES, linesOf } from '../../source/lines.js';
-import { readWhole, type Source } from '../../source/source.js';
+import type { Source } from '../../source/source.js';
+import { readText } from '../../source/text.js';
 import type { Head, Reader } from '../reader.js';
 import { splitFrontMatter } from '../text/front-matter.js';
-import { parseObject } from './json.js';
 import { readRecord } from './records.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -14,7 +16,7 @@ const LINES = /\.(?:jsonl|ndjson|jsonlines)(?:\.\w+)?$/iu;
 const OPENS = /^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[[{"\]]|-?\d|$))/u;
 const LINK = /^\s*\[[^\]\n]*\]\s*[([:]/u;
 
-async function* readText(bytes: Buffer | null, place: string): AsyncGenerator<Found | Fault> {
+async function* readPiece(bytes: Buffer | null, place: string): AsyncGenerator<Found | Fault> {
   const decoded = bytes === null ? { fault: `longer than ${LINE_BYTES / MEGABYTE} MB` } : decode(bytes);
   if ('text' in decoded && decoded.text.trim() === '') return;
   const record = 'text' in decoded ? parseObject(decoded.text) : decoded.fault;
@@ -23,24 +25,20 @@ async function* readText(bytes: Buffer | null, place: string): AsyncGenerator<Fo
 }
 
 async function* readLines({ chunks }: Source): AsyncGenerator<Found | Fault> {
-  for await (const { number, bytes } of linesOf(chunks)) yield* readText(bytes, `:${number}`);
+  for await (const { number, bytes } of linesOf(chunks)) yield* readPiece(bytes, `:${number}`);
 }
 
 async function* readArray({ chunks }: Source): AsyncGenerator<Found | Fault> {
-  for await (const { line, bytes } of itemsOf(chunks)) yield* readText(bytes, `:${line}`);
+  for await (const { line, bytes } of itemsOf(chunks)) yield* readPiece(bytes, `:${line}`);
 }
 
 async function* readDocument(source: Source): AsyncGenerator<Found | Fault> {
-  const decoded = decode(await readWhole(source));
-  if ('fault' in decoded) {
-    yield { place: '', reason: decoded.fault };
-    return;
-  }
-  const record = parseObject(decoded.text);
+  const text = await readText(source);
+  const record = parseObject(text);
   if (typeof record !== 'string') yield* await readRecord(record, '');
   else {
-    const { fields, body } = await splitFrontMatter(decoded.text, source.name);
-    if (body === decoded.text) yield { place: '', reason: record };
+    const { fields, body } = await splitFrontMatter(text, source.name);
+    if (body === text) yield { place: '', reason: record };
     else yield { place: '', fields, body: { kind: 'page', text: body } };
   }
 }

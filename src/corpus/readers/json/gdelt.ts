@@ -1,6 +1,7 @@
 /** GDELT's Global Quotation Graph: the quotations of an article with some words around each, and the article's address. */
+
+import { objectsOf, stringOf } from '../../../text/json.js';
 import { NO_FIELDS } from '../../facts/fields.js';
-import { objectsOf, stringOf } from './json.js';
 import type { RecordReader } from './record.js';
 
 export const gdeltRecord: RecordReader = {

@@ -1,8 +1,9 @@
 /** What the Guardian's API answers: a search, or one item. */
+
+import { at, isObject, type Json, objectsOf, stringOf } from '../../../text/json.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import type { Fault, Found } from '../../found.js';
 import { linesOfMarkup } from '../../html/fragment.js';
-import { at, isObject, type Json, objectsOf, stringOf } from './json.js';
 import type { RecordReader } from './record.js';
 
 const readItem = async (item: Json, place: string): Promise<Found | Fault> => {

@@ -1,7 +1,8 @@
 /** Quotebank, by quotation and by article: words, and who said them with which probability. */
+
+import { type Json, listOf, objectsOf, stringOf } from '../../../text/json.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import type { StatedQuotation } from '../../found.js';
-import { type Json, listOf, objectsOf, stringOf } from './json.js';
 import type { RecordReader } from './record.js';
 
 const NOBODY = /^none$/iu;

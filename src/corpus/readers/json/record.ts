@@ -1,6 +1,7 @@
 /** The shape of readers of one JSON object. A record is added by a file of this shape, and its row in records.ts. */
+
+import type { Json } from '../../../text/json.js';
 import type { Fault, Found } from '../../found.js';
-import type { Json } from './json.js';
 
 export interface RecordReader {
   recognises(record: Json): boolean;

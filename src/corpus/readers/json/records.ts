@@ -1,4 +1,6 @@
 /** The kinds of JSON record that are read, the most particular first. */
+
+import type { Json } from '../../../text/json.js';
 import type { Fault, Found } from '../../found.js';
 import { jsonFeedRecord } from '../feeds/json-feed.js';
 import { ninjsRecord } from '../wire/ninjs.js';
@@ -6,7 +8,6 @@ import { articleRecord } from './article.js';
 import { envelopeRecord } from './envelope.js';
 import { gdeltRecord } from './gdelt.js';
 import { guardianRecord } from './guardian.js';
-import type { Json } from './json.js';
 import { quotebankArticle, quotebankQuotation } from './quotebank.js';
 import type { RecordReader } from './record.js';
 

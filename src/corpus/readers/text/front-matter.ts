@@ -1,5 +1,6 @@
 /** What stands at the head of a Markdown file: YAML between `---`, TOML between `+++`, JSON between braces. */
 import { parse } from 'yaml';
+import { isObject } from '../../../text/json.js';
 import { type Fields, NO_FIELDS, readFields } from '../../facts/fields.js';
 
 const LONGEST = 64 * 1024;
@@ -51,9 +52,6 @@ const FORMS: readonly { pattern: RegExp; read: (inside: string) => unknown }[] =
 
 /** Jekyll's name of a post: the day it was published, and a slug. */
 const DATED_NAME = /(?:^|\/)(?<date>\d{4}-\d{2}-\d{2})-[^/]+\.(?:md|markdown|mkd|textile|html?)$/iu;
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Splits a page into what its front matter states and the rest; a page without front matter states nothing.

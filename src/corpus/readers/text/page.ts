@@ -1,7 +1,6 @@
 /** One article as text: as it comes from a web page, or as Markdown with front matter. What nothing else recognises. */
-import { decode } from '../../source/decode.js';
 import { LINE_BYTES } from '../../source/lines.js';
-import { readWhole } from '../../source/source.js';
+import { readText } from '../../source/text.js';
 import type { Reader } from '../reader.js';
 import { splitFrontMatter } from './front-matter.js';
 
@@ -12,15 +11,11 @@ export const pageReader: Reader = {
   format: 'a page of text',
   recognises: () => true,
   async *read(source) {
-    const decoded = decode(await readWhole(source, LINE_BYTES));
-    if ('fault' in decoded) yield { place: '', reason: decoded.fault };
-    else {
-      const { fields, body } = await splitFrontMatter(decoded.text, source.name);
-      yield {
-        place: '',
-        fields: { ...fields, id: null },
-        body: { kind: 'page', text: body.replace(EXCERPT, '$<title>') },
-      };
-    }
+    const { fields, body } = await splitFrontMatter(await readText(source, LINE_BYTES), source.name);
+    yield {
+      place: '',
+      fields: { ...fields, id: null },
+      body: { kind: 'page', text: body.replace(EXCERPT, '$<title>') },
+    };
   },
 };

@@ -6,6 +6,7 @@ import { mainTextOf, outsideOf } from '../../html/main-text.js';
 import { asByline, statementsOf } from '../../html/metadata.js';
 import { decodeDeclared } from '../../source/decode.js';
 import { readWhole } from '../../source/source.js';
+import { textIn } from '../../source/text.js';
 import type { Reader } from '../reader.js';
 
 const HTML =
@@ -49,7 +50,6 @@ export const htmlReader: Reader = {
   async *read(source) {
     const bytes = await readWhole(source);
     const declared = CHARSET.exec(bytes.subarray(0, DECLARED_IN).toString('latin1'))?.groups?.charset ?? null;
-    const decoded = decodeDeclared(bytes, declared);
-    yield 'fault' in decoded ? { place: '', reason: decoded.fault } : await readHtmlPage(decoded.text, '');
+    yield await readHtmlPage(textIn(decodeDeclared(bytes, declared)), '');
   },
 };

@@ -8,7 +8,7 @@ import type { Fault, Found } from '../../found.js';
 import { linesIn } from '../../html/blocks.js';
 import { below, descend, type Element, wordsOf } from '../../html/dom.js';
 import type { Reader } from '../reader.js';
-import { readXmlTree, rootOf } from '../xml.js';
+import { readXmlRoot, rootOf } from '../xml.js';
 import { isoOf, readNitf } from './nitf.js';
 
 /** The text of the longest content: others are captions and short forms. */
@@ -48,10 +48,8 @@ export const newsml1Reader: Reader = {
   format: 'NewsML 1',
   recognises: ({ text }) => rootOf(text) === 'newsml',
   async *read(source) {
-    const tree = await readXmlTree(source);
-    const items =
-      typeof tree === 'string' || tree.documentElement === null ? [] : below(tree.documentElement, 'NewsItem');
+    const items = below(await readXmlRoot(source), 'NewsItem');
     for (const [index, item] of items.entries()) yield readItem(item, items.length === 1 ? '' : `#${index + 1}`);
-    if (items.length === 0) yield { place: '', reason: typeof tree === 'string' ? tree : 'NewsML without a news item' };
+    if (items.length === 0) yield { place: '', reason: 'NewsML without a news item' };
   },
 };

@@ -9,7 +9,7 @@ import { linesIn } from '../../html/blocks.js';
 import { below, childrenNamed, descend, type Element, localName, wordsOf } from '../../html/dom.js';
 import { isMarkup, linesOfMarkup } from '../../html/fragment.js';
 import type { Reader } from '../reader.js';
-import { readXmlTree, rootOf } from '../xml.js';
+import { readXmlRoot, rootOf } from '../xml.js';
 import { readNitf } from './nitf.js';
 
 /** A party by its name, else by the literal, else by the code behind its scheme ("providercode:AP"). */
@@ -120,12 +120,7 @@ export const newsmlReader: Reader = {
   format: 'NewsML-G2',
   recognises: ({ text }) => ROOTS.has(rootOf(text) ?? ''),
   async *read(source) {
-    const tree = await readXmlTree(source);
-    const root = typeof tree === 'string' ? null : tree.documentElement;
-    if (root === null) {
-      yield { place: '', reason: typeof tree === 'string' ? tree : 'damaged XML' };
-      return;
-    }
+    const root = await readXmlRoot(source);
     const items = ITEMS.has(localName(root)) ? [root] : below(root, 'newsItem');
     for (const [index, item] of items.entries()) {
       yield await readItem(item, items.length === 1 ? '' : `#${item.getAttribute('guid') ?? index + 1}`);

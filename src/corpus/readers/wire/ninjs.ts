@@ -1,11 +1,12 @@
 /** ninjs 1 to 3: an agency's item as JSON. The versions spell the same keys in other cases. */
+
+import { isObject, type Json, objectsOf, stringOf } from '../../../text/json.js';
 import { agencyNamed } from '../../facts/agencies.js';
 import { authorIn } from '../../facts/bylines.js';
 import { agenciesIn } from '../../facts/credit-words.js';
 import { NO_FIELDS } from '../../facts/fields.js';
 import type { Fault, Found } from '../../found.js';
 import { isMarkup, linesOfMarkup } from '../../html/fragment.js';
-import { isObject, type Json, objectsOf, stringOf } from '../json/json.js';
 import type { RecordReader } from '../json/record.js';
 
 const lowered = (record: Json): Json =>

@@ -7,7 +7,7 @@ import { linesIn } from '../../html/blocks.js';
 import { below, descend, type Element, wordsOf } from '../../html/dom.js';
 import type { Line } from '../../markup/line.js';
 import type { Reader } from '../reader.js';
-import { readXmlTree, rootOf } from '../xml.js';
+import { readXmlRoot, rootOf } from '../xml.js';
 
 /** `20240506T103700Z`, `20240506T123700+0200`: ISO 8601 without its marks. */
 export const isoOf = (norm: string | null): string | null => {
@@ -77,12 +77,7 @@ export const nitfReader: Reader = {
   format: 'NITF',
   recognises: ({ text }) => rootOf(text) === 'nitf',
   async *read(source) {
-    const tree = await readXmlTree(source);
-    const root = typeof tree === 'string' ? null : tree.documentElement;
-    if (root === null) yield { place: '', reason: typeof tree === 'string' ? tree : 'damaged XML' };
-    else {
-      const { fields, lines } = readNitf(root);
-      yield { place: '', fields, body: { kind: 'lines', lines } };
-    }
+    const { fields, lines } = readNitf(await readXmlRoot(source));
+    yield { place: '', fields, body: { kind: 'lines', lines } };
   },
 };

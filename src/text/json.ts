@@ -1,5 +1,5 @@
 /** Values of JSON, narrowed: what is not of the kind asked for is absent. */
-import { parseExactly } from '../../../text/exact-json.js';
+import { parseExactly } from './exact-json.js';
 
 export type Json = Record<string, unknown>;
 
