@@ -1,9 +1,9 @@
 /** Looking after what is indexed, an article at a time: list, show, remove; and at the index as a whole: check. */
-import { mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from './run.js';
 
 const page = (outlet: string, date: string | null, title: string, words: string) =>
@@ -11,6 +11,7 @@ const page = (outlet: string, date: string | null, title: string, words: string)
 
 const SLUICE = '“The sluice stays shut until the eels have passed,” said Maren Toft, the lock keeper.';
 
+let kept: string;
 let work: string;
 let press: string;
 let store: string;
@@ -25,8 +26,9 @@ const jsonLines = async (...args: string[]) => {
 };
 const idsOf = async (...args: string[]) => (await jsonLines('list', ...args)).map(({ id }) => id);
 
-beforeEach(async () => {
-  work = mkdtempSync(path.join(tmpdir(), 'verbatim-articles-'));
+beforeAll(async () => {
+  kept = mkdtempSync(path.join(tmpdir(), 'verbatim-articles-'));
+  work = path.join(kept, 'work');
   press = path.join(work, 'press');
   store = path.join(work, 'store.db');
   mkdirSync(path.join(press, 'old'), { recursive: true });
@@ -42,8 +44,14 @@ beforeEach(async () => {
     <p>Sign up for our newsletter</p></article><footer>All rights reserved</footer></body></html>`,
   );
   expect((await cli('ingest', press)).code).toBe(0);
+  cpSync(work, path.join(kept, 'fresh'), { recursive: true, preserveTimestamps: true });
 });
-afterEach(() => rmSync(work, { recursive: true }));
+/** Ingested once: each test has all as it was, at the same place. */
+beforeEach(() => {
+  rmSync(work, { recursive: true });
+  cpSync(path.join(kept, 'fresh'), work, { recursive: true, preserveTimestamps: true });
+});
+afterAll(() => rmSync(kept, { recursive: true }));
 
 describe('list', () => {
   test('gives every article, the newest first and those without a day last', async () => {

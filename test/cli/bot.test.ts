@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Platform } from '../../src/chat/platform.js';
 import { sessionOn } from '../standins/discord/driver.js';
@@ -10,13 +9,14 @@ import { type StandIn, startStandIn, TOKEN } from '../standins/discord/standin.j
 import { openSession } from '../standins/slack/driver.js';
 import { Slack } from '../standins/slack/slack.js';
 import { APP_TOKEN, BOT_TOKEN } from '../standins/slack/workspace.js';
-import { startBot } from './bot.js';
+import { CORPUS, indexOnce, startBot } from './bot.js';
 
-const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const QUOTE = '"it is not the only possible option"';
 
 /** The platform runs in the other process: there is nothing to start or stop here. */
 const elsewhere: Platform = { name: 'elsewhere', start: async () => {}, stop: async () => {} };
+
+const layIndex = indexOnce();
 
 let work: string;
 let discord: StandIn;
@@ -25,6 +25,7 @@ let env: Record<string, string>;
 
 beforeEach(async () => {
   work = mkdtempSync(path.join(tmpdir(), 'verbatim-bot-'));
+  layIndex(work);
   discord = await startStandIn();
   slack = await Slack.start();
   env = {

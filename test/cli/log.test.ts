@@ -5,7 +5,6 @@
 import { type Dirent, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Platform } from '../../src/chat/platform.js';
 import { sessionOn } from '../standins/discord/driver.js';
@@ -16,9 +15,8 @@ import { openSession } from '../standins/slack/driver.js';
 import { Slack } from '../standins/slack/slack.js';
 import { APP_TOKEN, ASKER, BOT_TOKEN } from '../standins/slack/workspace.js';
 import { happens } from '../standins/waiting.js';
-import { startBot } from './bot.js';
+import { CORPUS, startBot } from './bot.js';
 
-const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const elsewhere: Platform = { name: 'elsewhere', start: async () => {}, stop: async () => {} };
 /** Words that stand nowhere but in what people write. */
 const SECRET = 'zanzibarquux';

@@ -10,10 +10,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSession } from '../standins/slack/driver.js';
 import { Slack } from '../standins/slack/slack.js';
 import { APP_TOKEN, BOT_TOKEN } from '../standins/slack/workspace.js';
-import { type Bot, startBot } from './bot.js';
+import { type Bot, CORPUS, startBot } from './bot.js';
 import { runCli } from './run.js';
 
-const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const QUOTE = '"it is not the only possible option"';
 const FERRY = 'The ferries will not sail before the ice has gone from the sound';
 

@@ -1,45 +1,23 @@
 /** What leaves an index, what stays, and who owns an article that several files hold. */
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  unlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type IngestOptions, ingest } from '../../src/ingest/ingest.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.js';
 import type { Store } from '../../src/store/store.js';
 import { below, pick, type Random, seeded } from '../../src/training/invented/random.js';
+import { useFolder } from './folder.js';
 
 let work: string;
 let corpus: string;
 let store: Store;
 
+const folder = useFolder();
 beforeEach(() => {
-  work = mkdtempSync(path.join(tmpdir(), 'verbatim-departures-'));
-  corpus = path.join(work, 'corpus');
-  mkdirSync(corpus);
-  store = openSqliteStore(path.join(work, 'store.db'));
-});
-afterEach(async () => {
-  await store.close();
-  rmSync(work, { recursive: true });
+  ({ work, corpus, store } = folder);
 });
 
-let clock = Date.parse('2031-01-01T00:00:00Z');
-const write = (name: string, text: string): void => {
-  const file = path.join(corpus, name);
-  writeFileSync(file, text);
-  clock += 10_000;
-  utimesSync(file, clock / 1000, clock / 1000);
-};
+const { write } = folder;
 const drop = (name: string): void => unlinkSync(path.join(corpus, name));
 
 const report = (words: string) => `The board met on Tuesday.\n\n"${words}," Ines Falk said after the vote.\n`;

@@ -1,36 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { unlinkSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { VerbatimError } from '../../src/errors.js';
 import { ingest } from '../../src/ingest/ingest.js';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite.js';
 import type { Store } from '../../src/store/store.js';
+import { useFolder } from './folder.js';
 
 let work: string;
 let corpus: string;
 let store: Store;
 
-beforeEach(async () => {
-  work = mkdtempSync(path.join(tmpdir(), 'verbatim-ingest-'));
-  corpus = path.join(work, 'corpus');
-  mkdirSync(corpus);
-  store = await openSqliteStore(path.join(work, 'store.db'));
-});
-afterEach(async () => {
-  await store.close();
-  rmSync(work, { recursive: true });
+const folder = useFolder();
+beforeEach(() => {
+  ({ work, corpus, store } = folder);
 });
 
-let clock = Date.parse('2031-01-01T00:00:00Z');
-/** Writes a file whose time of change differs from every earlier one, however coarse the disk's clock is. */
-const write = (name: string, text: string, folder = corpus) => {
-  const file = path.join(folder, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  clock += 10_000;
-  utimesSync(file, clock / 1000, clock / 1000);
-};
+const { write } = folder;
 
 const report = (words: string) => `The board met on Tuesday.\n\n"${words}," Ines Falk said after the vote.\n`;
 const line = (id: string, words: string) => `${JSON.stringify({ id, outlet: 'Kanal Nord', text: report(words) })}\n`;

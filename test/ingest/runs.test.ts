@@ -1,35 +1,22 @@
 /** What a run promises while it goes on, when it is stopped, and when the store fails it. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { symlinkSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type IngestReport, ingest } from '../../src/ingest/ingest.js';
 import { reportProgress } from '../../src/ingest/progress.js';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite.js';
 import type { ArticleRecord, FileKey, Store } from '../../src/store/store.js';
+import { useFolder } from './folder.js';
 
 let work: string;
 let corpus: string;
 let store: Store;
 
+const folder = useFolder();
 beforeEach(() => {
-  work = mkdtempSync(path.join(tmpdir(), 'verbatim-runs-'));
-  corpus = path.join(work, 'corpus');
-  mkdirSync(corpus);
-  store = openSqliteStore(path.join(work, 'store.db'));
-});
-afterEach(async () => {
-  await store.close();
-  rmSync(work, { recursive: true });
+  ({ work, corpus, store } = folder);
 });
 
-let clock = Date.parse('2031-01-01T00:00:00Z');
-const write = (name: string, text: string): void => {
-  const file = path.join(corpus, name);
-  writeFileSync(file, text);
-  clock += 10_000;
-  utimesSync(file, clock / 1000, clock / 1000);
-};
+const { write } = folder;
 
 const quoted = (words: string) => `The board met on Tuesday.\n\n"${words}," Ines Falk said after the vote.\n`;
 const line = (id: string, text: string) => `${JSON.stringify({ id, outlet: 'Kanal Nord', text })}\n`;
