@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Asked, AskerReport } from './asker.js';
 import { openBuilt } from './built.js';
@@ -13,14 +14,23 @@ const ASKER = fileURLToPath(new URL('asker.ts', import.meta.url));
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 export interface Ingested {
+  articles: number;
+  quotations: number;
   seconds: number;
+  /** Of the index. */
   bytes: number;
+  /** What the process held at most, in bytes. */
+  memory: number;
 }
 
+/** Its last line on standard error tells the peak, which nothing but the process itself knows in the end. */
+const TELLS_MEMORY = `data:text/javascript,import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => process.stderr.write('\\n' + process.resourceUsage().maxRSS));`;
+
 /**
- * @param file JSON lines
+ * @param file or folder
  * @param store `null`: the one that `settings` name
- * @returns how long it took, and the size of the index's file afterwards
+ * @returns what was read, how long it took, and the size of the index's file afterwards
  */
 export const ingestFile = async (
   file: string,
@@ -28,18 +38,15 @@ export const ingestFile = async (
   settings: Record<string, string> = {},
 ): Promise<Ingested> => {
   const place = store === null ? [] : ['--store', store];
-  const child = spawn(process.execPath, [CLI, 'ingest', file, ...place, '--json'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+  const child = spawn(process.execPath, ['--import', TELLS_MEMORY, CLI, 'ingest', file, ...place, '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...settings },
   });
-  let out = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`ingest ended with ${code}`);
-  const { seconds } = JSON.parse(out) as { seconds: number };
-  return { seconds, bytes: store === null ? 0 : statSync(store).size };
+  const [out, told] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  if (child.exitCode !== 0) throw new Error(`ingest ended with ${child.exitCode}: ${told}`);
+  const { articles, quotations, seconds } = JSON.parse(out) as Ingested;
+  const memory = Number(told.split('\n').at(-1)) * 1024;
+  return { articles, quotations, seconds, bytes: store === null ? 0 : statSync(store).size, memory };
 };
 
 export interface Answered extends AskerReport {
@@ -82,9 +89,9 @@ export const askWhileIngesting = async (
   const times: number[] = [];
   const started = performance.now();
   while (!ingested) {
-    const { text } = questions[(times.length * 37) % questions.length] as BenchQuestion;
+    const { text: words } = questions[(times.length * 37) % questions.length] as BenchQuestion;
     const begun = performance.now();
-    await ask({ text: `“${text}”`, speaker: null, outlet: null });
+    await ask({ text: `“${words}”`, speaker: null, outlet: null });
     times.push(performance.now() - begun);
     // Lets the other process's end be noticed.
     await new Promise(setImmediate);
