@@ -87,6 +87,23 @@ export interface Frequencies {
   counts: number[];
 }
 
+/** Which articles are looked for in a list: those that are all of this; `null`: whatever. */
+export interface Shelf {
+  /** Names as `speakers` gives them: one of them is named for a quotation. */
+  speakers: readonly string[] | null;
+  outlet: string | null;
+  /** Publication days, `YYYY-MM-DD`, both inclusive; where one is given, an article without a day is not meant. */
+  since: string | null;
+  until: string | null;
+}
+
+/** Newest first, those without a day last; of one day, what came in last leads. */
+export interface Shelved {
+  /** In all. */
+  articles: number;
+  keys: number[];
+}
+
 export interface Store {
   /** Every collection that a file was put or read from. */
   collections(): Promise<string[]>;
@@ -144,6 +161,10 @@ export interface Store {
   speakers(): Promise<string[]>;
   /** Distinct outlets. */
   outlets(): Promise<string[]>;
+  /** How many articles there are that are all of this, and the keys of the newest `limit`. */
+  shelf(of: Shelf, limit: number): Promise<Shelved>;
+  /** How many articles are in each language (ISO 639-1), most first; `null`: in one that could not be told. */
+  languages(): Promise<{ language: string | null; articles: number }[]>;
   /** Looks at all that is stored. @returns the parts that are not as they were written, in the store's own words; none where it is whole */
   damage(): Promise<string[]>;
   close(): Promise<void>;

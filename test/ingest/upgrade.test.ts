@@ -177,6 +177,9 @@ describe('an index of the last layout', () => {
     await bringUpToDate(store);
     expect(await store.speakers()).toEqual(await fresh.speakers());
     expect(await store.outlets()).toEqual(await fresh.outlets());
+    const quoted = { speakers: await fresh.speakers(), outlet: null, since: null, until: null };
+    expect((await store.shelf(quoted, 0)).articles).toBe((await fresh.shelf(quoted, 0)).articles);
+    expect(await store.languages()).toEqual(await fresh.languages());
   });
 });
 

@@ -1,6 +1,6 @@
 /** What every store must do, whatever stands behind it. A new store runs this suite from one file beside this one. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FileKey, Renewal, Store } from '../../src/store/store.js';
+import type { ArticleRecord, FileKey, Renewal, Shelf, Store } from '../../src/store/store.js';
 import { signatureOf } from '../../src/text/signature.js';
 import { draftRecord } from './drafts.js';
 
@@ -213,6 +213,84 @@ const describeRenewing = (home: () => Home): void => {
     expect(await found(store, 'gannet dived supper', 1)).toEqual([gannet.article.text]);
     expect(await found(store, 'harbour wall collapsed', 1)).toEqual([harbour.article.text]);
     expect(await store.countOutdated('new')).toBe(0);
+    await store.close();
+  });
+};
+
+const NOWHERE: Shelf = { speakers: null, outlet: null, since: null, until: null };
+
+const describeListing = (home: () => Home): void => {
+  const again = draftRecord({
+    id: 'again',
+    outlet: 'Valley Post',
+    date: '2031-06-30',
+    speaker: 'Ilse Marrow',
+    sentences: ['“The wall stands,” Ilse Marrow said, “and it stays.”'],
+  });
+  const undated = draftRecord({
+    id: 'undated',
+    outlet: 'Valley Post',
+    speaker: 'Ilse Marrow',
+    sentences: ['“We will see,” Ilse Marrow said.'],
+  });
+
+  const shelfOf = async (store: Store, of: Partial<Shelf>, limit = 10): Promise<[number, ...string[]]> => {
+    const { articles, keys } = await store.shelf({ ...NOWHERE, ...of }, limit);
+    return [articles, ...(await store.headers(keys)).map(({ header }) => header.id)];
+  };
+
+  it('lists who said something where, newest first', async () => {
+    const store = home().open();
+    await store.put(FILE, [undated, again, harbour, orchard]);
+    const marrow = ['Ilse Marrow'];
+    expect(await shelfOf(store, { speakers: marrow })).toEqual([3, 'again', 'harbour', 'undated']);
+    expect(await shelfOf(store, { speakers: marrow }, 1)).toEqual([3, 'again']);
+    expect(await shelfOf(store, { speakers: ['Ilse Marrow', 'Tomas Veld'] })).toEqual([
+      4,
+      'again',
+      'orchard',
+      'harbour',
+      'undated',
+    ]);
+    expect(await shelfOf(store, { speakers: ['Nobody'] })).toEqual([0]);
+    await store.close();
+  });
+
+  it('lists what an outlet printed, and between which days', async () => {
+    const store = home().open();
+    await store.put(FILE, [undated, again, harbour, orchard]);
+    expect(await shelfOf(store, { outlet: 'Valley Post' })).toEqual([3, 'again', 'orchard', 'undated']);
+    expect(await shelfOf(store, { outlet: 'Valley Post', speakers: ['Tomas Veld'] })).toEqual([1, 'orchard']);
+    expect(await shelfOf(store, { outlet: 'Valley Post', since: '2031-05-09', until: '2031-05-09' })).toEqual([
+      1,
+      'orchard',
+    ]);
+    expect(await shelfOf(store, { since: '2031-05-01' })).toEqual([2, 'again', 'orchard']);
+    expect(await shelfOf(store, { until: '2031-05-01', speakers: ['Ilse Marrow'] })).toEqual([1, 'harbour']);
+    await store.close();
+  });
+
+  it('lists nothing that has left, and what came instead', async () => {
+    const store = home().open();
+    await store.put(FILE, [harbour, again]);
+    await store.put(FILE, [{ ...again, quotations: [], fingerprint: 'rewritten' }]);
+    expect(await shelfOf(store, { speakers: ['Ilse Marrow'] })).toEqual([1, 'harbour']);
+    await store.remove(FILE, ['harbour']);
+    expect(await shelfOf(store, { speakers: ['Ilse Marrow'] })).toEqual([0]);
+    await store.close();
+  });
+
+  it('counts languages, most first', async () => {
+    const store = home().open();
+    const inLanguage = (language: string | null, record: ArticleRecord): ArticleRecord => ({
+      ...record,
+      article: { ...record.article, language },
+    });
+    await store.put(FILE, [inLanguage('nb', again), inLanguage('nb', harbour), orchard]);
+    expect(await store.languages()).toEqual([
+      { language: 'nb', articles: 2 },
+      { language: null, articles: 1 },
+    ]);
     await store.close();
   });
 };
@@ -450,5 +528,6 @@ export const describeStore = (name: string, makeHome: () => Home): void => {
   describe(`${name}: writing`, () => describeWriting(() => home));
   describe(`${name}: renewing`, () => describeRenewing(() => home));
   describe(`${name}: finding`, () => describeFinding(() => home));
+  describe(`${name}: listing`, () => describeListing(() => home));
   describe(`${name}: lasting`, () => describeLasting(() => home));
 };

@@ -1,7 +1,7 @@
 /** Which articles there are: headers, bodies, names, files. */
 import { LRUCache } from 'lru-cache';
 import type { IndexSummary } from '../../model.js';
-import type { FileKey, ListedArticle, StoredArticle, StoredHeader, StoredText } from '../store.js';
+import type { FileKey, ListedArticle, Shelf, Shelved, StoredArticle, StoredHeader, StoredText } from '../store.js';
 import { type Cluster, type SearchAnswer, wholeAnswer } from './cluster.js';
 import {
   type ArticleDocument,
@@ -30,6 +30,10 @@ interface SummaryAnswer {
     all: { value: number };
     unnamed: { doc_count: number };
   };
+}
+
+interface LanguagesAnswer {
+  aggregations: { told: { buckets: { key: string; doc_count: number }[] }; untold: { doc_count: number } };
 }
 
 type Found<Document> = { docs: { _id: string; found?: boolean; _source?: Document }[] };
@@ -181,6 +185,38 @@ export class Catalog {
       from: from.value_as_string ?? null,
       to: to.value_as_string ?? null,
     };
+  }
+
+  async shelf({ speakers, outlet, since, until }: Shelf, limit: number): Promise<Shelved> {
+    const days = { ...(since === null ? {} : { gte: since }), ...(until === null ? {} : { lte: until }) };
+    const filter = [
+      ...(speakers === null ? [] : [{ terms: { speakers } }]),
+      ...(outlet === null ? [] : [{ term: { outlet } }]),
+      ...(since === null && until === null ? [] : [{ range: { day: days } }]),
+    ];
+    const query = { bool: { filter } };
+    const [{ count }, { hits }] = await Promise.all([
+      this.cluster.ask<{ count: number }>('POST', `/${this.names.articles}/_count`, { query }),
+      this.search<ArticleDocument>({
+        size: Math.min(limit, PAGE),
+        query,
+        sort: [{ day: { order: 'desc', missing: '_last' } }, { key: 'desc' }],
+        _source: ['key'],
+      }),
+    ]);
+    return { articles: count, keys: hits.map(({ _source: { key } }) => key) };
+  }
+
+  async languages(): Promise<{ language: string | null; articles: number }[]> {
+    const path = `/${this.names.articles}/_search?allow_partial_search_results=false`;
+    const { aggregations } = await this.cluster.ask<LanguagesAnswer>('POST', path, {
+      size: 0,
+      aggs: { told: { terms: { field: 'language', size: PAGE } }, untold: { missing: { field: 'language' } } },
+    });
+    const { told, untold } = aggregations;
+    const counted = told.buckets.map(({ key, doc_count: articles }) => ({ language: key as string | null, articles }));
+    if (untold.doc_count > 0) counted.push({ language: null, articles: untold.doc_count });
+    return counted.sort((a, b) => b.articles - a.articles);
   }
 
   async countOutdated(rules: string): Promise<number> {

@@ -18,6 +18,7 @@ export interface ArticleDocument {
   rules: string;
   outlet?: string;
   day?: string;
+  language?: string;
   speakers: string[];
   header: Omit<ArticleHeader, 'id'>;
   /** Base 64. */
@@ -81,6 +82,7 @@ export const toArticleDocument = (key: number, from: FileKey, record: ArticleRec
     rules,
     ...(header.outlet === null ? {} : { outlet: header.outlet }),
     ...(day === undefined ? {} : { day }),
+    ...(header.language === null ? {} : { language: header.language }),
     speakers: speakersOf(quotations),
     header,
     signature: Buffer.from(signature.buffer, signature.byteOffset, signature.byteLength).toString('base64'),

@@ -63,6 +63,7 @@ const PROPERTIES: Record<keyof Names, object> = {
     rules: keyword,
     outlet: keyword,
     day: { type: 'date', format: 'yyyy-MM-dd' },
+    language: keyword,
     speakers: keyword,
     header: { type: 'object', enabled: false },
     signature: { type: 'binary' },
@@ -116,8 +117,11 @@ export const makeIndices = async (cluster: Cluster, options: IndexOptions): Prom
   const names = namesOf(options.prefix);
   for (const [name, alias] of Object.entries(names) as [keyof Names, string][]) {
     const mappings = await cluster.request<Mappings>('GET', `/${alias}/_mapping`, null, [ABSENT]);
-    if (mappings) checkSchema(alias, mappings);
-    else {
+    if (mappings) {
+      checkSchema(alias, mappings);
+      // Fields that came since: those that are there stay as they are.
+      await cluster.request('PUT', `/${alias}/_mapping`, { properties: PROPERTIES[name] });
+    } else {
       const definition = { ...definitionOf(name, options), aliases: { [alias]: { is_write_index: true } } };
       // Another process that starts at the same time may make it first.
       await cluster.request('PUT', `/${alias}-v${SCHEMA}-1`, definition, [ALREADY_THERE]);

@@ -7,6 +7,8 @@ import type {
   Frequencies,
   ListedArticle,
   Renewal,
+  Shelf,
+  Shelved,
   Store,
   StoredArticle,
   StoredHeader,
@@ -142,6 +144,14 @@ class OpenSearchStore implements Store {
 
   async outlets(): Promise<string[]> {
     return (await this.open()).catalog.outlets();
+  }
+
+  async shelf(of: Shelf, limit: number): Promise<Shelved> {
+    return (await this.open()).catalog.shelf(of, limit);
+  }
+
+  async languages(): Promise<{ language: string | null; articles: number }[]> {
+    return (await this.open()).catalog.languages();
   }
 
   /** The cluster looks after its own files: what may be missing is a document that another one needs. */

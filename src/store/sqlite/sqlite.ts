@@ -8,6 +8,8 @@ import type {
   Frequencies,
   ListedArticle,
   Renewal,
+  Shelf,
+  Shelved,
   Store,
   StoredArticle,
   StoredHeader,
@@ -199,6 +201,14 @@ class SqliteStore implements Store {
 
   async outlets(): Promise<string[]> {
     return this.names('outlet');
+  }
+
+  async shelf(of: Shelf, limit: number): Promise<Shelved> {
+    return this.connection.read(() => this.catalog.shelves.find(of, limit));
+  }
+
+  async languages(): Promise<{ language: string | null; articles: number }[]> {
+    return this.connection.read(() => this.catalog.shelves.languages());
   }
 
   async damage(): Promise<string[]> {

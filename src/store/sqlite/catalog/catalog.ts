@@ -8,6 +8,7 @@ import { ARTICLE_COLUMNS, packHeader, packPlaces, toArticle } from './articles.j
 import { NameCounts } from './name-counts.js';
 import { packQuotations, unpackQuotations } from './quotations.js';
 import { Refusals } from './refusals.js';
+import { Shelves } from './shelves.js';
 
 /** A file's place in the tables. */
 export interface FileRow {
@@ -21,11 +22,13 @@ export class Catalog {
   private readonly sql;
   readonly names: NameCounts;
   readonly refusals: Refusals;
+  readonly shelves: Shelves;
 
   constructor(connection: Connection) {
     const prepare = (text: string) => connection.statement(text);
     this.names = new NameCounts(connection);
     this.refusals = new Refusals(connection);
+    this.shelves = new Shelves(connection);
     this.sql = {
       addCollection: prepare('INSERT OR IGNORE INTO collection (name) VALUES (?)'),
       collection: prepare('SELECT id FROM collection WHERE name = ?'),
@@ -38,7 +41,7 @@ export class Catalog {
       rename: prepare('UPDATE collection SET name = ? WHERE name = ?'),
       ofFile: prepare('SELECT CAST(id AS BLOB), CAST(fingerprint AS BLOB), key FROM article WHERE file = ?'),
       byId: prepare('SELECT key, file FROM article WHERE collection = ? AND id = ?'),
-      add: prepare('INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)'),
+      add: prepare('INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)'),
       addBody: prepare('INSERT INTO body VALUES (?, ?, ?, ?)'),
       stored: prepare(
         `SELECT ${ARTICLE_COLUMNS}, CAST(fingerprint AS BLOB), collection, file, passages
@@ -135,14 +138,30 @@ export class Catalog {
     const { article, quotations, passages, signature, fingerprint, rules } = record;
     const size = Math.max(1, passages.length);
     const places = packPlaces(passages, kernels);
-    const { id, outlet } = article;
+    const { id, outlet, language } = article;
     const header = packHeader(article, signature);
     const [sum, placesSum] = [checksum(key, id, header), checksum(key, places)];
     const day = dayOf(article);
-    this.sql.add.run(key, collection, file, id, fingerprint, outlet, day, size, header, places, rules, sum, placesSum);
+    this.sql.add.run(
+      key,
+      collection,
+      file,
+      id,
+      fingerprint,
+      outlet,
+      day,
+      size,
+      header,
+      places,
+      rules,
+      sum,
+      placesSum,
+      language,
+    );
     const packed = packQuotations(quotations, article.text);
     this.sql.addBody.run(key, article.text, packed, checksum(key, article.text, packed));
     this.names.add(outlet, quotations);
+    this.shelves.add(key, day, quotations);
   }
 
   /**
@@ -154,7 +173,9 @@ export class Catalog {
     if (!row) throw new Damage('body');
     const { article, quotations } = toArticle(row);
     const size = row[10] as number;
-    this.names.remove(article.outlet, unpackQuotations(quotations, article.text));
+    const left = unpackQuotations(quotations, article.text);
+    this.names.remove(article.outlet, left);
+    this.shelves.remove(key, dayOf(article), left);
     this.sql.drop.run(key);
     this.sql.dropBody.run(key);
     const seq = this.nextRemoval();

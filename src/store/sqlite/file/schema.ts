@@ -2,7 +2,7 @@
 
 /** Marks a file as an index of this product ("VBTM"), and the layout of its tables and blobs: raised with a step of MIGRATIONS. */
 export const APPLICATION = 0x5642544d;
-export const LAYOUT = 4;
+export const LAYOUT = 5;
 
 /**
  * `article` holds what lists need, `body` what only the few articles shown need.
@@ -20,13 +20,16 @@ export const SCHEMA = `
   CREATE TABLE article (
     key INTEGER PRIMARY KEY, collection INTEGER NOT NULL, file INTEGER NOT NULL, id TEXT NOT NULL,
     fingerprint TEXT NOT NULL, outlet TEXT, day TEXT, passages INTEGER NOT NULL, header TEXT NOT NULL, spans BLOB NOT NULL,
-    rules TEXT, sum INTEGER, spans_sum INTEGER, UNIQUE (collection, id)
+    rules TEXT, sum INTEGER, spans_sum INTEGER, language TEXT, UNIQUE (collection, id)
   );
   CREATE INDEX article_file ON article (file);
   CREATE INDEX article_rules ON article (rules);
   CREATE INDEX article_day ON article (day) WHERE day IS NOT NULL;
+  CREATE INDEX article_outlet ON article (outlet, day);
+  CREATE INDEX article_language ON article (language);
   CREATE TABLE body (key INTEGER PRIMARY KEY, text TEXT NOT NULL, quotations BLOB NOT NULL, sum INTEGER);
   CREATE TABLE name (kind TEXT, name TEXT, uses INTEGER NOT NULL, sum INTEGER, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+  CREATE TABLE said (name TEXT, day TEXT, key INTEGER, sum INTEGER, PRIMARY KEY (name, day, key)) WITHOUT ROWID;
   CREATE TABLE segment (
     id INTEGER PRIMARY KEY, first INTEGER NOT NULL, past INTEGER NOT NULL, passages INTEGER NOT NULL, bits INTEGER NOT NULL,
     sketch_bits INTEGER NOT NULL, bytes INTEGER NOT NULL, terms INTEGER NOT NULL,
@@ -69,5 +72,13 @@ export const MIGRATIONS: Readonly<Record<number, string>> = {
     ALTER TABLE list ADD COLUMN head_sum INTEGER;
     ALTER TABLE sketch ADD COLUMN sum INTEGER;
     ALTER TABLE removal ADD COLUMN sum INTEGER;
+  `,
+  // Who is quoted where is noted as texts are taken apart: each is, once more.
+  4: `
+    ALTER TABLE article ADD COLUMN language TEXT;
+    UPDATE article SET language = json_extract(header, '$.language'), rules = NULL;
+    CREATE INDEX article_outlet ON article (outlet, day);
+    CREATE INDEX article_language ON article (language);
+    CREATE TABLE said (name TEXT, day TEXT, key INTEGER, sum INTEGER, PRIMARY KEY (name, day, key)) WITHOUT ROWID;
   `,
 };
