@@ -1,7 +1,9 @@
 /** Files that come, change and go are noticed, together, and never twice at a time. */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CorpusWatch, watchCorpus } from '../../src/running/corpus-watch.js';
 import { happens } from '../standins/waiting.js';
@@ -28,7 +30,7 @@ const start = async (times = TIMES): Promise<void> => {
   const onChange = async () => {
     underWay++;
     together = Math.max(together, underWay);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await pause(30);
     noticed++;
     underWay--;
   };

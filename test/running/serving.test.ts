@@ -1,4 +1,5 @@
 /** Platforms that will not have us at first, before others that do. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Platform } from '../../src/chat/platform.js';
 import { VerbatimError } from '../../src/errors.js';
@@ -65,7 +66,7 @@ describe('a platform that refuses', () => {
     stop();
     expect(await served.ended).toBe(true);
     const { starts } = bad;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(20);
     expect(bad.starts).toBeLessThanOrEqual(starts + 1);
   });
 });

@@ -1,8 +1,10 @@
 /** The bot as a process: started, told to stop, and measured from outside. */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -43,7 +45,7 @@ export class BotProcess {
   async said(line: RegExp): Promise<void> {
     while (!line.test(this.printed)) {
       if (this.child.exitCode !== null) throw new Error(`The bot has ended: ${this.printed.slice(-2000)}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause(50);
     }
   }
 

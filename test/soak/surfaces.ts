@@ -1,4 +1,5 @@
 /** People on both stand-ins: each question is asked by somebody else, and its answer read as they see it. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { slash } from '../standins/discord/interactions.js';
 import { flatten } from '../standins/discord/rules.js';
 import type { StandIn } from '../standins/discord/standin.js';
@@ -24,7 +25,7 @@ const happens = async (condition: () => boolean, limit = LIMIT_MS): Promise<bool
   const end = performance.now() + limit;
   while (!condition()) {
     if (performance.now() > end) return false;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    await pause(LOOK_MS);
   }
   return true;
 };

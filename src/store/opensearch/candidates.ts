@@ -1,4 +1,5 @@
 /** From a question to the passages that share the most telling terms with it, those with the same kernel as one. */
+import { leastOf, MOST_APPEARANCES } from '../appearances.js';
 import { chooseTerms, type QueryTerm, unknownWeight, weightOf } from '../rarest.js';
 import type { Candidate } from '../store.js';
 import type { Catalog } from './catalog.js';
@@ -12,15 +13,6 @@ interface Draft extends Omit<Candidate, 'alike'> {
   keys: number[];
 }
 
-/**
- * Passages that share most of what was asked, and about as much as the best, are its appearances: none is left out,
- * however many they are and whoever is said to have spoken.
- */
-const NEAR_BEST = 0.9;
-const TELLING_SHARE = 0.45;
-/** In bits: a word that one passage in 250 holds. */
-const TELLING_SCORE = 8;
-const MOST_APPEARANCES = 1000;
 /** What one search may answer. */
 const PAGE = 10_000;
 
@@ -91,7 +83,7 @@ export class CandidateSearch {
   /** One passage of each kernel, best first: `limit` of them, and those that share most of the question. */
   private async best(query: object, limit: number, total: number): Promise<Hit[]> {
     const hits = await this.search(query, limit);
-    const near = Math.max(NEAR_BEST * (hits[0]?._score ?? 0), TELLING_SCORE, TELLING_SHARE * total);
+    const near = leastOf(hits[0]?._score ?? 0, total);
     const last = hits.at(-1);
     if (hits.length < limit || !last || last._score < near) return hits;
     const all = await this.search(query, MOST_APPEARANCES);

@@ -1,6 +1,6 @@
 /** Which articles there are: headers, bodies, names, files. */
-import { LRUCache } from 'lru-cache';
 import type { IndexSummary } from '../../model.js';
+import { keepHeaders } from '../headers.js';
 import type { FileKey, ListedArticle, Shelf, Shelved, StoredArticle, StoredHeader, StoredText } from '../store.js';
 import { type Cluster, type SearchAnswer, wholeAnswer } from './cluster.js';
 import {
@@ -15,8 +15,6 @@ import {
 } from './documents.js';
 import type { Names } from './indices.js';
 
-/** Some 25 MB. A wire report that ten thousand articles print is listed again with each question about it. */
-const HEADERS_KEPT = 30_000;
 const PAGE = 10_000;
 const SHOWN = ['key', 'id', 'header', 'signature'];
 const LISTED = ['key', 'id', 'header', 'collection', 'file'];
@@ -42,8 +40,7 @@ type Found<Document> = { docs: { _id: string; found?: boolean; _source?: Documen
 export type Standing = Pick<ArticleDocument, 'key' | 'passages' | 'collection' | 'file' | 'id'>;
 
 export class Catalog {
-  /** Keys are never given to another article: what was read stays right, as long as the article is there. */
-  private readonly headersRead = new LRUCache<number, StoredHeader>({ max: HEADERS_KEPT });
+  private readonly headersRead = keepHeaders();
 
   constructor(
     private readonly cluster: Cluster,

@@ -1,5 +1,7 @@
 /** The cluster: one place where requests leave, where its faults get words, and where no partial answer passes as whole. */
+
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, errors } from '@opensearch-project/opensearch';
 import { describeError, VerbatimError } from '../../errors.js';
 
@@ -33,11 +35,6 @@ const isUnreachable = (error: unknown): boolean =>
 
 /** HTTP's 429, 503 and their like: the cluster is there, but cannot do it now. */
 const isBusy = (status: number | undefined): boolean => status === 429 || (status !== undefined && status >= 500);
-
-const wait = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 export class Cluster {
   private readonly client: Client;
@@ -114,7 +111,7 @@ export class Cluster {
     for (let tries = 0; tries < 100; tries += 1) {
       const done = await attempt();
       if (done !== null) return done;
-      await wait(10 + 10 * tries);
+      await pause(10 + 10 * tries);
     }
     throw new VerbatimError('store-busy', 'Other writers were quicker a hundred times', 'Ingest again a little later');
   }

@@ -1,8 +1,8 @@
 /** Articles as documents: what each index holds of one, and how it is read back. */
 import { createHash } from 'node:crypto';
 import type { Article, ArticleHeader, Quotation } from '../../model.js';
-import type { Signature } from '../../text/signature.js';
 import { tokenise } from '../../text/tokens.js';
+import { packSignature, unpackSignature } from '../headers.js';
 import { kernelsOf } from '../kernels.js';
 import type { ArticleRecord, FileKey, ListedArticle, StoredHeader } from '../store.js';
 
@@ -85,7 +85,7 @@ export const toArticleDocument = (key: number, from: FileKey, record: ArticleRec
     ...(header.language === null ? {} : { language: header.language }),
     speakers: speakersOf(quotations),
     header,
-    signature: Buffer.from(signature.buffer, signature.byteOffset, signature.byteLength).toString('base64'),
+    signature: packSignature(signature),
   };
 };
 
@@ -101,15 +101,10 @@ export const toPassageDocuments = (
   });
 };
 
-const toSignature = (packed: string): Signature => {
-  const bytes = Buffer.from(packed, 'base64');
-  return Uint16Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(2 * i));
-};
-
 export const toStoredHeader = ({ key, id, header, signature }: ArticleDocument): StoredHeader => ({
   key,
   header: { id, ...header },
-  signature: toSignature(signature),
+  signature: unpackSignature(signature),
 });
 
 export const toListed = ({ key, id, header, collection, file }: ArticleDocument): ListedArticle => ({

@@ -2,7 +2,9 @@
  * One process writes at a time. Its lease ends by itself soon after its last write, so that one that died holds up
  * nobody for long. Clocks of the machines may differ by some seconds.
  */
+
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { VerbatimError } from '../../errors.js';
 import type { Cluster } from './cluster.js';
 import type { Names } from './indices.js';
@@ -18,11 +20,6 @@ const LASTS_MS = 30_000;
 /** One that ends within this is renewed before the next write: no write may outlast it. */
 const RENEWED_BEFORE_MS = 20_000;
 const ASKED_EVERY_MS = 200;
-
-const wait = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 export class Lease {
   private readonly owner = randomUUID();
@@ -58,7 +55,7 @@ export class Lease {
       if (Date.now() > deadline) {
         throw new VerbatimError('store-busy', 'Another process is writing to the index', 'Try again when it is done');
       }
-      await wait(ASKED_EVERY_MS);
+      await pause(ASKED_EVERY_MS);
     }
   }
 

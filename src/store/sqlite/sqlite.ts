@@ -1,6 +1,6 @@
 /** The store in one libsql file. Any number of processes may read while one writes. */
-import { LRUCache } from 'lru-cache';
 import type { IndexSummary, Quotation } from '../../model.js';
+import { keepHeaders } from '../headers.js';
 import type {
   ArticleRecord,
   Candidate,
@@ -40,8 +40,6 @@ import type { Command } from './writing/writer.js';
 import { canWriteInThread, type Writing, writeHere, writeInThread } from './writing/writing.js';
 
 const PATIENCE_MS = 5000;
-/** Some 25 MB. A wire report that ten thousand articles print is listed again with each question about it. */
-const HEADERS_KEPT = 30_000;
 
 class SqliteStore implements Store {
   private readonly catalog: Catalog;
@@ -51,8 +49,7 @@ class SqliteStore implements Store {
   private readonly sql;
   /** Every answer shows it; counting anew each time would cost more than finding. */
   private summed: { generation: number; summary: IndexSummary } | null = null;
-  /** Keys are never given to another article: what was read stays right. */
-  private readonly read = new LRUCache<number, StoredHeader>({ max: HEADERS_KEPT });
+  private readonly read = keepHeaders();
 
   constructor(
     private readonly connection: Connection,

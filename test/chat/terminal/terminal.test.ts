@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createDesk } from '../../../src/chat/desk.js';
@@ -128,7 +129,7 @@ describe('what was typed', () => {
     const done = runTerminal(desk, { input, output, interactive: true, history: openHistory(file) });
     for (const line of [...lines, 'exit']) {
       input.write(`${line}\n`);
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await pause(150);
     }
     await done;
   };

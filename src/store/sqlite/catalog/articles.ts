@@ -1,6 +1,7 @@
 /** Articles as rows: what a row's columns hold, and how they are read back. */
 import type { Article, Span } from '../../../model.js';
 import type { Signature } from '../../../text/signature.js';
+import { packSignature, unpackSignature } from '../../headers.js';
 import type { ListedArticle, StoredHeader } from '../../store.js';
 import { packNumbers, unpackNumbers } from '../file/bytes.js';
 import { textOf, verify } from '../file/checksum.js';
@@ -9,16 +10,8 @@ import type { Row } from '../file/database.js';
 /** All of an article but its text and id, which have columns of their own; and the digest by which copies are told. */
 type Header = Omit<Article, 'text' | 'id'> & { signature: string };
 
-export const packHeader = ({ text, id, ...header }: Article, { buffer, byteOffset, byteLength }: Signature): string =>
-  JSON.stringify({
-    ...header,
-    signature: Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
-  } satisfies Header);
-
-const unpackSignature = (packed: string): Signature => {
-  const bytes = Buffer.from(packed, 'base64');
-  return Uint16Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(2 * i));
-};
+export const packHeader = ({ text, id, ...header }: Article, signature: Signature): string =>
+  JSON.stringify({ ...header, signature: packSignature(signature) } satisfies Header);
 
 const readHeader = ([key, idBytes, packed, sum]: Row): { id: string; header: Header } => {
   const [id, header] = [textOf('article', idBytes), textOf('article', packed)];

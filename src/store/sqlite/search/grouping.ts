@@ -1,4 +1,5 @@
 /** From what each passage shares with a question to the best passages, those with the same kernel as one. */
+import { isTelling, leastOf, MOST_APPEARANCES, NEAR_BEST } from '../../appearances.js';
 import type { Sums } from './accumulator.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -34,17 +35,6 @@ const spread = ({ sums, count }: Sums): { bands: Uint32Array; width: number } =>
   return { bands, width };
 };
 
-/**
- * Passages that share most of what was asked, and about as much as the best, are its appearances: none is left out,
- * however many they are and whoever is said to have spoken.
- */
-const NEAR_BEST = 0.9;
-const TELLING_SHARE = 0.45;
-/** In bits: a word that one passage in 250 holds. Of "the" nobody wants to see every appearance. */
-const TELLING_SCORE = 8;
-const MOST_APPEARANCES = 1000;
-const isTelling = (score: number, total: number): boolean => score >= TELLING_SCORE && score >= TELLING_SHARE * total;
-
 const HASH_BITS = 16;
 /** A copy in another frame shares at least this much of what the best passage shares. */
 const LEAST_SHARE = 0.25;
@@ -75,7 +65,7 @@ class Grouping {
   /** The best, each completed by its copies among the passages below `below`, which share less with the question. */
   best(limit: number, below: number): Group[] {
     const sorted = [...this.groups].sort(([, a], [, b]) => b.score - a.score || a.passage - b.passage);
-    const near = Math.max(NEAR_BEST * (sorted[0]?.[1].score ?? 0), TELLING_SCORE, TELLING_SHARE * this.found.total);
+    const near = leastOf(sorted[0]?.[1].score ?? 0, this.found.total);
     const best = sorted.filter(([, { score }], rank) => rank < limit || (rank < MOST_APPEARANCES && score >= near));
     this.complete(new Map(best), below);
     return best.map(([, group]) => ({ ...group, keys: [...new Set(group.keys)].sort((a, b) => a - b) }));
