@@ -12,7 +12,7 @@ const USAGE = `Usage: verbatim COMMAND …
 
   start                     ingest CORPUS_DIR, then connect every platform whose tokens are set (else: chat)
   chat                      ask in the terminal, on what is indexed
-  ingest PATH…              index files and folders            [--store FILE] [--json] [--confirm-deletions]
+  ingest PATH|URL…          index files, folders, pages         [--store FILE] [--json] [--confirm-deletions]
   extract PATH…             print each article's quotations, one JSON line an article
   verify TEXT               check one quote                    [--speaker NAME] [--outlet NAME] [--store FILE] [--json]
   list                      id, outlet, date, title, address of each article, newest first  [--outlet O] [--since DAY] [--json]

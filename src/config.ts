@@ -54,6 +54,13 @@ const SCHEMA = z.object({
   ),
   OPENSEARCH_SHARDS: setting(z.coerce.number('is a number of shards: 1 to 100').int().min(1).max(100).default(1)),
   OPENSEARCH_REPLICAS: setting(z.coerce.number('is a number of copies: 0 to 10').int().min(0).max(10).default(0)),
+  FETCH_CONTACT: setting(
+    z
+      .string()
+      .regex(/^(?:https?:\/\/|mailto:)?[\w.+-]+[\w@.:/?=&%~+-]*$/, 'is an address of the web or of mail')
+      .optional(),
+  ),
+  FETCH_ALLOW: setting(z.string().default('')),
   CORPUS_DIR: setting(z.string().default('corpus')),
   DATA_DIR: setting(z.string().default('data')),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS).default('info')),
@@ -86,6 +93,13 @@ export interface ClusterConfig {
   replicas: number;
 }
 
+export interface FetchingConfig {
+  /** How whoever is visited can reach the operator. */
+  contact: string | null;
+  /** Addresses and ranges of the operator's own network that may be fetched. */
+  allow: readonly string[];
+}
+
 export interface Config {
   discord: DiscordConfig | null;
   slack: SlackConfig | null;
@@ -95,6 +109,7 @@ export interface Config {
   allowance: { atOnce: number; perMinute: number };
   /** `null`: the index is a file in `dataDir`. */
   cluster: ClusterConfig | null;
+  fetching: FetchingConfig;
   corpusDir: string;
   dataDir: string;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -122,6 +137,12 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     http: { host: s.HOST ?? null, port: s.PORT, open: Boolean(env.PORT) || slack?.transport.mode === 'http' },
     allowance: { atOnce: s.ASKS_AT_ONCE, perMinute: s.ASKS_PER_MINUTE },
     cluster: s.STORE === 'opensearch' ? clusterConfig(s) : null,
+    fetching: {
+      contact: s.FETCH_CONTACT ?? null,
+      allow: s.FETCH_ALLOW.split(',')
+        .map((range) => range.trim())
+        .filter(Boolean),
+    },
     corpusDir: s.CORPUS_DIR,
     dataDir: s.DATA_DIR,
     logLevel: s.LOG_LEVEL,

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'store-unreachable'
   | 'platform-refused'
   | 'platform-unreachable'
+  | 'fetch-failed'
   | 'too-busy'
   | 'question-empty'
   | 'question-too-long';

@@ -21,6 +21,9 @@ export const storeFile = (dataDir: string): string => path.join(dataDir, 'verbat
 /** Where it is kept what buttons need after a restart. */
 export const buttonsFolder = (dataDir: string): string => path.join(dataDir, 'buttons');
 
+/** Where it is kept what was fetched, so that an index can be made from it again. */
+export const fetchedFolder = (dataDir: string): string => path.join(dataDir, 'fetched');
+
 /** Where the terminal keeps what was typed. */
 export const historyFile = (dataDir: string): string => path.join(dataDir, 'history');
 

@@ -38,17 +38,19 @@ export type OpenStore = (file: string | undefined, mustExist: boolean) => Promis
 
 export type Command = (words: string[], flags: Flags, openStore: OpenStore) => Promise<void>;
 
+export const isAddress = (word: string): boolean => /^https?:/i.test(word);
+
 /**
  * The paths that a command was given.
  * @throws VerbatimError `usage` without one, or for an address
  */
 export const pathsOf = (command: string, words: readonly string[]): readonly string[] => {
   if (words.length === 0) throw new VerbatimError('usage', `${command} needs a path`, `verbatim ${command} PATH…`);
-  const address = words.find((word) => /^https?:/i.test(word));
+  const address = words.find(isAddress);
   if (address === undefined) return words;
   throw new VerbatimError(
     'usage',
-    `${address} is an address, and pages are not fetched`,
-    'Save its text as a .txt or .md file, and name that',
+    `${address} is an address, and ${command} reads files`,
+    `verbatim ingest ${address} fetches it`,
   );
 };

@@ -1,37 +1,45 @@
-/** `verbatim ingest`: brings a store up to date with files and folders. */
+/** `verbatim ingest`: brings a store up to date with files, folders and what is fetched from addresses. */
 
 import { readSettings } from '../config.js';
 import { VerbatimError } from '../errors.js';
 import { type IngestReport, ingest } from '../ingest/ingest.js';
 import { reportProgress } from '../ingest/progress.js';
 import { recordIngest } from '../metrics/records.js';
-import { storeFile } from '../stores.js';
+import { fetchOnce } from '../sources/once.js';
+import { fetchedFolder, storeFile } from '../stores.js';
 import { onOneLine } from '../text/invisible.js';
-import { type Command, pathsOf } from './command.js';
+import { type Command, isAddress, pathsOf } from './command.js';
 import { printLine } from './output.js';
 import { ProgressBar } from './progress-bar.js';
 
 /**
- * @throws VerbatimError `usage` without a path, `corpus-unreadable`, `article-unreadable` when there are files and not one
+ * @throws VerbatimError `usage` without a path or address, `corpus-unreadable`, `article-unreadable` when there are files and not one
  * article could be read from them, or a store's own
  */
 export const ingestCommand: Command = async (words, flags, openStore) => {
-  const paths = pathsOf('ingest', words);
+  const addresses = words.filter(isAddress);
+  const paths = addresses.length > 0 ? words.filter((word) => !isAddress(word)) : pathsOf('ingest', words);
+  const { dataDir, fetching } = readSettings();
   const store = await openStore(flags.store, false);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
+  const fetched =
+    addresses.length > 0
+      ? await fetchOnce(addresses, fetchedFolder(dataDir), fetching, stop.signal)
+      : { files: [], skipped: [] };
   const bar = process.stderr.isTTY ? await ProgressBar.start() : null;
   try {
-    const report = await ingest(paths, store, {
+    const report = await ingest([...paths, ...fetched.files], store, {
       signal: stop.signal,
       confirmDeletions: flags['confirm-deletions'],
       ...(bar === null ? reportProgress() : bar.options),
     }).finally(() => bar?.stop());
-    recordIngest(flags.store ?? storeFile(readSettings().dataDir), paths, report);
+    report.skipped.unshift(...fetched.skipped);
+    recordIngest(flags.store ?? storeFile(dataDir), words, report);
     await printLine(flags.json ? JSON.stringify(shapeOf(report)) : summaryOf(report));
     if (isVain(report)) {
-      const message = `No article could be read from ${paths.join(', ')}`;
+      const message = `No article could be read from ${words.join(', ')}`;
       throw new VerbatimError('article-unreadable', message, 'See the reasons above');
     }
     if (stop.signal.aborted) process.stderr.write('verbatim: stopped; what was indexed stays, run it again to go on\n');

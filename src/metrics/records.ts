@@ -68,7 +68,7 @@ export const recordIngest = (
   const { articles, unchanged, quotations, skipped, seconds } = report;
   const last: LastIngest = {
     at: new Date().toISOString(),
-    paths: paths.map((path) => resolve(path)),
+    paths: paths.map((path) => (/^https?:/iu.test(path) ? path : resolve(path))),
     articles,
     unchanged,
     quotations,
