@@ -19,6 +19,7 @@ test('with nothing set there is no platform, and every default holds', () => {
     http: { host: null, port: 3000, open: false },
     allowance: { atOnce: 40, perMinute: 60 },
     cluster: null,
+    fetching: { contact: null, allow: [] },
     corpusDir: 'corpus',
     dataDir: 'data',
     logLevel: 'info',
@@ -64,4 +65,13 @@ test('all faults are named at once', () => {
 
 test('a refused token is not repeated in the message', () => {
   expect(faultOf({ SLACK_BOT_TOKEN: 'hush-hush-token' }).line).not.toContain('hush');
+});
+
+test('what may be fetched, and in whose name', () => {
+  expect(readConfig({ FETCH_CONTACT: 'desk@osk.example', FETCH_ALLOW: '10.1.0.0/16, 192.168.1.5,' }).fetching).toEqual({
+    contact: 'desk@osk.example',
+    allow: ['10.1.0.0/16', '192.168.1.5'],
+  });
+  // It becomes part of a header.
+  expect(() => readConfig({ FETCH_CONTACT: 'desk@osk.example\r\nCookie: a=b' })).toThrow(/FETCH_CONTACT/u);
 });

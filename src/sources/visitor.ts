@@ -14,7 +14,7 @@ const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** @param contact how whoever is visited can reach the operator: an address of the web or of mail */
-export const userAgentOf = (contact: string | null): string =>
+const userAgentOf = (contact: string | null): string =>
   `${ROBOT}/${manifest.version} (verifies quotes in news articles${contact === null ? '' : `; +${contact}`})`;
 
 export interface Visit extends Reply {

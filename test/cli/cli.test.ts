@@ -207,7 +207,7 @@ describe('verify', () => {
     [['verify', '--stroe', 'x'], /stroe/, 2],
     [['ingest'], /ingest needs a path/, 2],
     [['extract'], /extract needs a path/, 2],
-    [['ingest', 'https://kanalnord.example/tunnel'], /kanalnord\.example.*is an address.*\.txt/, 2],
+    [['extract', 'https://kanalnord.example/tunnel'], /kanalnord\.example.*is an address.*verbatim ingest/, 2],
     [['verfy', 'x'], /no command “verfy”.*verify/, 2],
   ])('%j is one clear line', async (args, words, code) => {
     expectFault(await runCli(args, { cwd: work, env: { DATA_DIR: work } }), words, code);
