@@ -14,7 +14,7 @@ const USAGE = `Usage: verbatim COMMAND …
   chat                      ask in the terminal, on what is indexed
   ingest PATH|URL…          index files, folders, pages         [--store FILE] [--json] [--confirm-deletions]
   extract PATH…             print each article's quotations, one JSON line an article
-  verify TEXT               check one quote                    [--speaker NAME] [--outlet NAME] [--store FILE] [--json]
+  verify TEXT               check one quote                    [--speaker NAME] [--outlet NAME] [--since DAY] [--until DAY] [--store FILE] [--json]
   list                      id, outlet, date, title, address of each article, newest first  [--outlet O] [--since DAY] [--json]
   show ID                   an article's facts with evidence, its quotations, its text  [--explain] [--store FILE] [--json]
   remove ID|PATH…           take articles out of the index, by id, file or folder  [--store FILE] [--json]

@@ -15,7 +15,9 @@ export type ErrorCode =
   | 'fetch-failed'
   | 'too-busy'
   | 'question-empty'
-  | 'question-too-long';
+  | 'question-too-long'
+  | 'question-date'
+  | 'question-outlet';
 
 /**
  * @param message what happened, and to which file, line or setting

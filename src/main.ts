@@ -68,12 +68,14 @@ const build = (config: Config, log: Log, file: string, store: Store, stop: Abort
     platforms: isConnected,
     lastIngest: () => readLastIngest(file),
   });
-  const desk = createDesk(
-    metrics.counting((request, asker: string) => queue.run(asker, () => answering.ask(request))),
-    (field, typed, limit, asker) => queue.run(asker, () => answering.suggest(field, typed, limit)),
+  const memory = memoryFor(config, log);
+  const desk = createDesk({
+    ask: metrics.counting((request, asker: string) => queue.run(asker, () => answering.ask(request))),
+    suggest: (field, typed, limit, asker) => queue.run(asker, () => answering.suggest(field, typed, limit)),
+    browse: (lookup, asker) => queue.run(asker, () => answering.browse(lookup)),
     onFault,
-    memoryFor(config, log),
-  );
+    ...(memory ? { memory } : {}),
+  });
   addHealth(door, { platforms: () => standing, index: () => answering.summary(), metrics });
   const corpus = new Corpus({
     folder: config.corpusDir,

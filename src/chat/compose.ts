@@ -7,7 +7,7 @@ import { around, clip, markAsked, markPrinted } from './differences.js';
 import { alsoSaid, filtered, firstSeen, opposites, saidBy, searched, spread } from './facts.js';
 import type { Block, Run } from './reply.js';
 import { cautionSentence, claimSentence } from './warnings.js';
-import { count, opening, sentenceCase } from './wordings.js';
+import { count, isNowhere, opening, scopeInWords, sentenceCase } from './wordings.js';
 
 /** `check` gives the whole answer; the others lead with their one fact. */
 export const FACETS = ['check', 'source', 'who', 'outlets'] as const;
@@ -149,17 +149,17 @@ const missing = (answer: Answer, room: number): Block[] => {
   const { filter } = answer;
   const elsewhere =
     filter && filter.elsewhere > 0
-      ? `${sentenceCase(count(filter.elsewhere, 'article'))} elsewhere ${filter.elsewhere === 1 ? 'has' : 'have'} these words: ask again without the outlet.`
+      ? `${sentenceCase(count(filter.elsewhere, 'article'))} elsewhere ${filter.elsewhere === 1 ? 'has' : 'have'} these words: ask again without the ${filter.asked === null ? 'days' : 'outlet'}.`
       : null;
   const words =
-    filter?.outlet === null
+    filter && isNowhere(filter)
       ? [
-          `No outlet called “${clip(filter.asked, LITTLE_ROOM)}” is in this index, so nothing was looked up there.`,
+          `No outlet called “${clip(filter.asked ?? '', LITTLE_ROOM)}” is in this index, so nothing was looked up there.`,
           elsewhere,
         ]
       : filter
         ? [
-            `Looked at ${filter.outlet} only.`,
+            `Looked ${scopeInWords(filter)} only.`,
             elsewhere ?? `No article elsewhere has these words either. ${NO_EVIDENCE}`,
           ]
         : [`No article in this index prints these words, or words close to them. ${NO_EVIDENCE}`];

@@ -2,16 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { describeError, VerbatimError } from '../errors.js';
-import type { Answer, Request } from '../model.js';
-import { parseCommand } from './command.js';
-import type { Facet } from './compose.js';
+import type { Answer, Listing, Lookup, Request, Topic } from '../model.js';
+import { isTopic, type Kind, parseCommand } from './command.js';
 import { HELP } from './help.js';
 import { notice } from './notices.js';
-import { blocksAt, buttonsAt, FACE, isView, type Place } from './places.js';
+import { FACE, isView, type Opened, openAnswers, openListing, type Place } from './places.js';
 import type { Reply } from './reply.js';
 
 export interface DeskRequest extends Request {
-  facet: Facet;
+  facet: Kind;
   /** `false`: the reply goes to the asker alone and carries a Share button. */
   public: boolean;
 }
@@ -43,6 +42,7 @@ export interface Desk {
 
 /** Answers quotes, and completes names, in the order that is fair to all askers. */
 type AskFor = (request: Request, asker: string) => Promise<Answer[]>;
+type BrowseFor = (lookup: Lookup, asker: string) => Promise<Listing>;
 type SuggestFor = (field: 'speaker' | 'outlet', typed: string, limit: number, asker: string) => Promise<string[]>;
 
 /** Where there is but one. */
@@ -64,10 +64,26 @@ export interface Memory {
 /** For a desk whose buttons end with it. */
 const FORGETFUL: Memory = { keep: () => {}, recall: () => undefined };
 
-/** What a button must find again: the answers as given, and how they were shown. */
+/** What a button must find again: what was found, and how it was shown. */
 interface Shown extends Kept {
-  answers: Answer[];
+  found: Found;
 }
+
+/** Answers as given, or a list. */
+type Found = { answers: Answer[] } | { listing: Listing };
+
+const openShown = ({ facet, found }: Shown): Opened => {
+  if ('listing' in found) return openListing(found.listing);
+  return openAnswers(found.answers, isTopic(facet) ? 'check' : facet);
+};
+
+const lookupOf = (topic: Topic, { text, outlet, since = null, until = null }: Request): Lookup => ({
+  topic,
+  name: text,
+  outlet,
+  since,
+  until,
+});
 
 /** Answers that are held ready; behind an older button the question is asked again. */
 const READY_MS = 30 * 60 * 1000;
@@ -81,24 +97,43 @@ const readId = (id: string): { action: string; token: string; place: Place } => 
 
 const newToken = (): string => randomBytes(9).toString('base64url');
 
-/**
- * @param ask answers quotes
- * @param suggest completes names of speakers and outlets
- * @param onFault told of every fault that is no user's mistake
- * @param memory what buttons need beyond the life of this desk
- */
-export const createDesk = (
-  ask: AskFor,
-  suggest: SuggestFor,
-  onFault: (error: unknown) => void = () => {},
-  memory: Memory = FORGETFUL,
-): Desk => {
+export interface DeskParts {
+  /** Answers quotes. */
+  ask: AskFor;
+  /** Completes names of speakers and outlets. */
+  suggest?: SuggestFor;
+  /** Lists what is asked for without a quote. */
+  browse?: BrowseFor;
+  /** Told of every fault that is no user's mistake. */
+  onFault?: (error: unknown) => void;
+  /** What buttons need beyond the life of this desk. */
+  memory?: Memory;
+}
+
+const cannotList: BrowseFor = async () => {
+  throw new VerbatimError('usage', 'There are no lists here', 'Ask about a quote');
+};
+
+export const createDesk = ({
+  ask,
+  suggest = async () => [],
+  browse = cannotList,
+  onFault = () => {},
+  memory = FORGETFUL,
+}: DeskParts): Desk => {
+  /** @returns `undefined` where nothing is asked */
+  const find = async ({ facet, public: _, ...question }: DeskRequest, asker: string): Promise<Found | undefined> => {
+    if (isTopic(facet)) return { listing: await browse(lookupOf(facet, question), asker) };
+    const answers = await ask(question, asker);
+    return answers.length === 0 ? undefined : { answers };
+  };
+
   const recall = async (token: string, asker: string): Promise<Shown | undefined> => {
     const kept = memory.recall(token);
     if (!kept) return undefined;
-    const { text, speaker, outlet } = kept;
-    const answers = await ask({ text, speaker, outlet }, asker);
-    return answers.length === 0 ? undefined : { ...kept, answers };
+    const { shared: _, ...request } = kept;
+    const found = await find(request, asker);
+    return found && { ...kept, found };
   };
 
   /** However many press at a time, a question is asked again once, and all get the same entry. */
@@ -109,16 +144,19 @@ export const createDesk = (
     ignoreFetchAbort: true,
   });
 
-  const draw = (token: string, entry: Shown, place: Place): Reply => ({
-    blocks: blocksAt(entry, place),
-    buttons: [
-      ...buttonsAt(entry, place).map(({ label, ...to }) => ({ id: idOf('show', token, to), label })),
-      ...(entry.public || entry.shared ? [] : [{ id: idOf('share', token, place), label: 'Share' }]),
-    ],
-    private: !entry.public,
-  });
+  const draw = (token: string, entry: Shown, place: Place): Reply => {
+    const opened = openShown(entry);
+    return {
+      blocks: opened.blocksAt(place),
+      buttons: [
+        ...opened.buttonsAt(place).map(({ label, ...to }) => ({ id: idOf('show', token, to), label })),
+        ...(entry.public || entry.shared ? [] : [{ id: idOf('share', token, place), label: 'Share' }]),
+      ],
+      private: !entry.public,
+    };
+  };
 
-  const note = (token: string, { answers: _, ...kept }: Shown): void => memory.keep(token, kept);
+  const note = (token: string, { found: _, ...kept }: Shown): void => memory.keep(token, kept);
 
   const keep = (entry: Shown): string => {
     const token = newToken();
@@ -133,11 +171,11 @@ export const createDesk = (
   };
 
   const answer = async (request: DeskRequest, asker = ALONE): Promise<Reply> => {
-    const { facet: _, public: isPublic, ...question } = request;
+    const { public: isPublic } = request;
     try {
-      const answers = await ask(question, asker);
-      if (answers.length === 0) return { blocks: HELP, buttons: [], private: !isPublic };
-      const entry = { ...request, answers, shared: false };
+      const found = await find(request, asker);
+      if (!found) return { blocks: HELP, buttons: [], private: !isPublic };
+      const entry = { ...request, found, shared: false };
       return draw(keep(entry), entry, FACE);
     } catch (error) {
       return failed(error, !isPublic);
@@ -154,7 +192,7 @@ export const createDesk = (
     // Before it is posted: a process that ends in between must not share twice.
     mark(true);
     const undo = () => mark(false);
-    const copy: Shown = { ...entry, facet: 'check', public: true };
+    const copy: Shown = { ...entry, facet: isTopic(entry.facet) ? entry.facet : 'check', public: true };
     return { action: 'share', reply: draw(keep(copy), copy, FACE), left: draw(token, entry, place), undo };
   };
 

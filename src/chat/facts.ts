@@ -3,7 +3,7 @@ import type { Answer, AnswerArticle, FirstPrint, Variant } from '../model.js';
 import { around, clip, markWording } from './differences.js';
 import type { Block, Run } from './reply.js';
 import { claimSentence } from './warnings.js';
-import { count, dateInWords, outletName, speakerInWords } from './wordings.js';
+import { count, dateInWords, outletName, scopeInWords, speakerInWords } from './wordings.js';
 
 /** Names, roles and conditions as long as this fill two lines of a phone. */
 const LINE = 110;
@@ -146,17 +146,17 @@ export const alsoSaid = ({ alsoSaid: list }: Answer): Block[] => {
   return [field('Also said by', { text: `${listed.join(', ')}${more}, in other articles` })];
 };
 
-/** What asking for one outlet alone did. */
+/** What asking for one outlet or some days alone did. */
 export const filtered = ({ filter, verdict }: Answer): Block[] => {
   if (!filter || verdict === 'not-found') return [];
-  const elsewhere = filter.elsewhere > 0 ? `; ${count(filter.elsewhere, 'article')} elsewhere` : '; none elsewhere';
-  return [field('Looked', { text: `at ${filter.outlet} only${elsewhere}` })];
+  const left = filter.elsewhere > 0 ? count(filter.elsewhere, 'article') : 'none';
+  return [field('Looked', { text: `${scopeInWords(filter)} only; ${left} elsewhere` })];
 };
 
 const span = (from: string, to: string): string =>
   from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`;
 
-export const searched = ({ index }: Answer): Block => {
+export const searched = ({ index }: Pick<Answer, 'index'>): Block => {
   const dates = index.from && index.to ? `, ${span(index.from, index.to)}` : '';
   return { kind: 'note', runs: [{ text: `Searched ${count(index.articles, 'article')}${dates}.` }] };
 };

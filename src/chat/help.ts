@@ -13,6 +13,9 @@ export const HELP: Block[] = [
       command('/quote source "…"', 'where it appeared first'),
       command('/quote who "…"', 'who said it'),
       command('/quote outlets "…"', 'which outlets repeated it, and in which words'),
+      command('/quote speaker Name', 'what somebody said, newest first'),
+      command('/quote outlet Name', 'what is indexed of an outlet'),
+      command('/quote index', 'what is in the index, and how fresh it is'),
     ],
   },
   {
@@ -22,7 +25,11 @@ export const HELP: Block[] = [
       { text: '"…" — Name', mark: 'strong' },
       { text: ', or ' },
       { text: 'did Name say "…"?', mark: 'strong' },
-      { text: ' Mentioning me with a pasted quote works too.' },
+      {
+        text: ' Mentioning me with a pasted quote works too. Where commands have no options of their own, they stand behind the words: ',
+      },
+      { text: 'outlet:"Name" since:2031-05', mark: 'strong' },
+      { text: '.' },
     ],
   },
 ];

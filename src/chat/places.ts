@@ -1,6 +1,7 @@
 /** Where a reader of a reply can be, and where its buttons lead: the face of all quotes, of one, or a page of a view. */
-import type { Answer } from '../model.js';
+import type { Answer, Listing } from '../model.js';
 import { composeFace, type Facet, pagesOfFaces, QUOTES_A_PAGE } from './compose.js';
+import { listingPages } from './listing.js';
 import type { Block } from './reply.js';
 import { composeView, pagesOfView, VIEW_LABELS, VIEWS, type View, viewsOf } from './views.js';
 
@@ -15,10 +16,11 @@ export interface Way extends Place {
   label: string;
 }
 
-/** What was answered, and in which manner it was asked for. */
-interface Opened {
-  answers: readonly Answer[];
-  facet: Facet;
+/** What was found, to be turned over. */
+export interface Opened {
+  blocksAt(place: Place): Block[];
+  /** The ways on from a place, without Share. */
+  buttonsAt(place: Place): Way[];
 }
 
 export const FACE: Place = { view: 'face', quote: 0, page: 0 };
@@ -26,7 +28,7 @@ export const FACE: Place = { view: 'face', quote: 0, page: 0 };
 export const isView = (word: string): word is Place['view'] =>
   word === 'face' || word === 'quote' || (VIEWS as readonly string[]).includes(word);
 
-export const blocksAt = ({ answers, facet }: Opened, { view, quote, page }: Place): Block[] => {
+const answersAt = (answers: readonly Answer[], facet: Facet, { view, quote, page }: Place): Block[] => {
   const answer = answers[quote];
   if (view === 'face' || !answer) return composeFace(answers, facet, page);
   return view === 'quote' ? composeFace([answer], 'check') : composeView(answer, view, page);
@@ -49,8 +51,7 @@ const quotes = (answers: readonly Answer[], page: number): Way[] =>
     return { view: 'quote', quote, page: 0, label: `Quote ${quote + 1}` };
   });
 
-/** The ways on from a place, without Share. */
-export const buttonsAt = ({ answers, facet }: Opened, place: Place): Way[] => {
+const waysOn = (answers: readonly Answer[], facet: Facet, place: Place): Way[] => {
   const { view, quote, page } = place;
   const answer = answers[quote];
   const one = answers.length === 1;
@@ -63,4 +64,19 @@ export const buttonsAt = ({ answers, facet }: Opened, place: Place): Way[] => {
   if (view === 'quote') return [...(one ? [] : [all]), ...views(answer, quote)];
   const back: Way = one ? { ...FACE, label: 'Back' } : { view: 'quote', quote, page: 0, label: 'Back' };
   return [back, ...turns(place, pagesOfView(answer, view))];
+};
+
+/** @param facet in which manner it was asked for */
+export const openAnswers = (answers: readonly Answer[], facet: Facet): Opened => ({
+  blocksAt: (place) => answersAt(answers, facet, place),
+  buttonsAt: (place) => waysOn(answers, facet, place),
+});
+
+export const openListing = (listing: Listing): Opened => {
+  const pages = listingPages(listing);
+  const at = (page: number): number => Math.min(page, pages.length - 1);
+  return {
+    blocksAt: ({ page }) => pages[at(page)] ?? [],
+    buttonsAt: ({ page }) => turns({ ...FACE, page: at(page) }, pages.length),
+  };
 };

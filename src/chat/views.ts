@@ -135,7 +135,7 @@ const reasonsOf = (answer: Answer): string[] => {
       ? [`The report is taken for one by ${origin.agency} because a page says “${clip(origin.credit, ASIDE)}”.`]
       : []),
     ...tieSentences(answer),
-    ...(filter ? [`You asked for “${filter.asked}” alone.`] : []),
+    ...(filter?.asked ? [`You asked for “${filter.asked}” alone.`] : []),
     ...answer.alsoSaid.map(
       ({ speaker: other, articles }) =>
         `${count(articles, 'other article')} ${articles === 1 ? 'has' : 'have'} these words from ${clip(other ?? 'somebody not named', ASIDE)}.`,

@@ -1,5 +1,15 @@
 /** How verdicts, kinds and dates are put into words: the one place for phrases that every platform shares. */
-import type { Answer, AnswerSpeaker, CautionKind, Change, Precision, PrintedAs, Verdict } from '../model.js';
+import type {
+  Answer,
+  AnswerSpeaker,
+  CautionKind,
+  Change,
+  Filter,
+  Precision,
+  PrintedAs,
+  Scope,
+  Verdict,
+} from '../model.js';
 import type { Tone } from './reply.js';
 
 export interface Opening {
@@ -46,11 +56,21 @@ const verdictInWords = ({ verdict, printedAs }: Answer): string => {
   return verdict === 'excerpt' && printedAs === 'indirect' ? 'Part of a longer passage' : text;
 };
 
+/** A filter that was applied is named. @returns "at Kanal Nord, from 1 May 2031 on"; '' without one */
+export const scopeInWords = ({ outlet, since, until }: Partial<Scope>): string => {
+  const [from, to] = [since ? dateInWords(since) : '', until ? dateInWords(until) : ''];
+  const days = from && to ? `from ${from} to ${to}` : from ? `from ${from} on` : to ? `up to ${to}` : '';
+  return [outlet ? `at ${outlet}` : '', days].filter((part) => part !== '').join(', ');
+};
+
+/** Asked for at an outlet that is not indexed, nothing was looked up. */
+export const isNowhere = ({ asked, outlet }: Filter): boolean => asked !== null && outlet === null;
+
 const notFoundInWords = ({ filter }: Answer): string => {
   if (!filter) return OPENINGS['not-found'].text;
-  return filter.outlet === null
+  return isNowhere(filter)
     ? `No outlet called “${filter.asked}” is in this index`
-    : `Not found at ${filter.outlet}`;
+    : `Not found ${scopeInWords(filter)}`;
 };
 
 /** Verdict and worst caution in one line: "Words changed: the meaning turns". */
@@ -126,7 +146,7 @@ const KIND_OF_SPEAKER: Partial<Record<AnswerSpeaker['kind'], string>> = {
 /** Below it, the name shown is said to be uncertain. */
 const SURE = 0.7;
 
-const isSure = ({ confidence }: AnswerSpeaker): boolean => confidence >= SURE;
+export const isSure = ({ confidence }: Pick<AnswerSpeaker, 'confidence'>): boolean => confidence >= SURE;
 
 /** "Giorgia Meloni" and ", Italian Prime Minister, to Italian senators". */
 export const speakerInWords = (speaker: AnswerSpeaker | null): { name: string; rest: string } => {

@@ -10,6 +10,7 @@ const OPTIONS = {
   outlet: { type: 'string' },
   batch: { type: 'string' },
   since: { type: 'string' },
+  until: { type: 'string' },
   explain: { type: 'boolean', default: false },
   'confirm-deletions': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },

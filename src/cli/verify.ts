@@ -19,6 +19,8 @@ const QUESTION = z.object({
   text: z.string(),
   speaker: z.string().nullish(),
   outlet: z.string().nullish(),
+  since: z.string().nullish(),
+  until: z.string().nullish(),
 });
 
 /** What a bad line still tells: which question it was. */
@@ -41,7 +43,8 @@ export const verifyCommand: Command = async (words, flags, openStore) => {
 };
 
 const verifyOne = async (ask: Ask, text: string, flags: Flags): Promise<void> => {
-  const answers = await ask({ text, speaker: flags.speaker ?? null, outlet: flags.outlet ?? null });
+  const { speaker = null, outlet = null, since, until } = flags;
+  const answers = await ask({ text, speaker, outlet, since, until });
   if (flags.json) await printLine(JSON.stringify(oneLine(answers)));
   else if (answers.length === 0) {
     await printLine(drawReply({ blocks: HELP, buttons: [], private: true }, terminalStyle(process.stdout)));
@@ -85,8 +88,8 @@ const answerLine = async (ask: Ask, line: string, place: string): Promise<object
   try {
     const parsed = readObject(line);
     id = IDENTIFIED.safeParse(parsed).data?.id ?? null;
-    const { text, speaker = null, outlet = null } = readQuestion(parsed);
-    return { id, ...oneLine(await ask({ text, speaker, outlet })) };
+    const { text, speaker = null, outlet = null, since, until } = readQuestion(parsed);
+    return { id, ...oneLine(await ask({ text, speaker, outlet, since, until })) };
   } catch (error) {
     if (!(error instanceof VerbatimError)) throw error;
     process.exitCode = 1;

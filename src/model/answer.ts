@@ -136,13 +136,16 @@ export interface Origin {
   utterance: FirstPrint;
 }
 
-/** What asking for one outlet alone did. */
-export interface OutletFilter {
-  /** As the asker wrote it. */
-  asked: string;
-  /** The indexed outlet that was taken for it; `null`: no such outlet is indexed, and nothing was looked up there. */
+/** What asking for one outlet or some days alone did. */
+export interface Filter {
+  /** The outlet as the asker wrote it; `null`: all of them. */
+  asked: string | null;
+  /** The indexed outlet that was taken for it; where one was asked for and this is `null`, nothing was looked up. */
   outlet: string | null;
-  /** Articles of other outlets that print the words and were left out. */
+  /** Publication days, `YYYY-MM-DD`, both inclusive; only where they were asked for. */
+  since?: string;
+  until?: string;
+  /** Articles that print the words and were left out. */
   elsewhere: number;
 }
 
@@ -194,8 +197,8 @@ export interface Answer {
   variants: Variant[];
   /** The same words said on other occasions, by others: no dispute. */
   alsoSaid: { speaker: string | null; articleId: string; articles: number }[];
-  /** `null`: all outlets were asked. */
-  filter: OutletFilter | null;
+  /** `null`: everything was asked. */
+  filter: Filter | null;
   index: IndexSummary;
   elapsedMs: number;
 }
@@ -206,6 +209,9 @@ export interface Request {
   speaker: string | null;
   /** Only appearances at this outlet; `null`: all. */
   outlet: string | null;
+  /** As typed: a day, a month or a year, both inclusive. */
+  since?: string | null | undefined;
+  until?: string | null | undefined;
 }
 
 /** One quote to check, found in a request. */
@@ -214,6 +220,9 @@ export interface Question {
   /** Whom the asker claims to have said it; `null`: nobody named. */
   speaker: string | null;
   outlet: string | null;
+  /** Days, `YYYY-MM-DD`. */
+  since?: string | null;
+  until?: string | null;
 }
 
 /** All that a chat platform knows of the product: one answer for each quote in the request; none for small talk. */

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Ask, IndexSummary } from '../model.js';
 import type { Store } from '../store/store.js';
 import type { StorePlace } from '../stores.js';
-import { createAsk, createSuggest } from '../verify/verify.js';
+import { type Browse, createAsk, createBrowse, createSuggest } from '../verify/verify.js';
 import type { Tasks } from './messages.js';
 import { canStart, Thread } from './thread.js';
 
@@ -15,6 +15,7 @@ const MOST_THREADS = 2;
 export interface Answering {
   ask: Ask;
   suggest: ReturnType<typeof createSuggest>;
+  browse: Browse;
   summary(): Promise<IndexSummary>;
   /** So many questions are answered at once. */
   atOnce: number;
@@ -24,13 +25,13 @@ export interface Answering {
 /** @param store used instead where no thread can be started */
 export const createAnswering = (place: StorePlace, store: Store): Answering => {
   if (!canStart(SCRIPT)) {
-    const [ask, suggest] = [createAsk(store), createSuggest(store)];
-    return { ask, suggest, summary: () => store.summary(), atOnce: 1, close: async () => {} };
+    const [ask, suggest, browse] = [createAsk(store), createSuggest(store), createBrowse(store)];
+    return { ask, suggest, browse, summary: () => store.summary(), atOnce: 1, close: async () => {} };
   }
   const atOnce = Math.min(MOST_THREADS, availableParallelism());
   const threads = Array.from({ length: atOnce }, () => new Thread(SCRIPT, place));
   const idle = [...threads];
-  const run = async <K extends 'ask' | 'suggest' | 'summary'>(
+  const run = async <K extends 'ask' | 'suggest' | 'browse' | 'summary'>(
     task: K,
     given: Tasks[K]['given'],
   ): Promise<Tasks[K]['result']> => {
@@ -45,6 +46,7 @@ export const createAnswering = (place: StorePlace, store: Store): Answering => {
   return {
     ask: (request) => run('ask', request),
     suggest: (field, typed, limit) => run('suggest', { field, typed, limit }),
+    browse: (lookup) => run('browse', lookup),
     summary: () => run('summary', null),
     atOnce,
     close: async () => {

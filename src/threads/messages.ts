@@ -1,12 +1,13 @@
 /** What crosses between the main thread and those that work for it. Faults cross as data: an error loses its class on the way. */
 import { type ErrorCode, VerbatimError } from '../errors.js';
 import type { IngestReport } from '../ingest/run.js';
-import type { Answer, IndexSummary, Request } from '../model.js';
+import type { Answer, IndexSummary, Listing, Lookup, Request } from '../model.js';
 
 /** Each piece of work: what is asked, and what comes back. */
 export interface Tasks {
   ask: { given: Request; result: Answer[] };
   suggest: { given: { field: 'speaker' | 'outlet'; typed: string; limit: number }; result: string[] };
+  browse: { given: Lookup; result: Listing };
   /** Of the index as it is. */
   summary: { given: null; result: IndexSummary };
   ingest: { given: { paths: readonly string[] }; result: IngestReport };

@@ -8,7 +8,7 @@ import { splitSentences } from '../text/sentences.js';
 import { type Appearance, listAppearances } from './judge/appearances.js';
 import { listCautions } from './judge/cautions.js';
 import { isGivenTo, judgeClaim, judgeNarration } from './judge/claim.js';
-import { filterByOutlet } from './judge/filter.js';
+import { filterAppearances } from './judge/filter.js';
 import { listOrigins, type Print } from './judge/origins.js';
 import { listOutlets } from './judge/outlets.js';
 import { originOf } from './judge/provenance.js';
@@ -87,7 +87,7 @@ export const judgeQuestion = async (
   question: Question,
   { matches: found, appearances: everywhere }: Found,
 ): Promise<Judged> => {
-  const { kept, filter } = await filterByOutlet(store, question.outlet, everywhere);
+  const { kept, filter } = await filterAppearances(store, question, everywhere);
   const claimed = question.speaker === null ? null : resolveAlias(question.speaker);
   const utterances = groupUtterances(kept, found.proof);
   const utterance = chooseUtterance(utterances, claimed);

@@ -5,6 +5,7 @@ import { type Found, find, type Judged, judgeQuestion, NOT_FOUND, tell } from '.
 import { partSpeakers } from './judge/parting.js';
 import { type Reading, readMessage } from './question/question.js';
 
+export { type Browse, createBrowse } from './browse/browse.js';
 export { createSuggest } from './names/suggest.js';
 
 /** One reading, and how its quotes stand. */

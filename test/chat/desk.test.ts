@@ -8,7 +8,7 @@ import { answer, outlet } from './harbour.js';
 
 const many = answer({ outlets: Array.from({ length: 10 }, (_, i) => outlet(`Outlet ${i + 1}`)) });
 const request: DeskRequest = { text: 'x', speaker: null, outlet: null, facet: 'check', public: false };
-const deskOn = (ask: Ask) => createDesk(ask, async () => ['Ines Falk']);
+const deskOn = (ask: Ask) => createDesk({ ask, suggest: async () => ['Ines Falk'] });
 const words = (reply: Parameters<typeof drawReply>[0]) => drawReply(reply, { colours: false, width: null });
 
 describe('buttons', () => {
@@ -112,15 +112,13 @@ describe('buttons of a desk that is gone', () => {
       recall: (token) => kept.get(token),
     };
     const live = () =>
-      createDesk(
-        (question, asker) => {
+      createDesk({
+        ask: (question, asker) => {
           asked.push([question, asker]);
           return ask(question);
         },
-        async () => [],
-        undefined,
         memory,
-      );
+      });
     return { kept, asked, live };
   };
 
@@ -211,11 +209,7 @@ describe('faults', () => {
     const fail: Ask = async () => {
       throw new Error('SQLITE_CORRUPT at /secret/path');
     };
-    const desk = createDesk(
-      fail,
-      async () => [],
-      (fault) => faults.push(fault),
-    );
+    const desk = createDesk({ ask: fail, onFault: (fault) => faults.push(fault) });
     const text = words(await desk.answer(request));
     expect(text).toContain('Something went wrong');
     expect(text).not.toContain('secret');
@@ -223,12 +217,12 @@ describe('faults', () => {
   });
 
   test('suggestions that fail are none', async () => {
-    const desk = createDesk(
-      async () => [],
-      async () => {
+    const desk = createDesk({
+      ask: async () => [],
+      suggest: async () => {
         throw new Error('closed');
       },
-    );
+    });
     expect(await desk.suggest('speaker', 'Fa', 25)).toEqual([]);
   });
 });

@@ -51,9 +51,17 @@ describe('commands', () => {
       ['Check quotes', [0, 1, 2], [0, 1]],
     ]);
     const subcommands = body[0]?.options ?? [];
-    expect(subcommands.map(({ name }) => name)).toEqual(['check', 'source', 'who', 'outlets']);
-    for (const { options } of subcommands)
-      expect(options?.map(({ name }) => name)).toEqual(['text', 'speaker', 'outlet']);
+    const quote = ['text', 'speaker', 'outlet', 'since', 'until'];
+    expect(subcommands.map(({ name, options = [] }) => [name, options.map((option) => option.name)])).toEqual([
+      ['check', quote],
+      ['source', quote],
+      ['who', quote],
+      ['outlets', quote],
+      ['speaker', ['name', 'outlet', 'since', 'until']],
+      ['outlet', ['name', 'since', 'until']],
+      ['index', []],
+      ['help', []],
+    ]);
   });
 
   test('are offered in one server alone', async () => {

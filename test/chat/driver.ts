@@ -1,5 +1,5 @@
 /** How the contract suite reaches a platform: a person's acts go in, what that person then sees comes out. */
-import type { Facet } from '../../src/chat/compose.js';
+import type { Kind, Option } from '../../src/chat/command.js';
 import type { Desk } from '../../src/chat/desk.js';
 import type { Log } from '../../src/chat/platform.js';
 
@@ -44,8 +44,8 @@ export interface Seen {
 }
 
 export interface Session {
-  /** `facet: ''`: the bare command. Resolves when the bot has answered. All acts return what is new to see. */
-  command(facet: Facet | '', options: { text: string; speaker?: string; outlet?: string }): Promise<Seen[]>;
+  /** `kind: ''`: the bare command. `text`: the quote, or the name of whom is looked up. Resolves when the bot has answered. All acts return what is new to see. */
+  command(kind: Kind | '', options: { text: string } & Partial<Record<Option, string>>): Promise<Seen[]>;
   /** What the bot offers while `typed` stands in an option. */
   suggest(field: 'speaker' | 'outlet', typed: string): Promise<string[]>;
   /** The driver puts the bot's mention before the text. `deliveries`: how often the platform hands the event over. */

@@ -300,10 +300,7 @@ const show = async (
   behind: boolean,
   request: Partial<DeskRequest> = {},
 ): Promise<Shown[]> => {
-  const desk = createDesk(
-    async () => answers,
-    async () => [],
-  );
+  const desk = createDesk({ ask: async () => answers });
   const reply = await desk.answer({ ...REQUEST, ...request });
   const shown = [{ name, answers: Math.max(1, answers.length), reply }];
   for (const { id, label } of behind ? reply.buttons.filter((button) => button.id.startsWith('show')) : []) {

@@ -1,51 +1,88 @@
 /** What Discord offers people: `/quote` and the "Check quotes" entry of a message's menu. */
 import {
+  type APIApplicationCommandStringOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { FACETS, type Facet } from '../compose.js';
+import { isTopic, KINDS, type Kind, type Option, optionsOf } from '../command.js';
 
 export const QUOTE_COMMAND = 'quote';
+export const HELP_COMMAND = 'help';
 export const CHECK_MESSAGE = 'Check quotes';
 
 /** Discord's own ceiling for the text of an option. */
 const TEXT_LIMIT = 6000;
 const NAME_LIMIT = 100;
 
-const DESCRIPTIONS: Record<Facet, string> = {
+const DESCRIPTIONS: Record<Kind, string> = {
   check: 'Everything about a quote: where it came from, who said it, who printed it, what was changed',
   source: 'Where did these words come from?',
   who: 'Who said it?',
   outlets: 'Which outlets printed it?',
+  speaker: 'What did somebody say? Newest first',
+  outlet: 'What is indexed of an outlet? Newest first',
+  index: 'What is in the index, how fresh is it, which languages?',
 };
 
-const OPTIONS = [
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'text',
-    description: 'The quote, with or without quotation marks',
-    required: true,
-    min_length: 1,
-    max_length: TEXT_LIMIT,
-  },
-  {
-    type: ApplicationCommandOptionType.String,
+type TextOption = APIApplicationCommandStringOption;
+
+const string = { type: ApplicationCommandOptionType.String } as const;
+
+const TEXT: TextOption = {
+  ...string,
+  name: 'text',
+  description: 'The quote, with or without quotation marks',
+  required: true,
+  min_length: 1,
+  max_length: TEXT_LIMIT,
+};
+
+const NAME: TextOption = {
+  ...string,
+  name: 'name',
+  description: 'The name, as far as you know it',
+  required: true,
+  min_length: 1,
+  max_length: NAME_LIMIT,
+  autocomplete: true,
+};
+
+const DAY = 'a day, month or year, as 2031-05-03, 2031-05 or 2031';
+
+const NARROWING: Record<Option, TextOption> = {
+  speaker: {
+    ...string,
     name: 'speaker',
     description: 'Who is said to have said it',
     max_length: NAME_LIMIT,
     autocomplete: true,
   },
-  {
-    type: ApplicationCommandOptionType.String,
+  outlet: {
+    ...string,
     name: 'outlet',
     description: 'Only what this outlet printed',
     max_length: NAME_LIMIT,
     autocomplete: true,
   },
-] as const;
+  since: { ...string, name: 'since', description: `Only from then on: ${DAY}`, max_length: NAME_LIMIT },
+  until: { ...string, name: 'until', description: `Only up to then: ${DAY}`, max_length: NAME_LIMIT },
+};
+
+const subcommand = (kind: Kind): APIApplicationCommandSubcommandOption => {
+  const about = kind === 'index' ? [] : [isTopic(kind) ? NAME : TEXT];
+  const options = [...about, ...optionsOf(kind).map((option) => NARROWING[option])];
+  return { type: ApplicationCommandOptionType.Subcommand, name: kind, description: DESCRIPTIONS[kind], options };
+};
+
+const HELP: APIApplicationCommandSubcommandOption = {
+  type: ApplicationCommandOptionType.Subcommand,
+  name: HELP_COMMAND,
+  description: 'How to ask',
+};
 
 /** Where the commands may be used. Discord takes these two only for commands that are registered everywhere. */
 const EVERYWHERE = {
@@ -61,12 +98,7 @@ export const commandsFor = (everywhere: boolean): RESTPutAPIApplicationCommandsJ
       type: ApplicationCommandType.ChatInput,
       name: QUOTE_COMMAND,
       description: 'Verify a quote against the indexed articles',
-      options: FACETS.map((facet) => ({
-        type: ApplicationCommandOptionType.Subcommand,
-        name: facet,
-        description: DESCRIPTIONS[facet],
-        options: [...OPTIONS],
-      })),
+      options: [...KINDS.map(subcommand), HELP],
       ...reach,
     },
     { type: ApplicationCommandType.Message, name: CHECK_MESSAGE, ...reach },

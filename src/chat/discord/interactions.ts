@@ -7,19 +7,19 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
-import { isFacet } from '../compose.js';
-import type { Desk } from '../desk.js';
+import { isKind, isTopic, type Kind } from '../command.js';
+import type { Desk, DeskRequest } from '../desk.js';
 import { FAILURE } from '../notices.js';
 import type { Log } from '../platform.js';
 import type { Refusal } from '../queue/gate.js';
 import type { Reply } from '../reply.js';
 import { acknowledge } from './acknowledge.js';
 import { type Counter, handleButton } from './buttons.js';
-import { CHECK_MESSAGE, QUOTE_COMMAND } from './commands.js';
+import { CHECK_MESSAGE, HELP_COMMAND, QUOTE_COMMAND } from './commands.js';
 import { drawReply, onlyForYou } from './drawing/draw.js';
 import { isBlank } from './drawing/escape.js';
 import { detailsOf } from './faults.js';
-import { NO_TEXT, UNKNOWN } from './notices.js';
+import { HELP, NO_TEXT, UNKNOWN } from './notices.js';
 import { plainText } from './plain.js';
 import { isUncertain } from './requests.js';
 import { wordsOf } from './words.js';
@@ -30,21 +30,20 @@ const CHOICE_LENGTH = 100;
 
 type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
+const requestOf = (facet: Kind, options: ChatInputCommandInteraction['options']): DeskRequest => {
+  const given = (name: string): string | null => options.getString(name)?.trim() || null;
+  const text = isTopic(facet) ? (given('name') ?? '') : plainText(options.getString('text', true));
+  const days = { since: given('since') ?? undefined, until: given('until') ?? undefined };
+  return { facet, text, speaker: given('speaker'), outlet: given('outlet'), ...days, public: false };
+};
+
 /** @returns `null` for a command that is not the bot's own */
 const replyTo = (interaction: Command, desk: Desk): Promise<Reply> | Reply | null => {
   if (interaction.isChatInputCommand()) {
+    if (interaction.commandName !== QUOTE_COMMAND) return null;
     const facet = interaction.options.getSubcommand(false) ?? '';
-    if (interaction.commandName !== QUOTE_COMMAND || !isFacet(facet)) return null;
-    return desk.answer(
-      {
-        facet,
-        text: plainText(interaction.options.getString('text', true)),
-        speaker: interaction.options.getString('speaker')?.trim() || null,
-        outlet: interaction.options.getString('outlet')?.trim() || null,
-        public: false,
-      },
-      interaction.user.id,
-    );
+    if (facet === HELP_COMMAND) return HELP;
+    return isKind(facet) ? desk.answer(requestOf(facet, interaction.options), interaction.user.id) : null;
   }
   if (interaction.commandName !== CHECK_MESSAGE) return null;
   const text = wordsOf(interaction.targetMessage);
@@ -89,8 +88,10 @@ const noNames =
 /** An offer cannot be put off: it is the acknowledgement itself. */
 const onTyping = async (interaction: AutocompleteInteraction, desk: Desk, log: Log): Promise<void> => {
   const { name, value } = interaction.options.getFocused(true);
-  const known = name === 'speaker' || name === 'outlet';
-  const names = known ? await desk.suggest(name, value, CHOICES, interaction.user.id).catch(noNames(log)) : [];
+  // What is looked up bears the name of its subcommand.
+  const field = name === 'name' ? interaction.options.getSubcommand(false) : name;
+  const known = field === 'speaker' || field === 'outlet';
+  const names = known ? await desk.suggest(field, value, CHOICES, interaction.user.id).catch(noNames(log)) : [];
   // A name that was cut would be another name.
   const choices = names.filter((choice) => !isBlank(choice) && choice.length <= CHOICE_LENGTH).slice(0, CHOICES);
   await interaction.respond(choices.map((choice) => ({ name: choice, value: choice })));

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { FACETS } from '../compose.js';
+import { KINDS } from '../command.js';
 import type { Kept, Memory } from '../desk.js';
 
 export interface Bounds {
@@ -27,7 +27,9 @@ const KEPT = z.object({
   text: z.string(),
   speaker: z.string().nullable(),
   outlet: z.string().nullable(),
-  facet: z.enum(FACETS),
+  since: z.string().nullable().optional(),
+  until: z.string().nullable().optional(),
+  facet: z.enum(KINDS),
   public: z.boolean(),
   shared: z.boolean(),
 });

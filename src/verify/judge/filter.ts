@@ -1,27 +1,26 @@
-/** Asking for one outlet alone: which indexed outlet that is, and what was left out for it. */
-import type { OutletFilter } from '../../model.js';
+/** Asking for one outlet or some days alone: which indexed outlet that is, and what was left out. */
+import type { Filter, Question } from '../../model.js';
 import type { Store } from '../../store/store.js';
-import { resolveAlias, searchNames } from '../names/names.js';
+import { findOutlet } from '../names/outlets.js';
 import type { Appearance } from './appearances.js';
 
-/** @returns the indexed outlet that a name as typed means; `null`: there is none */
-const findOutlet = async (store: Store, asked: string): Promise<string | null> => {
-  const outlets = await store.outlets();
-  const wanted = resolveAlias(asked).toLowerCase();
-  return outlets.find((outlet) => outlet.toLowerCase() === wanted) ?? searchNames(outlets, asked, 1)[0] ?? null;
-};
+type Wish = Pick<Question, 'outlet' | 'since' | 'until'>;
 
-/**
- * @param asked the outlet as the asker wrote it; `null`: all outlets
- * @returns the appearances that count, and what the filter did
- */
-export const filterByOutlet = async (
+/** @returns the appearances that count, and what the filter did */
+export const filterAppearances = async (
   store: Store,
-  asked: string | null,
+  { outlet: asked, since = null, until = null }: Wish,
   appearances: readonly Appearance[],
-): Promise<{ kept: Appearance[]; filter: OutletFilter | null }> => {
-  if (asked === null) return { kept: [...appearances], filter: null };
-  const outlet = await findOutlet(store, asked);
-  const kept = outlet === null ? [] : appearances.filter(({ stored }) => stored.header.outlet === outlet);
-  return { kept, filter: { asked, outlet, elsewhere: appearances.length - kept.length } };
+): Promise<{ kept: Appearance[]; filter: Filter | null }> => {
+  if (asked === null && since === null && until === null) return { kept: [...appearances], filter: null };
+  const outlet = asked === null ? null : await findOutlet(store, asked);
+  const isThere = (of: string | null): boolean => asked === null || (outlet !== null && of === outlet);
+  const isThen = (date: string | null): boolean => {
+    if (since === null && until === null) return true;
+    const day = date?.slice(0, 10);
+    return day !== undefined && (since === null || day >= since) && (until === null || day <= until);
+  };
+  const kept = appearances.filter(({ stored: { header } }) => isThere(header.outlet) && isThen(header.published.date));
+  const days = { ...(since === null ? {} : { since }), ...(until === null ? {} : { until }) };
+  return { kept, filter: { asked, outlet, ...days, elsewhere: appearances.length - kept.length } };
 };

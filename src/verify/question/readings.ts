@@ -6,6 +6,7 @@ import type { Question, Request } from '../../model.js';
 import { tokenise } from '../../text/tokens.js';
 import { speakerAround, unframed } from './frames.js';
 import { isSmallTalk, wordsOf } from './message.js';
+import { dayOf } from './period.js';
 import { type Found, markedIn, markedQuotes, usualQuotes } from './quotes.js';
 
 /** The quotes that a message asks about, read in one way. */
@@ -52,7 +53,7 @@ const keyOf = (quotes: readonly Found[]): string =>
 const hasWords = ({ text }: Found): boolean => tokenise(text).words.length > 0;
 
 /** @returns readings of at least one quote each, none where there are no words; `null` for small talk */
-export const readingsOf = ({ text: pasted, speaker, outlet }: Request): Reading[] | null => {
+export const readingsOf = ({ text: pasted, speaker, outlet, since, until }: Request): Reading[] | null => {
   if (isSmallTalk(pasted)) return null;
   const text = wordsOf(pasted);
   const whole: Found[] = [{ text, speaker: null }];
@@ -78,7 +79,10 @@ export const readingsOf = ({ text: pasted, speaker, outlet }: Request): Reading[
   const kept =
     distinct.length > MOST_READINGS ? [...distinct.slice(0, MOST_READINGS - 1), ...distinct.slice(-1)] : distinct;
   const named = speaker?.trim() || null;
-  return kept.map((quotes) =>
-    quotes.map((quote) => ({ text: quote.text, speaker: named ?? quote.speaker, outlet: outlet?.trim() || null })),
-  );
+  const where = {
+    outlet: outlet?.trim() || null,
+    since: dayOf(since ?? null, 'first'),
+    until: dayOf(until ?? null, 'last'),
+  };
+  return kept.map((quotes) => quotes.map((quote) => ({ text: quote.text, speaker: named ?? quote.speaker, ...where })));
 };

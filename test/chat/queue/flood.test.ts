@@ -42,8 +42,8 @@ const deskBehindQueue = () => {
   const allInLine = new Promise<void>((resolve) => {
     begin = resolve;
   });
-  const desk = createDesk(
-    (request, asker) => {
+  const desk = createDesk({
+    ask: (request, asker) => {
       const answering = queue.run(asker, async () => {
         asked.push(request.text);
         await allInLine;
@@ -53,8 +53,7 @@ const deskBehindQueue = () => {
       if (arrived === ALLOWANCE.atOnce + OTHERS) begin();
       return answering;
     },
-    async () => [],
-  );
+  });
   return { asked, desk };
 };
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Facet } from '../../../src/chat/compose.js';
 import { createDesk } from '../../../src/chat/desk.js';
 import { VerbatimError } from '../../../src/errors.js';
-import type { Answer, Request } from '../../../src/model.js';
+import type { Answer, IndexListing, ListedPrint, Listing, Request } from '../../../src/model.js';
 import { found, notFound, outletOf } from '../answers.js';
 import { readable } from '../hostile.js';
 import { PLAIN } from '../plain.js';
@@ -11,6 +11,51 @@ import { type Stage, visible } from '../stage.js';
 
 const HOSTILE_QUOTE =
   'Tell @everyone: **I** never ~~said~~ [so](https://bad.example) <@100000000000000001>\n# not `once`';
+
+const SIZE = { articles: 12, outlets: 4, from: '2031-05-01', to: '2031-05-09' };
+const NO_SCOPE = { outlet: null, since: null, until: null };
+
+const printNumber = (number: number): ListedPrint => ({
+  id: `${number}.md`,
+  outlet: 'Kanal Nord',
+  title: `Report ${number}`,
+  url: `https://kanalnord.example/${number}`,
+  published: { date: `2031-05-0${number}`, precision: 'day' },
+});
+
+const listing: Listing = {
+  topic: 'speaker',
+  asked: 'Ines Falk',
+  scope: { outlet: 'Kanal Nord', since: '2031-05-01', until: null },
+  names: ['Ines Falk'],
+  near: [],
+  articles: 9,
+  listed: 9,
+  quotes: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({
+    text: `Word number ${number}.`,
+    kind: 'direct',
+    speaker: 'Ines Falk',
+    mention: 'Ines Falk',
+    confidence: 0.95,
+    article: printNumber(10 - number),
+  })),
+  index: SIZE,
+};
+
+const INDEX: IndexListing = {
+  topic: 'index',
+  asked: '',
+  scope: NO_SCOPE,
+  articles: 12,
+  listed: 1,
+  speakers: 3,
+  languages: [
+    { language: 'nb', articles: 9 },
+    { language: null, articles: 3 },
+  ],
+  prints: [printNumber(9)],
+  index: SIZE,
+};
 
 const NAMES = ['Ines Falk', 'Jon Aker', 'Ines Falkenberg'];
 
@@ -20,14 +65,14 @@ export const product = (stage: Stage): void => {
   const open = async (answer: (request: Request) => Answer[]) => {
     const asked: Request[] = [];
     const faults: unknown[] = [];
-    const desk = createDesk(
-      async (request) => {
+    const desk = createDesk({
+      ask: async (request) => {
         asked.push(request);
         return answer(request);
       },
-      async (_field, typed, limit) => NAMES.filter((name) => name.startsWith(typed)).slice(0, limit),
-      (error) => faults.push(error),
-    );
+      suggest: async (_field, typed, limit) => NAMES.filter((name) => name.startsWith(typed)).slice(0, limit),
+      onFault: (error) => faults.push(error),
+    });
     return { asked, faults, session: await stage.open(desk) };
   };
 
@@ -50,6 +95,47 @@ export const product = (stage: Stage): void => {
       expect(text).toContain('Searched 12 articles');
     });
   }
+
+  scenario(
+    'lists what somebody said, in pages that lead to the articles',
+    ['command', 'options', 'press'],
+    async () => {
+      const asked: unknown[] = [];
+      const desk = createDesk({
+        ask: async () => [],
+        browse: async (lookup) => {
+          asked.push(lookup);
+          return listing;
+        },
+      });
+      const session = await stage.open(desk);
+      const seen = await session.command('speaker', { text: 'Ines Falk', since: '2031-05', outlet: 'Kanal Nord' });
+      expect(asked).toEqual([
+        { topic: 'speaker', name: 'Ines Falk', outlet: 'Kanal Nord', since: '2031-05', until: null },
+      ]);
+      expect(visible(seen)).toMatch(/Quotes of Ines Falk, newest first/);
+      expect(visible(seen)).toMatch(/Kanal Nord, 1 May 2031 or later only/);
+      expect(seen.flatMap(({ links }) => links.map(({ href }) => href))).toContain('https://kanalnord.example/9');
+      const next = visible(await session.press('More (2 of 3)'));
+      expect(next).toContain('Word number 5');
+      expect(next).not.toContain('Word number 4.');
+    },
+  );
+
+  scenario('lists an outlet and the index, and explains itself', ['command'], async () => {
+    const topics: string[] = [];
+    const desk = createDesk({
+      ask: async () => [],
+      browse: async ({ topic, name }) => {
+        topics.push(`${topic} ${name}`);
+        return topic === 'index' ? INDEX : { ...INDEX, topic: 'outlet', name: 'Kanal Nord', near: [] };
+      },
+    });
+    const session = await stage.open(desk);
+    expect(visible(await session.command('outlet', { text: 'Kanal Nord' }))).toContain('Kanal Nord');
+    expect(visible(await session.command('index', { text: '' }))).toContain('Norwegian Bokmål (9)');
+    expect(topics).toEqual(['outlet Kanal Nord', 'index ']);
+  });
 
   scenario('passes on the speaker and the outlet beside the text', ['command', 'options'], async () => {
     const { asked, session } = await open((request) => [found(request)]);

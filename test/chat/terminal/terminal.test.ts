@@ -20,7 +20,7 @@ const converse = async (lines: string[], ask: Ask = async () => [answer()]): Pro
   output.on('data', (chunk) => {
     text += chunk;
   });
-  const desk = createDesk(ask, async () => []);
+  const desk = createDesk({ ask });
   await runTerminal(desk, { input: Readable.from(lines.map((line) => `${line}\n`)), output, interactive: false });
   return text;
 };
@@ -57,15 +57,14 @@ test('help is given for the word', async () => {
 test('lines that a person pastes together are one question', async () => {
   const [input, output, asked] = [new PassThrough(), new PassThrough(), [] as string[]];
   output.resume();
-  const desk = createDesk(
-    async ({ text }) => {
+  const desk = createDesk({
+    ask: async ({ text }) => {
       asked.push(text);
       if (asked.length === 1) input.write('a later line\n');
       else input.end();
       return [answer()];
     },
-    async () => [],
-  );
+  });
   input.write('> The ferries will not sail\n\n— Ines Falk\n');
   await runTerminal(desk, { input, output, interactive: true });
   expect(asked).toEqual(['> The ferries will not sail\n\n— Ines Falk', 'a later line']);
@@ -117,10 +116,7 @@ test('control characters of an article do not reach the terminal', () => {
 describe('what was typed', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-history-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  const desk = createDesk(
-    async () => [answer()],
-    async () => [],
-  );
+  const desk = createDesk({ ask: async () => [answer()] });
 
   const type = async (file: string, lines: string[]): Promise<void> => {
     const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });

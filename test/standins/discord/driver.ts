@@ -1,5 +1,7 @@
 /** The chat contract's way to Discord: the real client before the stand-in. */
+
 import { ComponentType } from 'discord.js';
+import { isTopic } from '../../../src/chat/command.js';
 import { createDiscordPlatform } from '../../../src/chat/discord/platform.js';
 import type { Platform } from '../../../src/chat/platform.js';
 import { fixedDesk, replyOf } from '../../chat/desks.js';
@@ -78,7 +80,10 @@ export const sessionOn = (standIn: StandIn, platform: Platform): Session => {
   };
 
   return {
-    command: (facet, options) => interact(() => standIn.ask(slash('quote', facet || 'check', { ...options }))),
+    command: (kind, { text, ...options }) => {
+      const about = kind === 'index' ? {} : { [isTopic(kind) ? 'name' : 'text']: text };
+      return interact(() => standIn.ask(slash('quote', kind || 'check', { ...about, ...options })));
+    },
     suggest: async (field, typed) => {
       const asked = standIn.ask(typing('quote', 'check', field, typed));
       await board.until(() => asked.choices !== null);

@@ -74,6 +74,10 @@ export const run = async (mode: Mode, desk: Desk, log: Log, timing: Timing = QUI
   return { slack, platform: await again(mode, slack, desk, log, timing) };
 };
 
+/** Options stand in the line itself. */
+const typed = (options: Record<string, string>): string[] =>
+  Object.entries(options).map(([name, value]) => `${name}:"${value}"`);
+
 interface Expected {
   channel: string;
   thread: string | null;
@@ -120,12 +124,12 @@ export const openSession = ({ slack, platform }: Running): Session => {
   const mentionText = (text: string): string => `<@${BOT_USER}> ${escapeTyped(text)}`.trim();
 
   return {
-    command: (facet, { text }) =>
+    command: (kind, { text, ...options }) =>
       act({ channel: CHANNEL, thread: null }, () => {
         const url = slack.responseUrl(target(CHANNEL));
         return slack.deliver(
           'slash_commands',
-          slashCommand('/quote', escapeTyped(`${facet} ${text}`.trim()), CHANNEL, url),
+          slashCommand('/quote', escapeTyped([kind, text, ...typed(options)].join(' ').trim()), CHANNEL, url),
         );
       }),
     suggest: async () => [],
@@ -196,7 +200,6 @@ export const openSession = ({ slack, platform }: Running): Session => {
 export const slackDriver = (mode: Mode): Driver => ({
   name: mode === 'socket' ? 'Slack in Socket Mode' : 'Slack over HTTP',
   gaps: {
-    options: 'Slack commands have one line of text and no options',
     suggest: 'Slack commands have no options to complete',
     reply: 'Slack hands over the mention alone, and reading the thread is rationed to one request a minute',
   },
