@@ -6,10 +6,10 @@ import type { Block, Run } from './reply.js';
 import { count, dateInWords, isSure, outletName, PRINTED_AS, scopeInWords } from './wordings.js';
 
 /** Few enough that a page fits a phone. */
-const QUOTES_A_PAGE = 4;
+const QUOTES_A_PAGE = 3;
 const PRINTS_A_PAGE = 8;
-const WORDS = 200;
-const TITLE = 80;
+const WORDS = 160;
+const TITLE = 60;
 const NAME = 60;
 const LANGUAGES = 8;
 
@@ -29,10 +29,12 @@ const looked = ({ scope }: Listing): Block[] => {
 };
 
 /** Nothing is silently cut. */
-const shown = ({ articles, listed }: Listing): Block[] =>
-  listed < articles
-    ? [text(`The newest ${listed} of ${articles} articles are listed: name days (since, until) to see others.`)]
-    : [];
+const extent = ({ articles, listed }: Listing): Run => ({
+  text:
+    listed < articles
+      ? `${count(articles, 'article')}; the newest ${listed} are listed, others between days that you name`
+      : count(articles, 'article'),
+});
 
 const when = ({ published: { date, precision } }: ListedPrint): string => dateInWords(date, precision);
 
@@ -70,7 +72,7 @@ const mayBe = (near: readonly string[], lead: string): Block[] =>
   near.length > 0 ? [text(`${lead} ${inMarks(near)}.`)] : [];
 
 const speakerPages = (listing: SpeakerListing): Block[][] => {
-  const { asked, names, near, quotes, articles } = listing;
+  const { asked, names, near, quotes } = listing;
   if (names.length === 0) {
     const absent = `No speaker is surely called “${clip(asked, NAME)}” in this index`;
     return [[heading(absent, false), ...mayBe(near, 'It may be one of these:'), searched(listing)]];
@@ -86,8 +88,7 @@ const speakerPages = (listing: SpeakerListing): Block[][] => {
     ...looked(listing),
   ];
   const foot = [
-    field('Found', { text: `in ${count(articles, 'article')}` }),
-    ...shown(listing),
+    field('Found in', extent(listing)),
     ...mayBe(near, 'Not listed, since it may be somebody else:'),
     searched(listing),
   ];
@@ -101,7 +102,7 @@ const speakerPages = (listing: SpeakerListing): Block[][] => {
 };
 
 const outletPages = (listing: OutletListing): Block[][] => {
-  const { asked, name, near, prints, articles } = listing;
+  const { asked, name, near, prints } = listing;
   if (name === null) {
     const absent = `No outlet called “${clip(asked, NAME)}” is in this index`;
     return [[heading(absent, false), ...mayBe(near, 'There are:'), searched(listing)]];
@@ -111,11 +112,11 @@ const outletPages = (listing: OutletListing): Block[][] => {
   return (pages.length > 0 ? pages : [[]]).map((page, i): Block[] => [
     title,
     ...looked(listing),
-    field('Indexed', { text: count(articles, 'article') }),
+    field('Indexed', extent(listing)),
     ...(page.length > 0
       ? [{ kind: 'list' as const, label: 'Newest first', items: page.map((print) => printLine(print, false)) }]
       : []),
-    ...(i === 0 ? [...shown(listing), searched(listing)] : []),
+    ...(i === 0 ? [searched(listing)] : []),
   ]);
 };
 
@@ -136,7 +137,7 @@ const indexPages = ({ index, speakers, languages, prints }: IndexListing): Block
   return [
     [
       heading('What is in this index', index.articles > 0),
-      field('Articles', { text: count(index.articles, 'article') }),
+      field('Articles', { text: String(index.articles) }),
       field('Outlets', { text: String(index.outlets) }),
       field('Published', { text: days }),
       field('Languages', { text: told.length > 0 ? [...told, ...more].join(', ') : 'none' }),

@@ -41,13 +41,13 @@ export interface Reply {
   private: boolean;
 }
 
-/** Blocks that belong together: the warning to its heading, the facts to each other. A platform sets the groups apart. */
+/** Blocks that belong together: the warning to its heading, a line to the quote above it, the facts to each other. A platform sets the groups apart. */
 export const groupsOf = <T extends { block: Block }>(drawn: readonly T[]): T[][] => {
   const groups: T[][] = [];
   let last: Block['kind'] | undefined;
   for (const one of drawn) {
     const { kind } = one.block;
-    const joins = kind === last || (kind === 'text' && last === 'heading');
+    const joins = kind === last || (kind === 'text' && (last === 'heading' || last === 'quote'));
     if (joins && kind !== 'heading') groups.at(-1)?.push(one);
     else groups.push([one]);
     last = kind;

@@ -56,10 +56,10 @@ const verdictInWords = ({ verdict, printedAs }: Answer): string => {
   return verdict === 'excerpt' && printedAs === 'indirect' ? 'Part of a longer passage' : text;
 };
 
-/** A filter that was applied is named. @returns "at Kanal Nord, from 1 May 2031 on"; '' without one */
+/** A filter that was applied is named. @returns "at Kanal Nord, since 1 May 2031"; '' without one */
 export const scopeInWords = ({ outlet, since, until }: Partial<Scope>): string => {
   const [from, to] = [since ? dateInWords(since) : '', until ? dateInWords(until) : ''];
-  const days = from && to ? `from ${from} to ${to}` : from ? `from ${from} on` : to ? `up to ${to}` : '';
+  const days = from && to ? `from ${from} to ${to}` : from ? `since ${from}` : to ? `until ${to}` : '';
   return [outlet ? `at ${outlet}` : '', days].filter((part) => part !== '').join(', ');
 };
 

@@ -306,7 +306,7 @@ describe('where from', () => {
     const days = { asked: null, outlet: null, since: '2031-03-01', until: '2031-03-31', elsewhere: 0 };
     expect(say([answer({ filter: days })])).toContain('Looked: from 1 Mar 2031 to 31 Mar 2031 only; none elsewhere');
     const later = say([{ ...notFound(), filter: { asked: null, outlet: null, since: '2031-03-05', elsewhere: 2 } }]);
-    expect(later).toMatch(/^Not found from 5 Mar 2031 on\n/);
+    expect(later).toMatch(/^Not found since 5 Mar 2031\n/);
     expect(later).toContain('2 articles elsewhere have these words: ask again without the days.');
   });
 

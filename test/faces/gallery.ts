@@ -1,8 +1,18 @@
 /** One of every kind of answer, about an invented harbour: what the pages show. Each goes through the real desk. */
 import { createDesk, type DeskRequest } from '../../src/chat/desk.js';
 import type { Reply } from '../../src/chat/reply.js';
-import type { Answer, AnswerArticle, AnswerOutlet, Caution, CautionKind, Change, Variant } from '../../src/model.js';
+import type {
+  Answer,
+  AnswerArticle,
+  AnswerOutlet,
+  Caution,
+  CautionKind,
+  Change,
+  Listing,
+  Variant,
+} from '../../src/model.js';
 import { answer, notFound } from '../chat/harbour.js';
+import { INDEX, NAMESAKES, OUTLET, SPEAKER } from './listings.js';
 
 export interface Shown {
   name: string;
@@ -310,6 +320,15 @@ const show = async (
   return shown;
 };
 
+/** A list, and the next page of it. */
+const showList = async (name: string, listing: Listing): Promise<Shown[]> => {
+  const desk = createDesk({ ask: async () => [], browse: async () => listing });
+  const reply = await desk.answer({ ...REQUEST, facet: listing.topic, text: listing.asked });
+  const more = reply.buttons.find(({ label }) => label.startsWith('More'));
+  const next = more ? [{ name: `${name} → ${more.label}`, answers: 1, reply: (await desk.press(more.id)).reply }] : [];
+  return [{ name, answers: 1, reply }, ...next];
+};
+
 export const gallery = async (): Promise<Shown[]> => {
   const one = (name: string) => ANSWERS[name] as Answer;
   const faces = Object.entries(ANSWERS).map(([name, each]) =>
@@ -323,6 +342,10 @@ export const gallery = async (): Promise<Shown[]> => {
     ...(['who', 'source', 'outlets'] as const).map((facet) =>
       show(`/quote ${facet}`, [one('everything')], false, { facet }),
     ),
+    showList('/quote speaker', SPEAKER),
+    showList('/quote speaker, namesakes', NAMESAKES),
+    showList('/quote outlet', OUTLET),
+    showList('/quote index', INDEX),
     show('help', [], false),
   ]);
   return all.flat();

@@ -114,11 +114,11 @@ export const product = (stage: Stage): void => {
         { topic: 'speaker', name: 'Ines Falk', outlet: 'Kanal Nord', since: '2031-05', until: null },
       ]);
       expect(visible(seen)).toMatch(/Quotes of Ines Falk, newest first/);
-      expect(visible(seen)).toMatch(/Kanal Nord, 1 May 2031 or later only/);
+      expect(visible(seen)).toMatch(/at Kanal Nord, since 1 May 2031 only/);
       expect(seen.flatMap(({ links }) => links.map(({ href }) => href))).toContain('https://kanalnord.example/9');
       const next = visible(await session.press('More (2 of 3)'));
-      expect(next).toContain('Word number 5');
-      expect(next).not.toContain('Word number 4.');
+      expect(next).toContain('Word number 4.');
+      expect(next).not.toContain('Word number 3.');
     },
   );
 
