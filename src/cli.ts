@@ -19,6 +19,7 @@ const USAGE = `Usage: verbatim COMMAND …
   show ID                   an article's facts with evidence, its quotations, its text  [--explain] [--store FILE] [--json]
   remove ID|PATH…           take articles out of the index, by id, file or folder  [--store FILE] [--json]
   status                    what is indexed, what was passed over, how the bot does   [--store FILE] [--json]
+  sources                   what is followed: last success, last fault, next try  [--json]
   backup FILE               copy the index, also while it is in use  [--store FILE] [--json]
   check                     whether the index is whole, or what of it is damaged  [--store FILE] [--json]
   verify --batch FILE       check {id, text, speaker?} a line; one JSON answer a line, in order ("-": standard input)
@@ -36,6 +37,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   show: async () => (await import('./cli/show.js')).showCommand,
   remove: async () => (await import('./cli/remove.js')).removeCommand,
   status: async () => (await import('./cli/status.js')).statusCommand,
+  sources: async () => (await import('./cli/sources.js')).sourcesCommand,
   check: async () => (await import('./cli/check.js')).checkCommand,
   backup: async () => (await import('./cli/backup.js')).backupCommand,
 };

@@ -12,12 +12,13 @@ import { makeReady } from './ingest/ready.js';
 import { Metrics } from './metrics/metrics.js';
 import { readLastIngest } from './metrics/records.js';
 import { Corpus } from './running/corpus.js';
+import { Followed } from './running/followed.js';
 import { addHealth } from './running/health.js';
 import { startHeartbeat } from './running/heartbeat.js';
 import { openLog, say } from './running/log.js';
 import { type Standing, serve } from './running/serving.js';
 import type { Store } from './store/store.js';
-import { buttonsFolder, historyFile, openStore, storeFile, storePlace } from './stores.js';
+import { buttonsFolder, fetchedFolder, historyFile, openStore, storeFile, storePlace } from './stores.js';
 import { type Answering, createAnswering } from './threads/answering.js';
 import { createIngesting } from './threads/ingesting.js';
 
@@ -44,6 +45,7 @@ interface House {
   gate: Gate;
   door: Door;
   corpus: Corpus;
+  followed: Followed;
   metrics: Metrics;
   /** By platform. */
   standing: Map<string, Standing>;
@@ -79,18 +81,21 @@ const build = (config: Config, log: Log, file: string, store: Store, stop: Abort
   addHealth(door, { platforms: () => standing, index: () => answering.summary(), metrics });
   const corpus = new Corpus({
     folder: config.corpusDir,
+    fetched: fetchedFolder(config.dataDir),
     store: file,
     answering,
     ingesting,
     log,
     stopping: stop.signal,
   });
+  const followed = new Followed({ ...config, fetched: fetchedFolder(config.dataDir), corpus, log });
   return {
-    ...{ config, log, file, store, answering, queue, desk, door, corpus, metrics, standing },
+    ...{ config, log, file, store, answering, queue, desk, door, corpus, followed, metrics, standing },
     gate: createBuckets(config.allowance, () => metrics.countRefusal()),
     stopping: stop.signal,
     stop: () => stop.abort(),
     close: async () => {
+      await followed.close();
       await corpus.close();
       await Promise.all([door.close(), answering.close(), ingesting.close()]);
     },
@@ -133,7 +138,7 @@ const createPlatforms = async ({ config, desk, log, gate, door }: House): Promis
  */
 export const start = (): Promise<void> =>
   inHouse(async (house) => {
-    const { answering, corpus, stopping, stop } = house;
+    const { answering, corpus, followed, stopping, stop } = house;
     const platforms = await createPlatforms(house);
     const { articles } = await answering.summary();
     const taking = corpus.takeIn();
@@ -141,7 +146,11 @@ export const start = (): Promise<void> =>
     const taken = taking.catch(corpus.tell);
     if (platforms.length > 0) {
       // What changes from now on is taken in after what is there.
-      void taken.then(() => stopping.aborted || corpus.keepUpToDate());
+      void taken.then(async () => {
+        if (stopping.aborted) return;
+        corpus.keepUpToDate(() => followed.refresh());
+        await followed.refresh();
+      });
       await servePlatforms(house, platforms);
     } else if (!stopping.aborted) {
       say('No tokens are set, so no chat platform is connected (.env.example explains how). Asking here instead:');

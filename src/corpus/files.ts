@@ -80,6 +80,9 @@ const entriesOf = async (folder: string, root: string): Promise<Entry[]> => {
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
+/** Names at the top of a folder that say what is to be followed: no articles. */
+const SETTINGS: ReadonlySet<string> = new Set(['sources.yaml', 'feeds.opml']);
+
 async function* walk(folder: string, below: string, above: readonly string[]): AsyncGenerator<SourceFile | Skipped> {
   const real = await realpath(folder);
   if (above.includes(real)) {
@@ -87,6 +90,7 @@ async function* walk(folder: string, below: string, above: readonly string[]): A
     return;
   }
   for (const { name, kind } of await entriesOf(folder, above[0] ?? real)) {
+    if (below === '' && SETTINGS.has(name)) continue;
     const path = join(folder, name);
     const file = below === '' ? name : `${below}/${name}`;
     if (kind === 'file') yield await examine(path, file);
@@ -104,7 +108,8 @@ async function* walk(folder: string, below: string, above: readonly string[]): A
 
 /**
  * Every file at or below a path that may hold articles, in a stable order, and what was passed over, with the reason.
- * A path that is a file is its own root's only file. Names that start with a dot are left alone.
+ * A path that is a file is its own root's only file. Names that start with a dot are left alone, and so
+ * are, at the top, `sources.yaml` and `feeds.opml`.
  * @throws VerbatimError corpus-unreadable when the path itself does not exist or cannot be listed
  */
 export async function* listFiles(root: string): AsyncGenerator<SourceFile | Skipped> {

@@ -1,4 +1,5 @@
-/** Keeps the index up to date with the corpus: at the start, and whenever files come, change or go. */
+/** Keeps the index up to date with the corpus and what was fetched: at the start, and whenever files come, change or go. */
+import { existsSync } from 'node:fs';
 import type { Log } from '../chat/platform.js';
 import { count } from '../chat/wordings.js';
 import { VerbatimError } from '../errors.js';
@@ -11,6 +12,8 @@ import { say } from './log.js';
 
 export interface CorpusSettings {
   folder: string;
+  /** Where it is kept what was fetched; need not be there. */
+  fetched: string;
   /** File of the index. */
   store: string;
   answering: Answering;
@@ -22,34 +25,79 @@ export interface CorpusSettings {
 const linesOf = ({ skipped }: IngestReport): string[] =>
   skipped.map(({ path, reason }) => `verbatim: skipped ${path}: ${reason}`);
 
+/** What comes within so many milliseconds is taken in together. */
+const TOGETHER_MS = 3_000;
+
 export class Corpus {
   private watch: CorpusWatch | null = null;
-  /** What the last run said: a file that is passed over again is not told of again. */
-  private said = new Set<string>();
+  /** What the last run on these paths said: a file that is passed over again is not told of again. */
+  private readonly said = new Map<string, Set<string>>();
+  /** One run at a time. */
+  private work: Promise<void> = Promise.resolve();
+  private news: NodeJS.Timeout | null = null;
 
   constructor(private readonly settings: CorpusSettings) {}
 
   /** Takes in what has changed, and says what it answers from. @throws as `ingest` */
   async takeIn(): Promise<void> {
     const { folder, answering } = this.settings;
-    if (!(await this.ingest())) return;
+    if (!(await this.ingest(this.paths()))) return;
     const { articles, outlets } = await answering.summary();
     say(`Verbatim answers from ${count(articles, 'article')} of ${count(outlets, 'outlet')}.`);
     if (articles === 0) say(`The index is empty: put articles (.txt, .md, .jsonl) into ${folder}.`);
   }
 
-  /** From now on changes are taken in as they come; what goes wrong is said, and tried again with the next one. */
-  keepUpToDate(): void {
+  /**
+   * From now on changes are taken in as they come; what goes wrong is said, and tried again with the next one.
+   * @param onChange called after each; must not reject
+   */
+  keepUpToDate(onChange: () => Promise<void>): void {
     const { folder, log } = this.settings;
     this.watch = watchCorpus(
       folder,
-      () => this.takeInChanges(),
+      async () => {
+        await this.inTurn(() => this.takeInChanges(this.paths()));
+        await onChange();
+      },
       (err) => log.warn({ err }, 'Changes in the corpus are not noticed at once any more, but every ten minutes'),
     );
   }
 
+  /** Something new was fetched: it is taken in soon, with what else comes by then. */
+  noteNews(): void {
+    const { fetched, stopping } = this.settings;
+    if (stopping.aborted) return;
+    this.news ??= setTimeout(() => {
+      this.news = null;
+      void this.inTurn(() => this.takeInChanges([fetched]));
+    }, TOGETHER_MS);
+  }
+
+  /** Takes in a folder beside the corpus. @throws as `ingest` */
+  async takeInFolder(folder: string): Promise<void> {
+    let fault: unknown = null;
+    await this.inTurn(async () => {
+      await this.ingest([folder]).catch((error) => {
+        fault = error;
+      });
+    });
+    if (fault !== null) throw fault;
+  }
+
   async close(): Promise<void> {
+    if (this.news) clearTimeout(this.news);
     await this.watch?.close();
+    await this.work;
+  }
+
+  private paths(): string[] {
+    const { folder, fetched } = this.settings;
+    return existsSync(fetched) ? [folder, fetched] : [folder];
+  }
+
+  private inTurn(run: () => Promise<void>): Promise<void> {
+    this.work = this.work.then(run);
+    return this.work;
   }
 
   /** Says why the index could not be brought up to date. */
@@ -58,12 +106,12 @@ export class Corpus {
     else this.settings.log.error({ err: error }, 'the index could not be brought up to date');
   };
 
-  private async takeInChanges(): Promise<void> {
+  private async takeInChanges(paths: readonly string[]): Promise<void> {
     const { answering, stopping } = this.settings;
     if (stopping.aborted) return;
     try {
       const before = (await answering.summary()).articles;
-      const report = await this.ingest();
+      const report = await this.ingest(paths);
       if (!report) return;
       const after = (await answering.summary()).articles;
       if (report.articles > 0 || after !== before) {
@@ -75,14 +123,15 @@ export class Corpus {
   }
 
   /** @returns `null` where it was stopped */
-  private async ingest(): Promise<IngestReport | null> {
-    const { folder, store, ingesting, stopping } = this.settings;
-    const report = await ingesting.ingest([folder], stopping);
+  private async ingest(paths: readonly string[]): Promise<IngestReport | null> {
+    const { store, ingesting, stopping } = this.settings;
+    const report = await ingesting.ingest(paths, stopping);
     if (stopping.aborted) return null;
     const lines = linesOf(report);
-    for (const line of lines) if (!this.said.has(line)) say(line);
-    this.said = new Set(lines);
-    recordIngest(store, [folder], report);
+    const key = paths.join('\0');
+    for (const line of lines) if (!this.said.get(key)?.has(line)) say(line);
+    this.said.set(key, new Set(lines));
+    recordIngest(store, paths, report);
     return report;
   }
 }

@@ -32,7 +32,8 @@ export const fetchOnce = async (
       if (stopping.aborted) break;
       try {
         const visit = await visitor.get(address, null, stopping);
-        fetched.files.push((await shelf.keepPage(visit, NOTHING_STATED, new Date(clock.now()))).file);
+        const kept = await shelf.keepPage(visit, NOTHING_STATED, new Date(clock.now()));
+        if (kept) fetched.files.push(kept.file);
       } catch (error) {
         if (stopping.aborted) break;
         if (!(error instanceof FetchFault)) throw error;

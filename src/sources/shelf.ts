@@ -33,8 +33,6 @@ export interface KeptEntry extends Stated {
 export interface Kept {
   file: string;
   isNew: boolean;
-  /** Of the article's text, in characters. */
-  length: number;
 }
 
 /** A page that changes all day, such as a live blog, leaves no more behind: the last one is written over. */
@@ -97,10 +95,11 @@ export class Shelf {
 
   /**
    * Keeps a page, unless its text is that of the last time.
-   * @returns its file, whether that is new, and the length of its text
+   * @param least characters; where its text has fewer it is not kept
+   * @returns its file, and whether that is new; `null`: too short
    * @throws FetchFault where it holds no article
    */
-  async keepPage(visit: Visit, stated: Stated, at: Date): Promise<Kept> {
+  async keepPage(visit: Visit, stated: Stated, at: Date, least = 0): Promise<Kept | null> {
     const type = visit.headers['content-type'];
     if (type !== undefined && !HTML.test(type)) {
       throw new FetchFault(`${visit.url.href} is no page, but ${type.slice(0, 80)}`, 'Name pages, feeds or sitemaps', {
@@ -117,6 +116,10 @@ export class Shelf {
         final: true,
       });
     }
+    if (printed.text.length < least) {
+      await rm(fresh);
+      return null;
+    }
     const count = this.countOf(name);
     const last = count === 0 ? null : await this.read(this.fileOf(name, count));
     const isNew =
@@ -125,7 +128,7 @@ export class Shelf {
     if (isNew) await rename(fresh, file);
     else await rm(fresh);
     await rm(this.entryFile(name), { force: true });
-    return { file, isNew, length: printed.text.length };
+    return { file, isNew };
   }
 
   /** Keeps what a feed gives of an article whose page cannot be had. @returns the file; `null`: nothing is new */

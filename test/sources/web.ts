@@ -85,3 +85,48 @@ export const articlePage = (title: string, words: string, more = ''): string => 
 <p>Nobody in the room could say when the works would end, and the harbour office did not want to add anything.</p>
 ${more}
 </article></body></html>`;
+
+/** Pauses between requests pass at once; longer ones last until the test says that they are over. */
+export class GatedClock extends TestClock {
+  private readonly sleepers = new Set<{ until: number; wake: () => void }>();
+
+  override async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    if (ms <= 1_000) return super.sleep(ms);
+    if (signal?.aborted) return;
+    await new Promise<void>((resolve) => {
+      const sleeper = { until: this.now() + ms, wake: resolve };
+      this.sleepers.add(sleeper);
+      signal?.addEventListener('abort', () => {
+        this.sleepers.delete(sleeper);
+        resolve();
+      });
+    });
+  }
+
+  get asleep(): number {
+    return this.sleepers.size;
+  }
+
+  /** Milliseconds until the first wakes. */
+  get wait(): number {
+    return Math.min(...[...this.sleepers].map(({ until }) => until)) - this.now();
+  }
+
+  async advance(ms: number): Promise<void> {
+    await super.sleep(ms);
+    for (const sleeper of [...this.sleepers]) {
+      if (sleeper.until > this.now()) continue;
+      this.sleepers.delete(sleeper);
+      sleeper.wake();
+    }
+  }
+}
+
+/** An entry of a feed. @param more elements of it */
+export const item = (url: string, title: string, more = ''): string =>
+  `<item><title>${title}</title><link>${url}</link><pubDate>Sun, 01 Mar 2026 09:30:00 GMT</pubDate>${more}</item>`;
+
+export const feed = (...items: string[]): string =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>The Harbour Chronicle</title>${items.join('')}</channel></rss>`;
+
+export const RSS = { 'content-type': 'application/rss+xml' };

@@ -9,21 +9,28 @@ const DECLARED = /^\s*<\?xml[^>]*\bencoding\s*=\s*["'](?<encoding>[\w-]+)/u;
 /** Bytes in which the declaration stands. */
 const DECLARED_IN = 200;
 
-/** @throws SourceFault for bytes that are no text */
-export const readXmlText = async (source: Source): Promise<string> => {
-  const bytes = await readWhole(source);
+/**
+ * @param sentAs the encoding that came with the bytes, for XML that declares none
+ * @throws SourceFault for bytes that are no text
+ */
+export const decodeXml = (bytes: Buffer, sentAs: string | null = null): string => {
   const start = bytes.subarray(0, DECLARED_IN).toString('latin1').replace(/^ï»¿/u, '');
-  return textIn(decodeDeclared(bytes, DECLARED.exec(start)?.groups?.encoding ?? null));
+  return textIn(decodeDeclared(bytes, DECLARED.exec(start)?.groups?.encoding ?? sentAs));
 };
 
-/** @returns the root @throws SourceFault for bytes that are no text, or no tree */
-export const readXmlRoot = async (source: Source): Promise<Element> => {
-  const xml = await readXmlText(source);
+/** @throws SourceFault for bytes that are no text */
+export const readXmlText = async (source: Source): Promise<string> => decodeXml(await readWhole(source));
+
+/** @returns the root @throws SourceFault where there is none */
+export const rootElement = async (xml: string): Promise<Element> => {
   // The parser takes a document type's inner brackets for text.
   const root = (await parseXml(xml.replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/iu, ''))).documentElement;
   if (root === null) throw new SourceFault('damaged XML');
   return root;
 };
+
+/** @returns the root @throws SourceFault for bytes that are no text, or no tree */
+export const readXmlRoot = async (source: Source): Promise<Element> => rootElement(await readXmlText(source));
 
 /** What stands before the root: declaration, comments, instructions, document type. */
 const PROLOGUE = /^\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>\s*)*/iu;

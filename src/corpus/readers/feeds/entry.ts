@@ -18,6 +18,8 @@ export interface Entry {
   title: string | null;
   url: string | null;
   date: string | null;
+  /** When it was changed last. */
+  changed: string | null;
   authors: readonly string[];
   /** Where the entry says that it comes from elsewhere. */
   outlet: string | null;

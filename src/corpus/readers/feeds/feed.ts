@@ -13,9 +13,10 @@ interface Item {
   links?: { href?: string; rel?: string; type?: string }[];
   pubDate?: string;
   published?: string;
+  updated?: string;
   authors?: (string | { name?: string; email?: string })[];
   dc?: { creators?: string[]; dates?: string[] };
-  dcterms?: { issued?: string; created?: string; dates?: string[] };
+  dcterms?: { issued?: string; created?: string; modified?: string; dates?: string[] };
   source?: { title?: string | { value?: string }; url?: string };
   content?: { encoded?: string } | string;
   description?: string;
@@ -51,23 +52,30 @@ const toEntry = (item: Item): Entry => ({
   url: addressOf(item),
   // What changed last says nothing of when it appeared.
   date: item.pubDate ?? item.published ?? item.dc?.dates?.[0] ?? item.dcterms?.issued ?? null,
+  changed: item.updated ?? item.dcterms?.modified ?? null,
   authors:
     item.dc?.creators ?? (item.authors ?? []).flatMap((one) => (typeof one === 'string' ? one : (one.name ?? []))),
   outlet: wordsOf(item.source?.title),
   texts: textsOf(item),
 });
 
-const recognises = ({ text }: Head): boolean => ['rss', 'feed', 'rdf'].includes(rootOf(text) ?? '');
+export const FEED_ROOTS = ['rss', 'feed', 'rdf'];
+const recognises = ({ text }: Head): boolean => FEED_ROOTS.includes(rootOf(text) ?? '');
 
-async function* readFeed(xml: string): AsyncGenerator<Found | Fault> {
+/** @throws where it is no feed after all */
+export const entriesOfFeed = async (xml: string): Promise<{ channel: Channel; entries: Entry[] }> => {
   const { parseFeed } = await import('feedsmith');
   const feed = parseFeed(xml).feed as Feed;
-  const channel: Channel = { title: wordsOf(feed.title), url: addressOf(feed) };
+  return {
+    channel: { title: wordsOf(feed.title), url: addressOf(feed) },
+    entries: (feed.items ?? feed.entries ?? []).map(toEntry),
+  };
+};
+
+async function* readFeed(xml: string): AsyncGenerator<Found | Fault> {
+  const { channel, entries } = await entriesOfFeed(xml);
   let number = 0;
-  for (const item of feed.items ?? feed.entries ?? []) {
-    const entry = toEntry(item);
-    yield await readEntry(entry, channel, placeOf(entry.id, entry.url, ++number));
-  }
+  for (const entry of entries) yield await readEntry(entry, channel, placeOf(entry.id, entry.url, ++number));
   if (number === 0) yield { place: '', reason: 'a feed without entries' };
 }
 
