@@ -5,8 +5,8 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocumen
 import { describeError } from '../errors.js';
 import { INTERVALS, keyOf, type Source } from './source.js';
 
-export const SOURCES_FILE = 'sources.yaml';
-export const OPML_FILE = 'feeds.opml';
+const SOURCES_FILE = 'sources.yaml';
+const OPML_FILE = 'feeds.opml';
 
 export interface SourceList {
   sources: Source[];
