@@ -11,7 +11,7 @@ export const OPTIONS = ['speaker', 'outlet', 'since', 'until'] as const;
 export type Option = (typeof OPTIONS)[number];
 
 /** What is looked up without a quote, and the options that narrow it. */
-export const TOPICS: Record<Topic, readonly Option[]> = {
+const TOPICS: Record<Topic, readonly Option[]> = {
   speaker: ['outlet', 'since', 'until'],
   outlet: ['since', 'until'],
   index: [],
