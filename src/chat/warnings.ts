@@ -48,7 +48,9 @@ const oppositeSentence = (answer: Answer): string => {
   return other ? 'Another article prints these words with another meaning.' : 'Another article differs.';
 };
 
-const names = (list: readonly string[]): string => [...new Set(list)].slice(0, 3).join(' or ');
+const MOST_NAMES = 3;
+
+const names = (list: readonly string[]): string => [...new Set(list)].slice(0, MOST_NAMES).join(' or ');
 
 const speakerOf = ({ speaker, pieces }: Answer): string => {
   if (pieces.length > 1) return names(pieces.map((piece) => piece.speaker ?? 'somebody not named'));
@@ -58,6 +60,16 @@ const speakerOf = ({ speaker, pieces }: Answer): string => {
     : speaker.name;
 };
 
+/** Who is named, whichever of them the asker meant: the nearest article need not be one that bears the claim out. */
+const disputeSentence = (answer: Answer): string => {
+  const { pieces, otherSpeakers } = answer;
+  if (pieces.length > 1) return `not all of it is theirs: the articles name ${speakerOf(answer)}`;
+  const [first = '', ...others] = [...new Set([speakerOf(answer), ...otherSpeakers.map(({ name }) => name)])];
+  return others.length === 0
+    ? 'some articles do, others do not'
+    : `the articles differ: some name ${clip(first, PROOF)}, others ${clip(names(others), PROOF)}`;
+};
+
 /** How the print stands to the speaker whom the asker named; `null`: nobody was named. Accuses only where it is contradicted. */
 export const claimSentence = (answer: Answer): string | null => {
   const { claim } = answer;
@@ -65,11 +77,7 @@ export const claimSentence = (answer: Answer): string | null => {
   if (speaker === null || claim === null) return null;
   const named = clip(speaker, PROOF);
   if (claim === 'confirmed') return `You named ${named}; so do the articles.`;
-  if (claim === 'disputed') {
-    return `You named ${named}; some articles do, others name ${names(
-      answer.otherSpeakers.length > 0 ? answer.otherSpeakers.map(({ name }) => name) : [speakerOf(answer)],
-    )}.`;
-  }
+  if (claim === 'disputed') return `You named ${named}; ${disputeSentence(answer)}.`;
   if (claim === 'open') return `You named ${named}; the articles do not say clearly who it was, so this stays open.`;
   return answer.printedAs === 'narration'
     ? `You named ${named}; no article gives the words to anybody.`

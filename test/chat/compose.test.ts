@@ -227,9 +227,17 @@ describe('people', () => {
     expect(named({ claim: 'confirmed' })).toContain('You named Jon Berg; so do the articles.');
   });
 
-  test('a disputed claim names the others', () => {
-    const text = named({ claim: 'disputed', otherSpeakers: [{ name: 'Ada Holt', outlets: ['Inselbote'] }] });
-    expect(text).toContain('You named Jon Berg; some articles do, others name Ada Holt.');
+  test('a disputed claim names both, whoever the nearest article names', () => {
+    const { speaker } = answer({});
+    const by = (name: string, other: string) =>
+      named({
+        claim: 'disputed',
+        speaker: speaker && { ...speaker, name },
+        otherSpeakers: [{ name: other, outlets: ['Inselbote'] }],
+      });
+    expect(by('Jon Berg', 'Ada Holt')).toContain('the articles differ: some name Jon Berg, others Ada Holt.');
+    expect(by('Ada Holt', 'Jon Berg')).toContain('the articles differ: some name Ada Holt, others Jon Berg.');
+    expect(named({ claim: 'disputed' })).toContain('You named Jon Berg; some articles do, others do not.');
   });
 
   test('outlets that name someone else are listed', () => {
