@@ -14,6 +14,16 @@ const ROWS: readonly [string, string | null, string][] = [
     'en',
     'The mayor, who had waited for an hour at the gate of the yard, said “On reste ici” and went back into the hall with his staff.',
   ],
+  [
+    'Danish that names English papers',
+    'da',
+    'Ifølge The Guardian er det for sent at ændre planen, siger ministeren, som i går var på besøg i byen for at tale med de ansatte, der har været her i to år.',
+  ],
+  [
+    'Dutch that names English papers',
+    'nl',
+    'Volgens The New York Times en The Guardian is het niet de bedoeling dat er in de haven of in de stad wordt gebouwd, was te horen van een van de leden van de raad.',
+  ],
   ['German', 'de', 'Die Fähre nach Skarv fährt diesen Winter nicht, weil die Reederei keine Mannschaft findet.'],
   ['French', 'fr', 'Le bac pour Skarv ne partira pas cet hiver, faute d’équipage, a annoncé la compagnie mardi.'],
   ['Spanish', 'es', 'El transbordador a Skarv no saldrá este invierno porque la compañía no encuentra tripulación.'],

@@ -3,7 +3,7 @@ import type { Credit } from '../../model.js';
 import { maskQuoted } from '../markup/patterns.js';
 import { AGENCY_WORDS, agencyNamed, agencyOf, namesAgency } from './agencies.js';
 import rules from './narrated.json' with { type: 'json' };
-import { canonicalOutlet, isKnownOutlet, looksLikeOutlet } from './outlets.js';
+import { canonicalOutlet, isKnownOutlet, looksLikeOutlet, mayNameOutlet } from './outlets.js';
 
 /** How much of a paragraph is searched: paragraphs are shorter, and an endless one is no article. */
 const SEARCHED = 20_000;
@@ -51,7 +51,7 @@ const outletNamed = (printed: string, evidence: string): string | null => {
 
 /** The outlets that a paragraph says got or first printed the words, under their usual names. */
 const narratedOutlets = (narration: string): Credit[] =>
-  found(BY_NAME, narration).flatMap(({ who, evidence }) => {
+  (mayNameOutlet(narration) ? found(BY_NAME, narration) : []).flatMap(({ who, evidence }) => {
     const outlet = outletNamed(who, evidence);
     return outlet === null ? [] : [{ kind: 'outlet' as const, agency: outlet, evidence }];
   });

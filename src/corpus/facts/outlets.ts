@@ -40,10 +40,22 @@ export const canonicalOutlet = (name: string): string => {
 };
 
 /** The domains that the table knows of an outlet, by any spelling of its name. */
-export const domainsNamed = (outlet: string): string[] => {
-  const key = outletKey(outlet);
-  return [...BY_DOMAIN].flatMap(([domain, name]) => (outletKey(name) === key ? [domain] : []));
-};
+export const domainsNamed = (outlet: string): readonly string[] => DOMAINS.get(outletKey(outlet)) ?? [];
+
+const DOMAINS = new Map<string, string[]>();
+for (const [domain, name] of BY_DOMAIN) {
+  const key = outletKey(name);
+  DOMAINS.set(key, [...(DOMAINS.get(key) ?? []), domain]);
+}
+
+/** Every word that a known name is made of, or that tells an unknown one, in small letters. */
+const NAMING_WORDS = new Set(
+  [...BY_NAME.keys()].flatMap((key) => key.split(' ')).concat(table.nameWords.map((word) => word.toLowerCase())),
+);
+
+/** Whether a text may name an outlet: a glance, which is often wrong, but never overlooks one. */
+export const mayNameOutlet = (text: string): boolean =>
+  (text.match(/\p{Lu}[\p{L}\p{N}]*/gu) ?? []).some((word) => NAMING_WORDS.has(word.toLowerCase()));
 
 /** Copies kept by an archive carry the first address inside their own. */
 const ARCHIVED = /^https?:\/\/(?:web\.)?archive\.[a-z]+\/(?:web\/)?(?:\d+[a-z_]*\/)?(https?:\/\/.+)$/iu;
