@@ -15,6 +15,7 @@ const USAGE = `Usage: verbatim COMMAND …
   ingest PATH|URL…          index files, folders, pages         [--store FILE] [--json] [--confirm-deletions]
   extract PATH…             print each article's quotations, one JSON line an article
   verify TEXT               check one quote                    [--speaker NAME] [--outlet NAME] [--since DAY] [--until DAY] [--store FILE] [--json]
+  audit FILE                check all quotes of a draft, worst first  [--store FILE] [--json | --csv | --markdown]
   list                      id, outlet, date, title, address of each article, newest first  [--outlet O] [--since DAY] [--json]
   show ID                   an article's facts with evidence, its quotations, its text  [--explain] [--store FILE] [--json]
   remove ID|PATH…           take articles out of the index, by id, file or folder  [--store FILE] [--json]
@@ -33,6 +34,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   ingest: async () => (await import('./cli/ingest.js')).ingestCommand,
   extract: async () => (await import('./cli/extract.js')).extractCommand,
   verify: async () => (await import('./cli/verify.js')).verifyCommand,
+  audit: async () => (await import('./cli/audit.js')).auditCommand,
   list: async () => (await import('./cli/list.js')).listCommand,
   show: async () => (await import('./cli/show.js')).showCommand,
   remove: async () => (await import('./cli/remove.js')).removeCommand,

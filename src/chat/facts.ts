@@ -1,5 +1,5 @@
 /** The facts of an answer, one labelled line each: who said it, where it was first, how far it spread, where was looked. */
-import type { Answer, AnswerArticle, FirstPrint, Variant } from '../model.js';
+import type { Answer, AnswerArticle, FirstPrint, IndexSummary, Variant } from '../model.js';
 import { around, clip, markWording } from './differences.js';
 import type { Block, Run } from './reply.js';
 import { claimSentence } from './warnings.js';
@@ -156,7 +156,11 @@ export const filtered = ({ filter, verdict }: Answer): Block[] => {
 const span = (from: string, to: string): string =>
   from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`;
 
-export const searched = ({ index }: Pick<Answer, 'index'>): Block => {
-  const dates = index.from && index.to ? `, ${span(index.from, index.to)}` : '';
-  return { kind: 'note', runs: [{ text: `Searched ${count(index.articles, 'article')}${dates}.` }] };
-};
+/** "Searched 5 articles, 16 Aug 2025." */
+export const searchedInWords = ({ articles, from, to }: IndexSummary): string =>
+  `Searched ${count(articles, 'article')}${from && to ? `, ${span(from, to)}` : ''}.`;
+
+export const searched = ({ index }: Pick<Answer, 'index'>): Block => ({
+  kind: 'note',
+  runs: [{ text: searchedInWords(index) }],
+});

@@ -6,6 +6,8 @@ import type { Store } from '../store/store.js';
 const OPTIONS = {
   store: { type: 'string' },
   json: { type: 'boolean', default: false },
+  csv: { type: 'boolean', default: false },
+  markdown: { type: 'boolean', default: false },
   speaker: { type: 'string' },
   outlet: { type: 'string' },
   batch: { type: 'string' },

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { Language } from '../../src/training/invented/language.js';
 import { type Figures, figuresOf, percentile } from './figures.js';
 import floors from './floors.json' with { type: 'json' };
-import { askAll, askWhileIngesting, ingestFile } from './product.js';
+import { type AuditedDraft, askAll, askWhileIngesting, auditDraft, ingestFile } from './product.js';
 import { RIVALS, type Rival, runRival } from './rivals.js';
 import { acceptTable, exponent, type Footprint, footprintTable, harderTable, type Row, recallTable } from './table.js';
 import { makeRepeated, makeWorkload, REPEATS, readPassages, type Workload } from './workload.js';
@@ -26,6 +26,7 @@ const note = (text: string): void => {
 interface Measured {
   row: Row;
   footprint: Footprint;
+  draft: AuditedDraft;
 }
 
 const measureProduct = async (folder: string, work: Workload, withLoad: boolean): Promise<Measured> => {
@@ -36,10 +37,13 @@ const measureProduct = async (folder: string, work: Workload, withLoad: boolean)
   note(`asking ${work.questions.length} questions`);
   const asked = await askAll(folder, store, work.questions);
   const figures = figuresOf(asked.answers, true);
+  note('auditing a draft');
+  const draft = await auditDraft(folder, store, work.questions);
   note('adding, then asking while adding');
   const more = withLoad ? await ingestFile(work.additions[0], store) : null;
   const mixed = withLoad ? await askWhileIngesting(store, work.additions[1], work.questions) : null;
   return {
+    draft,
     row: { name: 'Verbatim, whole verify', passages, buildPerSecond: passages / bulk.seconds, figures },
     footprint: {
       passages,
@@ -132,6 +136,11 @@ try {
   const rows = [last.row, ...rivals.map((rival) => measureRival(rival, work as Workload))];
   const footprints = measured.map(({ footprint }) => footprint);
   say(`\n${recallTable(rows)}\n\n${acceptTable(rows)}\n\n${harderTable(rows)}\n\n${footprintTable(footprints)}`);
+  say('');
+  for (const { row, draft } of measured) {
+    const times = `${draft.ms.toFixed(0)} ms, the whole command in ${draft.wholeMs.toFixed(0)} ms`;
+    say(`A draft of ${draft.quotes} quotes at ${row.passages} passages: ${times}`);
+  }
   if (footprints.length > 1) {
     const grows = (title: string, of: (row: Footprint) => number): string =>
       `${title} ~ passages^${exponent(footprints, of).toFixed(2)}`;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { type Audit, MOST_QUOTES } from '../../src/audit/audit.js';
 import type { Asked, AskerReport } from './asker.js';
 import { openBuilt } from './built.js';
 import type { BenchQuestion } from './questions.js';
@@ -47,6 +48,35 @@ export const ingestFile = async (
   const { articles, quotations, seconds } = JSON.parse(out) as Ingested;
   const memory = Number(told.split('\n').at(-1)) * 1024;
   return { articles, quotations, seconds, bytes: store === null ? 0 : statSync(store).size, memory };
+};
+
+export interface AuditedDraft {
+  quotes: number;
+  /** Of checking and ordering, the draft being read. */
+  ms: number;
+  /** Of the whole command, start and reading among it. */
+  wholeMs: number;
+}
+
+/** A draft of as many quotes as one may have, of every kind in turn, through the command line. */
+export const auditDraft = async (
+  folder: string,
+  store: string,
+  questions: readonly BenchQuestion[],
+): Promise<AuditedDraft> => {
+  const plain = questions.filter(({ text }) => !/[“”\n]/.test(text));
+  const step = Math.max(1, Math.floor(plain.length / MOST_QUOTES));
+  const chosen = plain.filter((_, at) => at % step === 0).slice(0, MOST_QUOTES);
+  const draft = join(folder, 'draft.txt');
+  writeFileSync(draft, chosen.map((question) => `“${question.text},” said Maren Toft.`).join('\n\n'));
+  const started = performance.now();
+  const child = spawn(process.execPath, [CLI, 'audit', draft, '--store', store, '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [out] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  if (child.exitCode !== 0) throw new Error(`audit ended with ${child.exitCode}`);
+  const { checked, elapsedMs } = JSON.parse(out) as Audit;
+  return { quotes: checked, ms: elapsedMs, wholeMs: performance.now() - started };
 };
 
 export interface Answered extends AskerReport {
