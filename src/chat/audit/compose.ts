@@ -7,7 +7,7 @@ import { count, opening, sentenceCase } from '../wordings.js';
 import { addressOf, leftOut, notesOf, tallyOf, verdictOf } from './cells.js';
 
 /** Few enough that the table fits two screens of a phone. */
-export const ROWS_SHOWN = 10;
+const ROWS_SHOWN = 10;
 
 const QUOTE = 90;
 const NOTE = 180;
