@@ -103,7 +103,7 @@ describe('the order', () => {
     narrated: (text) => found({ text, speaker: null }, { printedAs: 'narration' }),
     modal: (text) => found({ text, speaker: null }, { verdict: 'altered', cautions: [change('modal')] }),
     reworded: (text) => found({ text, speaker: null }, { verdict: 'paraphrase' }),
-    absent: (text) => notFound(text),
+    absent: () => notFound(),
     cut: (text) => found({ text, speaker: null }, { verdict: 'excerpt' }),
     same: (text) => found({ text, speaker: null }),
   };
@@ -115,7 +115,7 @@ describe('the order', () => {
     const { rows } = await audit(draftOf(...shuffled), ask);
     expect(rows.map(({ quote }) => quote.text)).toEqual(names);
     expect(rows.map(({ number }) => number)).toEqual(names.map((name) => shuffled.indexOf(name) + 1));
-    expect(standingOf(notFound('x'))).toBe('not-found');
+    expect(standingOf(notFound())).toBe('not-found');
   });
 
   test('no quote is lost, whatever comes of the others; a fault of the index ends the audit', async () => {
