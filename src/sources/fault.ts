@@ -13,7 +13,8 @@ export class FetchFault extends VerbatimError {
   readonly retryAfter: number | null;
 
   constructor(message: string, hint: string, { final = false, retryAfter = null, ...options }: Circumstances = {}) {
-    super('fetch-failed', message, hint, options);
+    // Servers choose words in it; none of them steers a terminal.
+    super('fetch-failed', message.replace(/\p{Cc}/gu, '\ufffd'), hint, options);
     this.isFinal = final;
     this.retryAfter = retryAfter;
   }

@@ -22,6 +22,9 @@ const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
 const FIRST_FREE_PORT = 1024;
 const WEB_PORTS = new Set([80, 443]);
 
+/** In characters, as servers and browsers have it. */
+const LONGEST_ADDRESS = 8_000;
+
 const rangeOf = (text: string): Range => {
   try {
     if (text.includes('/')) return ipaddr.parseCIDR(text) as Range;
@@ -78,6 +81,9 @@ export class Guard {
     if (!URL.canParse(text, base?.href))
       throw new FetchFault(`“${text}” is no address`, 'Mend the address', { final: true });
     const url = new URL(text, base);
+    if (url.href.length > LONGEST_ADDRESS) {
+      throw new FetchFault(`An address of ${url.host} is too long`, 'Name a shorter one', { final: true });
+    }
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
       throw new FetchFault(`${url.protocol} is not fetched`, 'Only http and https addresses are', { final: true });
     }

@@ -6,6 +6,7 @@ import { FetchFault } from './fault.js';
 import { NOTHING_STATED, type Shelf } from './shelf.js';
 import type { Source } from './source.js';
 import { type Standing, type Waiting, writeStanding } from './standing.js';
+import { tooLarge } from './unpack-body.js';
 import type { Visit, Visitor } from './visitor.js';
 
 export interface Tools {
@@ -20,8 +21,8 @@ export interface Tools {
 /** Verbatim follows outlets, it does not crawl them: of a list the newest are looked at. */
 const MOST_LISTED = 300;
 const MOST_SITEMAPS = 5;
-/** Unpacked; a sitemap may have as much (sitemaps.org), and comes gzipped as a file. */
-const SITEMAP_BYTES = 50 * 2 ** 20;
+/** Unpacked: room for more articles than are looked at. Sitemaps come gzipped as files, too. */
+const LIST_BYTES = 10 * 2 ** 20;
 /** Then the list is looked at again: what is new there must not wait for all that is old. */
 const MOST_AT_ONCE = 20;
 /** After so many faults in a row an article's page counts as not to be had. */
@@ -31,9 +32,11 @@ const charsetOf = (visit: Visit): string | null =>
   /charset\s*=\s*["']?(?<charset>[\w-]+)/iu.exec(visit.headers['content-type'] ?? '')?.groups?.charset ?? null;
 
 const unpackedFile = (bytes: Buffer): Buffer =>
-  bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: SITEMAP_BYTES }) : bytes;
+  bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: LIST_BYTES }) : bytes;
 
+/** @throws FetchFault where it is too large to be looked at */
 const listingIn = async (visit: Visit): Promise<Listing | null> => {
+  if (visit.bytes.length > LIST_BYTES) throw tooLarge(LIST_BYTES);
   try {
     return await readListing(unpackedFile(visit.bytes), charsetOf(visit));
   } catch {
@@ -54,8 +57,8 @@ const stampOf = ({ title, date, changed }: Listed): string => changed ?? `${date
 /** @returns articles with whole addresses; those whose addresses are none are left out */
 const listedAt = (base: URL, articles: readonly Listed[]): Listed[] =>
   articles.flatMap((article) => {
-    if (!URL.canParse(article.url, base.href)) return [];
-    return [{ ...article, url: new URL(article.url, base).href }];
+    const url = URL.canParse(article.url, base.href) ? new URL(article.url, base) : null;
+    return url?.protocol === 'https:' || url?.protocol === 'http:' ? [{ ...article, url: url.href }] : [];
   });
 
 /** A list and what it is known by the next time. */

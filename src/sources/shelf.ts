@@ -10,6 +10,7 @@ import { examine } from '../corpus/files.js';
 import { readArticles } from '../corpus/read.js';
 import { VerbatimError } from '../errors.js';
 import { FetchFault } from './fault.js';
+import { tooLarge } from './unpack-body.js';
 import type { Visit } from './visitor.js';
 
 /** What is known of an article from elsewhere than its page. */
@@ -87,6 +88,9 @@ interface Printed {
   text: string;
 }
 
+/** No page of an article has more, and reading takes time by its size. */
+const PAGE_BYTES = 8 * 2 ** 20;
+
 const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/iu;
 
 export class Shelf {
@@ -102,10 +106,15 @@ export class Shelf {
   async keepPage(visit: Visit, stated: Stated, at: Date, least = 0): Promise<Kept | null> {
     const type = visit.headers['content-type'];
     if (type !== undefined && !HTML.test(type)) {
-      throw new FetchFault(`${visit.url.href} is no page, but ${type.slice(0, 80)}`, 'Name pages, feeds or sitemaps', {
-        final: true,
-      });
+      throw new FetchFault(
+        `${visit.url.href} is no page, but ${type.slice(0, 80)}`,
+        'Only pages are: a feed or sitemap goes into sources.yaml, other files into the corpus',
+        {
+          final: true,
+        },
+      );
     }
+    if (visit.bytes.length > PAGE_BYTES) throw tooLarge(PAGE_BYTES);
     const name = nameOf(visit.url);
     const fresh = path.join(await this.open(), `.${name}.${process.pid}.warc.gz`);
     await this.write(fresh, await record(visit, stated, at));

@@ -168,6 +168,14 @@ describe('a feed', () => {
     expect((await articles()).map(({ text }) => text)).toEqual([expect.stringContaining('All that the mayor said')]);
   });
 
+  test('a page larger than any article’s is not read', async () => {
+    web.put('/feed', feed(item(web.at('/a'), 'A')), RSS);
+    web.put('/a', articlePage('A', 'Words', `<p>${'x'.repeat(9 * 2 ** 20)}</p>`));
+    await follow(source('/feed'));
+    expect((await articles()).map(({ text }) => text)).toEqual(['A']);
+    expect(readStanding(folder, source('/feed')).articleFault).toMatch(/larger than 8 MB/u);
+  });
+
   test('entries that lead into the own network are not followed there', async () => {
     const inside = new Web('127.0.0.2');
     await inside.open();

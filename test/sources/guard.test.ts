@@ -83,6 +83,12 @@ describe('as they are written', () => {
     expect(guard.check('https://osk.example:8443/a?b#c').href).toBe('https://osk.example:8443/a?b');
   });
 
+  test('an address without end is none, and no word of a stranger’s steers a terminal', () => {
+    const guard = new Guard([]);
+    expect(() => guard.check(`https://osk.example/${'a'.repeat(10_000)}`)).toThrow(/too long/u);
+    expect(new FetchFault('a\u001b[2Jb\u009bc', '').message).toBe('a\ufffd[2Jb\ufffdc');
+  });
+
   test('what a redirect names is relative to where it stands', () => {
     const guard = new Guard([]);
     expect(guard.check('../b', new URL('https://osk.example/a/x')).href).toBe('https://osk.example/b');
