@@ -44,6 +44,13 @@ describe('what somebody said', () => {
     expect(listing).toMatchObject({ names: [], near: expect.arrayContaining(['Ilse Marrow', 'Otto Marrow']) });
   });
 
+  test('of a surname that one alone has is theirs, under the whole name', async () => {
+    const { 'lamp.md': _, ...one } = ARTICLES;
+    const browse = createBrowse(await storeOf(one));
+    const listing = await browse({ topic: 'speaker', name: 'marrow', outlet: null, since: null, until: null });
+    expect(listing).toMatchObject({ names: ['Ilse Marrow'], near: [], articles: 3 });
+  });
+
   test('can be narrowed to an outlet and to days', async () => {
     expect(wordsOf(await lookUp({ name: 'Ilse Marrow', outlet: 'quay herald' }))).toEqual([
       'The wall will hold',

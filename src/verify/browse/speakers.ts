@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.js';
 import { resolveAlias, searchNames } from '../names/names.js';
 
 export interface Named {
-  /** Surely the one asked for: another's words are never put into somebody's mouth. */
+  /** Surely the one asked for, or the only one of that surname: another's words are never put into somebody's mouth. */
   names: string[];
   /** Perhaps; likeliest first. */
   near: string[];
@@ -13,6 +13,8 @@ export interface Named {
 /** "J. Falk" may be anybody's, and so may "Falk" beside "Ines Falk". */
 const SURELY = 0.9;
 const PERHAPS = 0.5;
+/** "Meloni" is the one Meloni whom the index knows; the list says which. */
+const BY_SURNAME = 0.85;
 /** Shorter words are shared by half of all names. */
 const SHORTEST = 3;
 const MOST_NEAR = 5;
@@ -37,6 +39,9 @@ export const findSpeakers = (all: readonly string[], typed: string): Named => {
     if (folded === own || (same && confidence >= SURELY)) names.push(name);
     else if (same && confidence >= PERHAPS) perhaps.push(name);
   }
+  const [only, ...more] = perhaps;
+  const isOnly = names.length === 0 && only !== undefined && more.length === 0;
+  if (isOnly && sameSpeaker(asked, only).confidence >= BY_SURNAME) return { names: [only], near: [] };
   const near = names.length + perhaps.length > 0 ? perhaps : searchNames(all, typed, MOST_NEAR);
   return { names, near: near.slice(0, MOST_NEAR) };
 };
