@@ -4,7 +4,7 @@
  */
 import type { Answer } from '../model.js';
 import { around, clip, markAsked, markPrinted } from './differences.js';
-import { alsoSaid, filtered, firstSeen, opposites, saidBy, searched, spread } from './facts.js';
+import { alsoSaid, edited, filtered, firstSeen, opposites, saidBy, searched, spread } from './facts.js';
 import type { Block, Run } from './reply.js';
 import { cautionSentence, claimSentence } from './warnings.js';
 import { count, isNowhere, opening, scopeInWords, sentenceCase } from './wordings.js';
@@ -53,7 +53,7 @@ const whole = (answer: Answer): Block[] => {
   const warned = warning(answer);
   // Where all must be said at once, each says it shorter; the rest stands behind the buttons.
   const crowded =
-    [warned, opposites(answer), alsoSaid(answer), filtered(answer)].filter(({ length }) => length > 0).length >=
+    [warned, opposites(answer), edited(answer), alsoSaid(answer), filtered(answer)].filter(({ length }) => length > 0).length >=
     CROWDED;
   return [
     heading(answer),
@@ -61,6 +61,7 @@ const whole = (answer: Answer): Block[] => {
     ...saidBy(answer, crowded),
     ...theTexts(answer, crowded ? LITTLE_ROOM : ROOM),
     ...opposites(answer, crowded),
+    ...edited(answer, crowded),
     ...firstSeen(answer, crowded),
     ...spread(answer),
     ...(crowded ? [] : alsoSaid(answer)),

@@ -1,6 +1,6 @@
 /** The facts of an answer, one labelled line each: who said it, where it was first, how far it spread, where was looked. */
 import type { Answer, AnswerArticle, FirstPrint, IndexSummary, Variant } from '../model.js';
-import { around, clip, markWording } from './differences.js';
+import { around, clip, markAsked, markWording } from './differences.js';
 import type { Block, Run } from './reply.js';
 import { claimSentence } from './warnings.js';
 import { count, dateInWords, outletName, scopeInWords, speakerInWords } from './wordings.js';
@@ -130,6 +130,19 @@ export const opposites = (answer: Answer, crowded = false): Block[] => {
   return [
     { kind: 'quote', label, runs: around(markWording(first.printed, first.changes), crowded ? WORDING / 2 : WORDING) },
   ];
+};
+
+/** What an article that prints these words has changed in them since, or taken out. */
+export const edited = ({ edits }: Answer, crowded = false): Block[] => {
+  const [first] = edits;
+  if (!first) return [];
+  const { outlet, found, from, to, changes } = first;
+  const room = crowded ? WORDING / 4 : WORDING / 2;
+  const label = `${to === null ? 'No longer printed' : 'Changed'} by ${outletName(outlet)}, found ${dateInWords(found)}`;
+  const more = edits.length > 1 ? [{ text: `; ${count(edits.length - 1, 'more edit')}` }] : [];
+  const before = around(markAsked(from, changes, 0), room);
+  const now = to === null ? [] : [{ text: ' became ' }, ...around(markWording(to, changes), room)];
+  return [{ kind: 'quote', label, runs: [...before, ...now, ...more] }];
 };
 
 export const firstInWords = ({ first }: Variant): string =>

@@ -26,11 +26,12 @@ const dayOf = (since: string): string => {
   throw new VerbatimError('usage', `--since ${since} is no day`, 'Write it as 2025-03-31');
 };
 
-/** What the flags ask for. An article without a date is not known to be of any day or later. */
+/** What the flags ask for; earlier versions are no articles of their own. An article without a date is not known to be of any day or later. */
 const filterOf = ({ outlet, since }: Flags): ((header: ArticleHeader) => boolean) => {
   const day = since === undefined ? null : dayOf(since);
   const key = outlet === undefined ? null : outletKey(resolveAlias(outlet));
   return (header) =>
+    header.replaced === undefined &&
     (key === null || (header.outlet !== null && outletKey(header.outlet) === key)) &&
     (day === null || (header.published.date !== null && header.published.date >= day));
 };

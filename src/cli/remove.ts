@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { count } from '../chat/wordings.js';
 import { VerbatimError } from '../errors.js';
+import { versionsIn } from '../ingest/versions.js';
 import type { FileKey, Store } from '../store/store.js';
 import { onOneLine } from '../text/invisible.js';
 import type { Command } from './command.js';
@@ -41,13 +42,19 @@ const departuresOf = async (store: Store, words: readonly string[]): Promise<Dep
   const departures: Departure[] = [];
   const unknown: string[] = [];
   for (const word of new Set(words)) {
-    const byId = (await store.withId(word)).map(({ from }) => ({ from, ids: [word] }));
+    const byId = await Promise.all((await store.withId(word)).map(({ from }) => withVersions(store, from, word)));
     const found = byId.length > 0 ? byId : await filesAt(store, path.resolve(word));
     if (found.length === 0) unknown.push(word);
     departures.push(...found);
   }
   if (unknown.length > 0) throw unknownArticles(unknown);
   return departures;
+};
+
+/** An article leaves with its earlier versions. */
+const withVersions = async (store: Store, from: FileKey, id: string): Promise<Departure> => {
+  const versions = versionsIn(await store.articlesOf(from)).get(id) ?? [];
+  return { from, ids: [id, ...versions] };
 };
 
 /** The files of the index that lie at or below a path, by their names alone: nothing need be there any more. */

@@ -76,16 +76,18 @@ const linesOf = (shown: Shown): string[] => [
   ...(shown.leftOut === undefined ? [] : ['', ...leftOutLines(shown.leftOut)]),
 ];
 
-const factLines = ({ id, file, title, outlet, outletEvidence, published, byline, url, language, credits }: Shown) => [
+const factLines = ({ id, file, title, outlet, outletEvidence, published, revised, replaced, ...rest }: Shown) => [
   row('Id', id),
   row('File', file),
   row('Title', title),
   row('Outlet', proven(outlet, outletEvidence)),
   row('Date', published.date),
-  row('Byline', byline),
-  row('Address', url),
-  row('Language', language ?? 'not known'),
-  ...credits.map(({ kind, agency, evidence }) => row('Credit', `${proven(agency, evidence)}, ${kind}`)),
+  ...(revised === undefined ? [] : [row('Revised', `${revised}: its text was another before`)]),
+  ...(replaced === undefined ? [] : [row('Replaced', `${replaced.on}, by ${replaced.by}`)]),
+  row('Byline', rest.byline),
+  row('Address', rest.url),
+  row('Language', rest.language ?? 'not known'),
+  ...rest.credits.map(({ kind, agency, evidence }) => row('Credit', `${proven(agency, evidence)}, ${kind}`)),
 ];
 
 const quotationLine = ({ kind, text, speaker }: Quotation): string => {

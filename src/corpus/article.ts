@@ -2,6 +2,7 @@
 import type { Article, Credit, Publication, Quotation } from '../model.js';
 import { languageOf } from '../text/language.js';
 import { agencyAt, agencyNamed } from './facts/agencies.js';
+import { canonicalAddress } from './facts/canonical.js';
 import { agenciesIn } from './facts/credit-words.js';
 import { agenciesOf, distinctCredits } from './facts/credits.js';
 import { dateOrderOf } from './facts/date-order.js';
@@ -99,6 +100,7 @@ const toArticle = (
     outletEvidence: named?.evidence ?? null,
     title: page.title ?? field('title'),
     url: url === null ? null : originalAddress(url),
+    address: url === null ? null : canonicalAddress(url),
     byline: byline ?? page.byline,
     language: languageOf(text),
     published,

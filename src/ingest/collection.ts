@@ -6,6 +6,7 @@ import { Claims } from './claims.js';
 import { FileReading, READ_BY } from './file-reading.js';
 import { adoptMoved } from './moved.js';
 import type { Run } from './run.js';
+import { isVersion } from './versions.js';
 
 const isFile = (target: string): boolean => statSync(target, { throwIfNoEntry: false })?.isFile() ?? false;
 
@@ -101,7 +102,7 @@ export class Collection {
     const known = await store.articlesOf({ collection: this.name, file: source.file });
     if (before === READ_BY + source.fingerprint && refused.every((id) => this.claims.has(id))) {
       this.claims.keep(known.keys(), source.file);
-      report.unchanged += known.size;
+      report.unchanged += [...known.values()].filter((fingerprint) => !isVersion(fingerprint)).length;
       return;
     }
     const reading = new FileReading(source, this.name, known, this.claims, this.run);
@@ -134,7 +135,8 @@ export class Collection {
 
   private async removeFile(file: string): Promise<void> {
     const { store, report } = this.run;
-    const removed = await store.removeFile({ collection: this.name, file });
-    report.removed += removed;
+    const from = { collection: this.name, file };
+    const versions = [...(await store.articlesOf(from)).values()].filter(isVersion);
+    report.removed += (await store.removeFile(from)) - versions.length;
   }
 }

@@ -6,6 +6,7 @@ import type { ArticleRecord, FileKey } from '../store/store.js';
 import type { Claims } from './claims.js';
 import { RULES } from './rules.js';
 import type { Run } from './run.js';
+import { type Entry, isVersion, versionsIn, withEarlier } from './versions.js';
 
 /** Characters of a batch: enough that handing it on costs little, and little enough to hold several in memory. */
 const BATCH_LENGTH = 250_000;
@@ -23,6 +24,8 @@ export class FileReading {
   private readonly from: FileKey;
   private readonly writes: Promise<void>[] = [];
   private readonly refused = new Set<string>();
+  /** Kept of each article, by its id. */
+  private readonly versions: ReadonlyMap<string, string[]>;
   private batch: ReadItem[] = [];
   private length = 0;
   private read = 0;
@@ -36,6 +39,7 @@ export class FileReading {
     private readonly run: Run,
   ) {
     this.from = { collection, file: source.file };
+    this.versions = versionsIn(known);
   }
 
   /** Hands all that is new or changed on. @returns ids of the articles that the file holds no more */
@@ -53,7 +57,7 @@ export class FileReading {
       if ('reason' in item) report.skipped.push(item);
       else {
         this.take(item);
-        left.delete(item.article.id);
+        for (const id of [item.article.id, ...(this.versions.get(item.article.id) ?? [])]) left.delete(id);
       }
       if (this.length >= BATCH_LENGTH) await this.send();
     }
@@ -71,8 +75,8 @@ export class FileReading {
     const { store, report, options } = this.run;
     await Promise.all(this.writes);
     if (options.signal?.aborted) return;
-    const removed = left.length > 0 ? await store.remove(this.from, left) : 0;
-    report.removed += removed;
+    const versions = left.filter((id) => isVersion(this.known.get(id) ?? ''));
+    if (left.length > 0) report.removed += (await store.remove(this.from, left)) - versions.length;
     await store.finishFile(this.from, READ_BY + this.source.fingerprint, [...this.refused]);
   }
 
@@ -104,17 +108,28 @@ export class FileReading {
   private async write(items: readonly ReadItem[]): Promise<void> {
     const { store, extractors, report, options } = this.run;
     if (options.signal?.aborted) return;
+    const entries = (await Promise.all(items.map((item) => this.entriesOf(item)))).flat();
     const extracts = await extractors.extract(
-      items.map(({ article: { text }, quotations }) => (quotations === null ? text : { text, quotations })),
+      entries.map(({ article: { text }, quotations }) => (quotations === null ? text : { text, quotations })),
     );
     if (options.signal?.aborted) return;
     const records = extracts.map((extract, i): ArticleRecord => {
-      const { article, fingerprint } = items[i] as ReadItem;
-      return { article, fingerprint: READ_BY + fingerprint, rules: RULES.text, ...extract };
+      const { article, fingerprint } = entries[i] as Entry;
+      return { article, fingerprint, rules: RULES.text, ...extract };
     });
     await store.put(this.from, records);
-    report.articles += records.length;
-    report.quotations += records.reduce((sum, record) => sum + record.quotations.length, 0);
+    const written = records.filter(({ fingerprint }) => !isVersion(fingerprint));
+    report.articles += written.length;
+    report.quotations += written.reduce((sum, record) => sum + record.quotations.length, 0);
     options.onProgress?.(report, this.from.file);
+  }
+
+  /** An article that the store does not have replaces nothing. */
+  private async entriesOf({ article, quotations, fingerprint }: ReadItem): Promise<Entry[]> {
+    const entry = { article, quotations, fingerprint: READ_BY + fingerprint };
+    const before = this.known.get(article.id);
+    if (before === undefined) return [entry];
+    const versions = this.versions.get(article.id)?.length ?? 0;
+    return withEarlier(this.run.store, this.from, entry, versions, before.startsWith(READ_BY));
   }
 }

@@ -136,6 +136,22 @@ export interface Origin {
   utterance: FirstPrint;
 }
 
+/** The words of one article as they were changed there, or taken out. */
+export interface Edit {
+  outlet: string | null;
+  articleId: string;
+  url: string | null;
+  /** When the change was found: what stood there before was read before. */
+  found: string | null;
+  from: string;
+  /** `null`: the article prints none of them any more. */
+  to: string | null;
+  /** From `from` (`asked`) to `to` (`printed`). */
+  changes: Change[];
+  /** One of them turns the meaning. */
+  turns: boolean;
+}
+
 /** What asking for one outlet or some days alone did. */
 export interface Filter {
   /** The outlet as the asker wrote it; `null`: all of them. */
@@ -195,6 +211,8 @@ export interface Answer {
   outlets: AnswerOutlet[];
   /** The wordings of the utterance, nearest to the question first; empty when nothing was found. */
   variants: Variant[];
+  /** What was changed in these words by articles that print them, or printed them once. */
+  edits: Edit[];
   /** The same words said on other occasions, by others: no dispute. */
   alsoSaid: { speaker: string | null; articleId: string; articles: number }[];
   /** `null`: everything was asked. */

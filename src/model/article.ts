@@ -46,6 +46,8 @@ export interface Article {
   outletEvidence: string | null;
   title: string | null;
   url: string | null;
+  /** Equal for all addresses under which the article is linked, shared or archived; absent in what older versions stored. */
+  address?: string | null;
   byline: string | null;
   /** ISO 639-1, told by the text's own words; `null` where there are too few to tell. */
   language: string | null;
@@ -53,6 +55,10 @@ export interface Article {
   /** Canonical names ("AFP") of those that the text or its words come from, in order of first credit, without repeats. */
   agencies: string[];
   credits: Credit[];
+  /** Since when this text stands, where its source held another before: the moment at which the change was found, ISO 8601. */
+  revised?: string;
+  /** An earlier version: the id of the article that stands in its place, and since when. */
+  replaced?: { by: string; on: string };
   /** The clean text: paragraphs separated by a blank line; no furniture of the page. */
   text: string;
 }

@@ -15,6 +15,7 @@ import { originOf } from './judge/provenance.js';
 import { nameJoined, nameSpeakers, soleSpeakerOf, speakerOf } from './judge/speakers.js';
 import { groupUtterances, type Utterance } from './judge/utterances.js';
 import { drawVariant, groupVariants } from './judge/variants.js';
+import { headerAmong, listEdits, onePerArticle, withoutRepeats } from './judge/versions.js';
 import { isAsNear, type Match } from './match/appearance.js';
 import { findMatches, type Matches, NOTHING } from './match/match.js';
 import { resolveAlias } from './names/names.js';
@@ -63,7 +64,7 @@ export const NOT_FOUND: Found = { matches: NOTHING, appearances: [] };
 
 export const find = async (store: Store, text: string): Promise<Found> => {
   const matches = await findMatches(store, text);
-  return { matches, appearances: await listAppearances(store, matches.appearances) };
+  return { matches, appearances: withoutRepeats(await listAppearances(store, matches.appearances)) };
 };
 
 /** How one question stands to what is printed. */
@@ -104,8 +105,9 @@ export const tell = async (store: Store, judged: Judged): Promise<Omit<Answer, '
   const { question, found, filter, utterances, appearances, utterance, best, pieces, claim, verdict } = judged;
   const variants = groupVariants(appearances);
   const isPlaced = claim === 'confirmed' || !found.everyday;
-  const headers = appearances.map(({ stored }) => stored.header);
-  const originGroups = listOrigins(appearances.map(printOf));
+  const listed = onePerArticle(appearances);
+  const headerOf = headerAmong(appearances, listed);
+  const originGroups = listOrigins(listed.map(printOf));
   return {
     question: { text: question.text, speaker: question.speaker },
     verdict,
@@ -121,11 +123,12 @@ export const tell = async (store: Store, judged: Judged): Promise<Omit<Answer, '
       return { articleId, text, start, end, speaker: speakerOf(piece)?.name ?? null };
     }),
     changes: best?.changes ?? [],
-    origin: originOf(variants[0]?.appearances.map(({ stored }) => stored.header) ?? [], headers, originGroups),
+    origin: originOf(variants[0]?.appearances.map(headerOf) ?? [], appearances.map(headerOf), originGroups),
     origins: originGroups.length,
     originGroups,
-    outlets: listOutlets(appearances, variants),
+    outlets: listOutlets(listed, variants),
     variants: variants.map(drawVariant),
+    edits: await listEdits(store, variants),
     alsoSaid: alsoSaid(utterances.filter((one) => one !== utterance || !isPlaced)),
     filter,
     index: await store.summary(),

@@ -56,6 +56,7 @@ export const found = ({ text, speaker }: Pick<Request, 'text' | 'speaker'>, more
   },
   origins: 1,
   originGroups: [],
+  edits: [],
   outlets: [outletOf('Kanal Nord', text), outletOf(null, text, 2)],
   variants: [
     {

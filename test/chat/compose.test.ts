@@ -173,6 +173,23 @@ describe('warnings', () => {
     expect(text).toContain('Printed otherwise: Inselbote, 9 Mar 2031:\n  | The ferries will sail before {+summer+}.');
   });
 
+  test('who has changed the words since is named, with the day and both wordings', () => {
+    const changes: Change[] = [
+      { op: 'substitute', asked: 'spring', printed: 'summer', kind: 'other', at: { start: 30, end: 36 } },
+    ];
+    const edit = {
+      ...{ outlet: 'Inselbote', articleId: 'a.md', url: null, found: '2031-03-09T10:00:00.000Z', turns: false },
+      ...{ from: 'The ferries will not sail before spring.', to: 'The ferries will not sail before summer.' },
+    };
+    const text = say([answer({ edits: [{ ...edit, changes }] })]);
+    expect(text).toContain('Changed by Inselbote, found 9 Mar 2031:');
+    expect(text).toMatch(/before \S*spring\S* became .*\{\+summer\+\}/);
+    const gone = say([answer({ edits: [{ ...edit, to: null, changes: [] }] })]);
+    expect(gone).toContain(
+      'No longer printed by Inselbote, found 9 Mar 2031:\n  | The ferries will not sail before spring.',
+    );
+  });
+
   test('only the worst stands on the face; the rest is said to be behind Why, and is there', () => {
     const both = answer({ cautions: [caution('frame', 'They say', 0), caution('condition', 'if it thaws', 0)] });
     expect(say([both])).toContain('And one more warning: see Why.');

@@ -63,6 +63,7 @@ export const answer = (over: Partial<Answer> = {}): Answer => ({
   },
   origins: 1,
   originGroups: [],
+  edits: [],
   outlets: [outlet('Kanal Nord')],
   variants: [
     {

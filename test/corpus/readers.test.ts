@@ -26,7 +26,7 @@ describe('files of every format', () => {
     const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Expected;
     const { items, skipped } = await readAll(path.join(folder, name));
     const articles = await Promise.all(
-      items.map(async ({ article: { text, credits, outletEvidence, language, ...article }, quotations, leftOut }) => ({
+      items.map(async ({ article: { text, credits, outletEvidence, language, address, ...article }, quotations, leftOut }) => ({
         ...article,
         paragraphs: text.split(/\n+/u),
         ...(quotations && {

@@ -123,7 +123,7 @@ describe('a run that is stopped', () => {
     const { articles } = await ingest([corpus], store, { signal: stop.signal, onProgress: () => stop.abort() });
     expect(articles).toBeGreaterThan(0);
     expect(articles).toBeLessThan(4);
-    expect(await idsIn('a.jsonl')).toEqual(['0', '1', '2', '3']);
+    expect((await idsIn('a.jsonl')).filter((id) => !id.includes('#version-'))).toEqual(['0', '1', '2', '3']);
     expect(await ingest([corpus], store)).toMatchObject({ articles: 4 - articles, unchanged: articles });
   });
 

@@ -1,27 +1,30 @@
 /** Which article printed words first, and by which agency the report is, as far as dates and credits tell. */
-import type { ArticleHeader, FirstPrint, Origin, OriginGroup } from '../../model.js';
+import type { ArticleHeader, FirstPrint, Origin, OriginGroup, Publication } from '../../model.js';
 import { creditOf } from './origins.js';
 
-const dayOf = (article: ArticleHeader): string | null => article.published.date?.slice(0, 10) ?? null;
+/** When the words of a version were there for the first time: not before the change that brought them was found. */
+const dateOf = ({ published, revised }: ArticleHeader): Publication =>
+  revised === undefined ? published : { date: revised, precision: 'minute' };
+
+const dayOf = (article: ArticleHeader): string | null => dateOf(article).date?.slice(0, 10) ?? null;
 
 /** Earlier first, undated last. Where the dates tie, an article that states its outlet stands for the others. */
 const byDate = (a: ArticleHeader, b: ArticleHeader): number => {
   const [dayA, dayB] = [dayOf(a) ?? '9999', dayOf(b) ?? '9999'];
   if (dayA !== dayB) return dayA < dayB ? -1 : 1;
-  if (bothTimed(a, b) && a.published.date !== b.published.date) {
-    return (a.published.date ?? '') < (b.published.date ?? '') ? -1 : 1;
-  }
+  const [dateA, dateB] = [dateOf(a).date, dateOf(b).date];
+  if (bothTimed(a, b) && dateA !== dateB) return (dateA ?? '') < (dateB ?? '') ? -1 : 1;
   return Number(a.outlet === null) - Number(b.outlet === null);
 };
 
 const bothTimed = (a: ArticleHeader, b: ArticleHeader): boolean =>
-  a.published.precision === 'minute' && b.published.precision === 'minute';
+  dateOf(a).precision === 'minute' && dateOf(b).precision === 'minute';
 
 /** Only stated times tell two articles of one day apart. */
 const isTied = (first: ArticleHeader, other: ArticleHeader): boolean =>
-  first.published.date !== null &&
+  dayOf(first) !== null &&
   dayOf(first) === dayOf(other) &&
-  (!bothTimed(first, other) || first.published.date === other.published.date);
+  (!bothTimed(first, other) || dateOf(first).date === dateOf(other).date);
 
 /** The earliest of some articles; `null` when there are none. A tie keeps their order. */
 const earliest = (articles: readonly ArticleHeader[]): ArticleHeader | null => {
@@ -30,11 +33,10 @@ const earliest = (articles: readonly ArticleHeader[]): ArticleHeader | null => {
   return first;
 };
 
-const printOf = ({ outlet, id, published: { date, precision } }: ArticleHeader): FirstPrint => ({
-  outlet,
-  articleId: id,
-  date,
-  precision,
+const printOf = (header: ArticleHeader): FirstPrint => ({
+  outlet: header.outlet,
+  articleId: header.id,
+  ...dateOf(header),
 });
 
 /** Who printed first, as far as dates tell; `null` when there are no articles. */

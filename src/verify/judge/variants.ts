@@ -53,7 +53,7 @@ const extent = (regions: readonly Span[]): Span => ({
 });
 
 /** What a print changes in another; a shorter stretch of the same words changes nothing. */
-const changesBetween = (nearest: Match, other: Match): Change[] => {
+export const changesBetween = (nearest: Match, other: Match): Change[] => {
   const [theirs, ours] = [printedWords(other).join(' '), printedWords(nearest).join(' ')];
   if (` ${ours} `.includes(` ${theirs} `) || ` ${theirs} `.includes(` ${ours} `)) return [];
   const asked = prepare(printedText(nearest));
