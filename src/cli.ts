@@ -23,6 +23,7 @@ const USAGE = `Usage: verbatim COMMAND …
   sources                   what is followed: last success, last fault, next try  [--json]
   backup FILE               copy the index, also while it is in use  [--store FILE] [--json]
   check                     whether the index is whole, or what of it is damaged  [--store FILE] [--json]
+  rebuild                   make the index anew from its files; PATH… where it is damaged  [--store FILE] [--json]
   verify --batch FILE       check {id, text, speaker?} a line; one JSON answer a line, in order ("-": standard input)
 
 verbatim --version tells which version this is. Settings come from .env; .env.example explains each.`;
@@ -41,6 +42,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   status: async () => (await import('./cli/status.js')).statusCommand,
   sources: async () => (await import('./cli/sources.js')).sourcesCommand,
   check: async () => (await import('./cli/check.js')).checkCommand,
+  rebuild: async () => (await import('./cli/rebuild.js')).rebuildCommand,
   backup: async () => (await import('./cli/backup.js')).backupCommand,
 };
 

@@ -53,8 +53,8 @@ const whole = (answer: Answer): Block[] => {
   const warned = warning(answer);
   // Where all must be said at once, each says it shorter; the rest stands behind the buttons.
   const crowded =
-    [warned, opposites(answer), edited(answer), alsoSaid(answer), filtered(answer)].filter(({ length }) => length > 0).length >=
-    CROWDED;
+    [warned, opposites(answer), edited(answer), alsoSaid(answer), filtered(answer)].filter(({ length }) => length > 0)
+      .length >= CROWDED;
   return [
     heading(answer),
     ...warned,

@@ -11,7 +11,7 @@ interface Checked {
 }
 
 const HINT =
-  'Make it anew: move it away, and ingest the articles again; or put a copy made by verbatim backup in its place';
+  'Make it anew: verbatim rebuild PATH… (ingest the articles again); or put a copy made by verbatim backup in its place';
 
 /** @throws VerbatimError `store-unreadable` where it is damaged, or there is none, and what else a store throws */
 export const checkCommand: Command = async (words, flags, openStore) => {

@@ -3,7 +3,7 @@
 import { readSettings } from '../config.js';
 import { VerbatimError } from '../errors.js';
 import { type IngestReport, ingest } from '../ingest/ingest.js';
-import { reportProgress } from '../ingest/progress.js';
+import { reportProgress, reportWaiting } from '../ingest/progress.js';
 import { recordIngest } from '../metrics/records.js';
 import { fetchOnce } from '../sources/once.js';
 import { fetchedFolder, storeFile } from '../stores.js';
@@ -33,6 +33,7 @@ export const ingestCommand: Command = async (words, flags, openStore) => {
     const report = await ingest([...paths, ...fetched.files], store, {
       signal: stop.signal,
       confirmDeletions: flags['confirm-deletions'],
+      onWait: reportWaiting(),
       ...(bar === null ? reportProgress() : bar.options),
     }).finally(() => bar?.stop());
     report.skipped.unshift(...fetched.skipped);

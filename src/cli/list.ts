@@ -1,12 +1,12 @@
 /** `verbatim list`: what is indexed, an article a line. */
 import { VerbatimError } from '../errors.js';
 import type { ArticleHeader } from '../model.js';
+import { listAll } from '../store/listing.js';
 import type { Store } from '../store/store.js';
 import { onOneLine } from '../text/invisible.js';
 import { outletKey } from '../text/outlet-key.js';
 import { resolveAlias } from '../verify/names/names.js';
 import type { Command, Flags } from './command.js';
-import { listAll } from './listing.js';
 import { printLine } from './output.js';
 
 /** What scripts read: a contract. `date` is as the page states it, `null` where it states none. */

@@ -4,6 +4,18 @@ import type { IngestOptions } from './run.js';
 
 const PROGRESS_EVERY_MS = 10_000;
 
+const WAITING = 'another program is writing to the index: waiting for it';
+
+/** Says at once that a run waits for another, and again now and then. @returns to be called at each try */
+export const reportWaiting = (): (() => void) => {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() - last < PROGRESS_EVERY_MS) return;
+    last = performance.now();
+    process.stderr.write(`verbatim: ${WAITING}\n`);
+  };
+};
+
 /** @returns to be called as often as there is news */
 export const reportProgress = (): Required<Pick<IngestOptions, 'onProgress' | 'onRenewal'>> => {
   let last = performance.now();

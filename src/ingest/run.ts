@@ -2,6 +2,7 @@
 import type { Skipped } from '../corpus/files.js';
 import type { Store } from '../store/store.js';
 import { Extractors } from './extraction.js';
+import { patient } from './patience.js';
 import { Pipeline } from './pipeline.js';
 
 export interface IngestReport {
@@ -25,6 +26,8 @@ export interface IngestOptions {
   onBytes?: (read: number, of: number) => void;
   /** Called when stored texts are found that need renewing, and after each batch of them. */
   onRenewal?: (done: number, of: number) => void;
+  /** Called each time that another program's writing is waited for; without it, that ends the run. */
+  onWait?: () => void;
   /** Lets articles go also where more than half of a collection's files are gone. */
   confirmDeletions?: boolean;
   /** Stops between two batches; what has been written stays, and the next run goes on from there. */
@@ -63,7 +66,7 @@ export const runIngest = async (
   const extractors = new Extractors();
   try {
     await work({
-      store,
+      store: options.onWait ? patient(store, options.onWait, options.signal) : store,
       extractors,
       pipeline: new Pipeline(MOST_UNDER_WAY),
       report,

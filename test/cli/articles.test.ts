@@ -1,5 +1,5 @@
 /** Looking after what is indexed, an article at a time: list, show, remove; and at the index as a whole: check. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
@@ -182,6 +182,21 @@ describe('check', () => {
     const { code, out, err } = await cli('check', '--json');
     expect([code, JSON.parse(out)]).toEqual([1, { whole: false, damaged: ['body'], articles: null }]);
     expect(err.trim().split('\n')).toEqual([expect.stringMatching(/damaged \(body\).*ingest the articles again/)]);
+  });
+
+  test('rebuild makes a damaged one anew from the paths that are named, and a whole one from what it holds', async () => {
+    const direct = new Database(store);
+    direct.exec("UPDATE body SET text = text || '!' WHERE key = (SELECT min(key) FROM body)");
+    direct.close();
+    const lost = await cli('rebuild');
+    expect([lost.code, lost.err]).toEqual([2, expect.stringMatching(/damaged \(body\).*verbatim rebuild PATH/)]);
+    expect(await jsonLines('rebuild', press)).toMatchObject([{ articles: 4, carried: 0, skipped: [] }]);
+    expect(await jsonLines('check')).toEqual([{ whole: true, damaged: [], articles: 4 }]);
+    rmSync(path.join(press, 'undated.md'));
+    expect(await jsonLines('rebuild')).toMatchObject([{ articles: 3, carried: 1, skipped: [] }]);
+    expect(await idsOf()).toEqual(['sluice.md', 'old/mill.md', 'saved.html', 'undated.md']);
+    expect((await cli('rebuild', press)).code).toBe(2);
+    expect(readdirSync(work).filter((name) => name.includes('rebu'))).toEqual([]);
   });
 
   test('an index that is cut off is one line, and a failure', async () => {

@@ -55,6 +55,22 @@ describe('ingest', () => {
     expect(err).toMatch(/No article could be read/);
   });
 
+  test('three at once into one index all succeed', async () => {
+    const file = path.join(work, 'shared.db');
+    const folders = ['x', 'y', 'z'].map((name) => {
+      const folder = path.join(work, `three-${name}`);
+      mkdirSync(folder);
+      const line = (i: number) =>
+        JSON.stringify({ id: `${name}${i}`, text: `“Buoy ${i} of ${name} rang all night,” said Ole Brand.` });
+      writeFileSync(path.join(folder, 'a.jsonl'), Array.from({ length: 200 }, (_, i) => line(i)).join('\n'));
+      return folder;
+    });
+    const runs = await Promise.all(folders.map((folder) => runCli(['ingest', folder, '--store', file])));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const { out } = await runCli(['status', '--store', file, '--json'], { env: { DATA_DIR: work } });
+    expect(JSON.parse(out).index.articles).toBe(600);
+  });
+
   test('a file that is no index is refused, not overwritten', async () => {
     const file = path.join(work, 'notes.txt');
     writeFileSync(file, 'my notes, which are no index '.repeat(50));
@@ -280,6 +296,7 @@ test('--help lists the commands', async () => {
     'show',
     'remove',
     'check',
+    'rebuild',
     'status',
     'backup',
   ])

@@ -10,7 +10,7 @@ import type { Appearance } from './appearances.js';
 import { changesBetween, printedText, turnsMeaning, type Wordings } from './variants.js';
 
 /** Equal for versions of one article, and for nothing else of an index. */
-export const articleKey = ({ key, header }: StoredHeader): string | number => {
+const articleKey = ({ key, header }: StoredHeader): string | number => {
   if (header.address) return header.address;
   const { replaced, revised } = header;
   return replaced || revised ? `${header.outlet ?? ''}\n${replaced?.by ?? header.id}` : key;
