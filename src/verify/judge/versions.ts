@@ -81,7 +81,11 @@ const sinceOf = ({ revised, replaced, published }: ArticleHeader): string =>
   // What was replaced stood there before what replaced it.
   revised ?? (replaced ? '' : (published.date ?? ''));
 
+/** What says it in other words, or is put together from several places, may be two passages: nobody has changed one. */
+const isOnePlace = ({ match: { wording } }: Appearance): boolean => wording !== 'paraphrase' && wording !== 'spliced';
+
 const editBetween = (earlier: Appearance, later: Appearance): Edit | null => {
+  if (!isOnePlace(earlier) || !isOnePlace(later)) return null;
   const changes: Change[] = changesBetween(earlier.match, later.match);
   if (changes.every(({ kind }) => kind === 'editorial')) return null;
   const [before, after] = [earlier.stored.header, later.stored.header];
