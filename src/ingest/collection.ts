@@ -137,6 +137,7 @@ export class Collection {
     const { store, report } = this.run;
     const from = { collection: this.name, file };
     const versions = [...(await store.articlesOf(from)).values()].filter(isVersion);
-    report.removed += (await store.removeFile(from)) - versions.length;
+    const removed = await store.removeFile(from);
+    report.removed += removed - versions.length;
   }
 }

@@ -76,7 +76,8 @@ export class FileReading {
     await Promise.all(this.writes);
     if (options.signal?.aborted) return;
     const versions = left.filter((id) => isVersion(this.known.get(id) ?? ''));
-    if (left.length > 0) report.removed += (await store.remove(this.from, left)) - versions.length;
+    const removed = left.length > 0 ? await store.remove(this.from, left) : 0;
+    report.removed += removed - versions.length;
     await store.finishFile(this.from, READ_BY + this.source.fingerprint, [...this.refused]);
   }
 
