@@ -26,19 +26,21 @@ describe('files of every format', () => {
     const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Expected;
     const { items, skipped } = await readAll(path.join(folder, name));
     const articles = await Promise.all(
-      items.map(async ({ article: { text, credits, outletEvidence, language, address, ...article }, quotations, leftOut }) => ({
-        ...article,
-        paragraphs: text.split(/\n+/u),
-        ...(quotations && {
-          quotations: quotations.map((quotation) => ({
-            printed: text.slice(quotation.start, quotation.end),
-            speaker: quotation.speaker?.name ?? null,
-            confidence: quotation.speaker?.confidence ?? null,
-            candidates: quotation.speaker?.candidates ?? [],
-          })),
+      items.map(
+        async ({ article: { text, credits, outletEvidence, language, address, ...article }, quotations, leftOut }) => ({
+          ...article,
+          paragraphs: text.split(/\n+/u),
+          ...(quotations && {
+            quotations: quotations.map((quotation) => ({
+              printed: text.slice(quotation.start, quotation.end),
+              speaker: quotation.speaker?.name ?? null,
+              confidence: quotation.speaker?.confidence ?? null,
+              candidates: quotation.speaker?.candidates ?? [],
+            })),
+          }),
+          leftOut: (await leftOut()).map(({ text: words, as }) => `${as}: ${words}`),
         }),
-        leftOut: (await leftOut()).map(({ text: words, as }) => `${as}: ${words}`),
-      })),
+      ),
     );
     expect({ articles, skipped }).toEqual(expected);
   });
