@@ -1,4 +1,7 @@
 /** Puts the product together and runs it: the only file that names concrete platforms. */
+import type { Progress } from './audit/audit.js';
+import { openDraft } from './audit/draft-file.js';
+import { answerAudit } from './chat/audit/answer.js';
 import { createDesk, type Desk, type Memory } from './chat/desk.js';
 import { openMemory } from './chat/memory/folder.js';
 import type { Log, Platform } from './chat/platform.js';
@@ -170,12 +173,15 @@ export const chat = async (): Promise<void> =>
     { ...readSettings(), discord: null, slack: null },
   );
 
-const talk = async ({ config, desk, stopping }: House): Promise<void> => {
+const talk = async ({ config, desk, answering, log, stopping }: House): Promise<void> => {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (interactive) say('Paste a quote, or type /quote for help; exit ends.');
   stopping.addEventListener('abort', () => process.stdin.destroy());
   const history = interactive ? { history: openHistory(historyFile(config.dataDir)) } : {};
-  await runTerminal(desk, { input: process.stdin, output: process.stdout, interactive, ...history });
+  const onFault = (err: unknown) => log.error({ err }, 'a draft could not be audited');
+  const audit = (file: string, onProgress: Progress) =>
+    answerAudit(openDraft(file), { ask: answering.ask, onFault, onProgress });
+  await runTerminal(desk, { input: process.stdin, output: process.stdout, interactive, audit, ...history });
 };
 
 /** For what is still open after every platform has said that it stopped. */

@@ -99,6 +99,10 @@ export const readText = (text: string): Draft => draftOf(null, toLines(text));
 const unreadable = (name: string, reason: string): VerbatimError =>
   new VerbatimError('article-unreadable', `${name} cannot be read: ${reason}`, 'Send a text, Markdown or Word file');
 
+/** For a file of more than `LARGEST` bytes. */
+export const tooLarge = (name: string): VerbatimError =>
+  unreadable(name, `it is larger than ${LARGEST / 1024 / 1024} MB`);
+
 const linesOf = (body: Body): readonly Line[] | string => {
   if (body.kind === 'quotations') return 'it lists quotations without a text around them';
   return body.kind === 'lines' ? body.lines : toLines(body.text);
@@ -109,7 +113,7 @@ const linesOf = (body: Body): readonly Line[] | string => {
  * @throws VerbatimError `article-unreadable` for what is no text of a known format; else as `readText`
  */
 export const readFile = async (name: string, bytes: Buffer): Promise<Draft> => {
-  if (bytes.length > LARGEST) throw unreadable(name, `it is larger than ${LARGEST / 1024 / 1024} MB`);
+  if (bytes.length > LARGEST) throw tooLarge(name);
   const lines: Line[] = [];
   const reasons: string[] = [];
   let length = 0;

@@ -51,7 +51,7 @@ test('puts what must be mended first and what is right last, in every form', asy
 });
 
 test.each([
-  [['gone.md'], 1, 'gone.md: it is gone'],
+  [['gone.md'], 1, 'gone.md cannot be read: it is gone'],
   [['draft.md', 'article.md'], 2, 'one draft at a time'],
   [[], 2, 'audit needs a path'],
 ])('%j is refused in one line', async (args, code, words) => {

@@ -1,16 +1,20 @@
 /** The terminal as a chat: a question in, an answer as text. The same grammar as everywhere else. */
+import { existsSync } from 'node:fs';
 import readline from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Desk } from '../desk.js';
 import type { Reply } from '../reply.js';
 import { drawReply, type Style, terminalStyle } from './draw.js';
 import type { History } from './history.js';
+import { progressOn } from './progress.js';
 
 export interface TerminalOptions {
   input: Readable;
   output: Writable & { isTTY?: boolean; columns?: number };
   /** A person is typing: show a prompt; lines that are pasted together are one question. */
   interactive: boolean;
+  /** Checks all quotes of a draft. Never rejects. */
+  audit?: (file: string, onProgress: (done: number, of: number) => void) => Promise<Reply>;
   /** What was typed in earlier sessions; only for a person. */
   history?: History;
 }
@@ -18,6 +22,15 @@ export interface TerminalOptions {
 const PROMPT = 'verbatim> ';
 const LEAVE = new Set(['exit', 'quit', '/exit', '/quit']);
 const HELP = new Set(['help', '?']);
+
+/** A draft to audit, its path perhaps in marks. Without `/quote`, such words may as well open a quote: then only a file counts. */
+const AUDIT = /^(\/quote\s+)?audit\s+(["']?)([^\n]+?)\2$/i;
+
+/** @returns the path; `undefined`: another line */
+const draftIn = (line: string): string | undefined => {
+  const [, command, , file = ''] = AUDIT.exec(line) ?? [];
+  return file !== '' && (command !== undefined || existsSync(file)) ? file : undefined;
+};
 
 /** Nobody types two lines this fast: what comes so was pasted as one. */
 const PASTED_MS = 50;
@@ -58,7 +71,7 @@ async function* questionsOf(lines: readline.Interface, together: boolean): Async
 /** Answers until the input ends or the person leaves. One question at a time: answers never overtake each other. */
 export const runTerminal = async (
   desk: Desk,
-  { input, output, interactive, history }: TerminalOptions,
+  { input, output, interactive, audit, history }: TerminalOptions,
 ): Promise<void> => {
   const known = history
     ? { history: [...history.lines], historySize: history.size, removeHistoryDuplicates: true }
@@ -78,7 +91,9 @@ export const runTerminal = async (
     const text = question.trim();
     if (LEAVE.has(text.toLowerCase())) break;
     const pressed = /^\d+$/.test(text) ? buttons[Number(text) - 1] : undefined;
+    const draft = draftIn(text);
     if (pressed) show((await desk.press(pressed.id)).reply);
+    else if (audit && draft !== undefined) show(await audit(draft, progressOn(output, 'quotes checked')));
     else if (/^\/quote\b/i.test(text)) show(await desk.command(text.replace(/^\/quote\s*/i, '')));
     else if (text.startsWith('/') || HELP.has(text.toLowerCase())) show(await desk.command('help'));
     else if (text !== '') show(await desk.answer({ text, speaker: null, outlet: null, facet: 'check', public: false }));

@@ -5,23 +5,30 @@ import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openDraft } from '../../../src/audit/draft-file.js';
+import { answerAudit } from '../../../src/chat/audit/answer.js';
 import { createDesk } from '../../../src/chat/desk.js';
 import { drawReply, terminalStyle } from '../../../src/chat/terminal/draw.js';
 import { openHistory } from '../../../src/chat/terminal/history.js';
-import { runTerminal } from '../../../src/chat/terminal/terminal.js';
+import { runTerminal, type TerminalOptions } from '../../../src/chat/terminal/terminal.js';
 import type { Ask } from '../../../src/model.js';
 import { answer, outlet } from '../harbour.js';
 
 const PLAIN = { colours: false, width: null };
 
-const converse = async (lines: string[], ask: Ask = async () => [answer()]): Promise<string> => {
+const converse = async (
+  lines: string[],
+  ask: Ask = async () => [answer()],
+  audit?: TerminalOptions['audit'],
+): Promise<string> => {
   const output = new PassThrough();
   let text = '';
   output.on('data', (chunk) => {
     text += chunk;
   });
   const desk = createDesk({ ask });
-  await runTerminal(desk, { input: Readable.from(lines.map((line) => `${line}\n`)), output, interactive: false });
+  const input = Readable.from(lines.map((line) => `${line}\n`));
+  await runTerminal(desk, { input, output, interactive: false, ...(audit ? { audit } : {}) });
   return text;
 };
 
@@ -29,6 +36,34 @@ test('a bare line is checked, a command is obeyed, blank lines are passed over',
   const text = await converse(['', 'The ferries will not sail', '/quote who "The ferries will not sail"']);
   expect(text).toMatch(/^Same words/);
   expect(text).toContain('\nSaid by: Ines Falk');
+});
+
+test('a draft is audited by the path of its file, and every row of it is shown', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-drafts-'));
+  const file = path.join(folder, 'my draft.md');
+  const quotes = Array.from({ length: 12 }, (_, at) => `“The ferries will not sail on day ${at},” said Ines Falk.`);
+  writeFileSync(file, quotes.join('\n\n'));
+  const asked: string[] = [];
+  const ask: Ask = async ({ text, speaker }) => {
+    asked.push(`${speaker}: ${text}`);
+    return [answer({ question: { text, speaker } })];
+  };
+  const faults: unknown[] = [];
+  const audit: TerminalOptions['audit'] = (name, onProgress) =>
+    answerAudit(openDraft(name), { ask, onFault: (fault) => faults.push(fault), onProgress });
+  for (const line of [`audit ${file}`, `/quote audit "${file}"`]) {
+    asked.length = 0;
+    const text = await converse([line], ask, audit);
+    expect(text).toMatch(/^12 quotes checked in my draft\.md/);
+    expect(text.match(/No\. \d+: Same words/g)).toHaveLength(12);
+    expect(asked[0]).toMatch(/^Ines Falk: “The ferries will not sail on day 0/);
+  }
+  expect(await converse(['/quote audit gone.md'], ask, audit)).toContain('gone.md cannot be read: it is gone');
+  asked.length = 0;
+  await converse(['audit committees will not sail'], ask, audit);
+  expect(asked).toEqual(['null: audit committees will not sail']);
+  expect(faults).toEqual([]);
+  rmSync(folder, { recursive: true });
 });
 
 test('what opens like another command gets help, not a search', async () => {
