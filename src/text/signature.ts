@@ -153,9 +153,6 @@ export const signatureOf = (text: string): Signature => {
   return Uint16Array.from(leastOf(runHashes(words)).flatMap((hash) => [hash >>> 16, hash & 0xffff]));
 };
 
-/** How many hashes a signature has at the most. */
-export const MOST_HASHES = KEPT;
-
 export const hashesIn = (signature: Signature): number => signature.length >> 1;
 
 export const hashAt = (signature: Signature, at: number): number =>

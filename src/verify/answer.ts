@@ -8,6 +8,7 @@ import { splitSentences } from '../text/sentences.js';
 import { type Appearance, listAppearances } from './judge/appearances.js';
 import { listCautions } from './judge/cautions.js';
 import { isGivenTo, judgeClaim, judgeNarration } from './judge/claim.js';
+import { type Copies, groupCopies } from './judge/copies.js';
 import { filterAppearances } from './judge/filter.js';
 import { listOrigins, type Print } from './judge/origins.js';
 import { listOutlets } from './judge/outlets.js';
@@ -57,20 +58,24 @@ export interface Found {
   matches: Matches;
   /** At every outlet, best first. */
   appearances: Appearance[];
+  copies: Copies;
 }
 
 /** Of words that are printed nowhere. */
-export const NOT_FOUND: Found = { matches: NOTHING, appearances: [] };
+export const NOT_FOUND: Found = { matches: NOTHING, appearances: [], copies: groupCopies([]) };
 
 export const find = async (store: Store, text: string): Promise<Found> => {
   const matches = await findMatches(store, text);
-  return { matches, appearances: withoutRepeats(await listAppearances(store, matches.appearances)) };
+  const appearances = withoutRepeats(await listAppearances(store, matches.appearances));
+  return { matches, appearances, copies: groupCopies(appearances.map(({ stored }) => stored)) };
 };
 
 /** How one question stands to what is printed. */
 export interface Judged {
   question: Question;
   found: Matches;
+  /** Among the articles that print the words, at every outlet. */
+  copies: Copies;
   filter: Answer['filter'];
   utterances: Utterance[];
   /** Of the utterance that is asked about, best first. */
@@ -86,28 +91,28 @@ export interface Judged {
 export const judgeQuestion = async (
   store: Store,
   question: Question,
-  { matches: found, appearances: everywhere }: Found,
+  { matches: found, appearances: everywhere, copies }: Found,
 ): Promise<Judged> => {
   const { kept, filter } = await filterAppearances(store, question, everywhere);
   const claimed = question.speaker === null ? null : resolveAlias(question.speaker);
-  const utterances = groupUtterances(kept, found.proof);
+  const utterances = groupUtterances(kept, found.proof, copies);
   const utterance = chooseUtterance(utterances, claimed);
   const appearances = utterance?.appearances ?? [];
   const best = appearances[0]?.match ?? null;
   const pieces = best?.wording === 'spliced' ? found.pieces : [];
   const claim = judge(claimed, best, pieces.length > 0 ? pieces : matchesOf(appearances));
   const verdict = best?.wording ?? 'not-found';
-  return { question, found, filter, utterances, appearances, utterance, best, pieces, claim, verdict };
+  return { question, found, copies, filter, utterances, appearances, utterance, best, pieces, claim, verdict };
 };
 
 /** Everything an answer says of one question, but how long it took. */
 export const tell = async (store: Store, judged: Judged): Promise<Omit<Answer, 'elapsedMs'>> => {
-  const { question, found, filter, utterances, appearances, utterance, best, pieces, claim, verdict } = judged;
+  const { question, found, copies, filter, utterances, appearances, utterance, best, pieces, claim, verdict } = judged;
   const variants = groupVariants(appearances);
   const isPlaced = claim === 'confirmed' || !found.everyday;
   const listed = onePerArticle(appearances);
   const headerOf = headerAmong(appearances, listed);
-  const originGroups = listOrigins(listed.map(printOf));
+  const originGroups = listOrigins(listed.map(printOf), copies);
   return {
     question: { text: question.text, speaker: question.speaker },
     verdict,

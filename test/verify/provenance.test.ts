@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model.js';
 import { signatureOf } from '../../src/text/signature.js';
+import { groupCopies } from '../../src/verify/judge/copies.js';
 import { listOrigins, type Print } from '../../src/verify/judge/origins.js';
 import { originOf } from '../../src/verify/judge/provenance.js';
 
@@ -34,7 +35,11 @@ const printsOf = (articles: Article[]): Print[] =>
     const at = text.indexOf('we will not pay');
     return { stored: { key, header, signature: signatureOf(text) }, at: at < 0 ? null : at };
   });
-const countOrigins = (articles: Article[]): number => listOrigins(printsOf(articles)).length;
+const originsOf = (articles: Article[]) => {
+  const prints = printsOf(articles);
+  return listOrigins(prints, groupCopies(prints.map(({ stored }) => stored)));
+};
+const countOrigins = (articles: Article[]): number => originsOf(articles).length;
 
 describe('origins', () => {
   test('articles that credit one agency are one origin, whatever their texts', () => {
@@ -112,7 +117,7 @@ describe('origins', () => {
       text: REPORT,
     });
     const copy = article('early', { text: REPORT });
-    const [group, ...others] = listOrigins(printsOf([credited, copy]));
+    const [group, ...others] = originsOf([credited, copy]);
     expect(others).toEqual([]);
     expect(group?.credit?.evidence).toBe('By NordPress');
     expect(group?.articles).toEqual([

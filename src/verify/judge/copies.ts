@@ -1,22 +1,29 @@
 /** Near-identical articles, reports that were cut, and reports among other paragraphs, found by the digests of their texts. */
 import type { StoredHeader } from '../../store/store.js';
-import { areCopies, hashAt, hashesIn, MOST_HASHES } from '../../text/signature.js';
+import { areCopies, hashAt, hashesIn } from '../../text/signature.js';
 import { Groups } from './groups.js';
 
 /** An article that shares fewer hashes than this with the one before it at each is no copy of that one. */
 const LEAST_MEETINGS = 2;
 
-/** @returns articles grouped by their place in the list */
-export const groupCopies = (articles: readonly StoredHeader[]): Groups => {
+/** Which articles copy each other. */
+export interface Copies {
+  /** What stands for an article and all its copies; those of no other article. */
+  of(article: StoredHeader): number;
+}
+
+/** @returns the copies among some articles; it knows no others */
+export const groupCopies = (articles: readonly StoredHeader[]): Copies => {
   const groups = new Groups(articles.length);
   joinCopies(articles, groups);
-  return groups;
+  const places = new Map(articles.map(({ key }, at) => [key, at]));
+  return { of: ({ key }) => groups.of(places.get(key) as number) };
 };
 
 /** Equal hashes bring likely copies together, so that no article is compared with every other. */
 const joinCopies = (articles: readonly StoredHeader[], groups: Groups): void => {
   if (articles.length < 2) return;
-  const meetings = new Meetings(articles.length * MOST_HASHES);
+  const meetings = new Meetings(articles.reduce((sum, { signature }) => sum + hashesIn(signature), 0));
   articles.forEach(({ signature }, i) => {
     const met = new Map<number, number>();
     for (let h = hashesIn(signature) - 1; h >= 0; h--) {
@@ -38,7 +45,7 @@ class Meetings {
   private readonly last: Uint32Array;
 
   constructor(most: number) {
-    const size = 2 ** Math.ceil(Math.log2(1.5 * most));
+    const size = 2 ** Math.ceil(Math.log2(1.5 * most + 1));
     this.mask = size - 1;
     this.hashes = new Uint32Array(size);
     this.last = new Uint32Array(size);

@@ -5,7 +5,7 @@
 import type { ArticleHeader, Credit, OriginGroup, Tie } from '../../model.js';
 import type { StoredHeader } from '../../store/store.js';
 import { outletKey } from '../../text/outlet-key.js';
-import { groupCopies } from './copies.js';
+import type { Copies } from './copies.js';
 import { Groups } from './groups.js';
 
 /** An article that prints the words, and where in its text; `at` is `null` where that is not known. */
@@ -96,12 +96,14 @@ const joinNamed = (prints: readonly Print[], times: readonly number[], groups: G
 };
 
 /** Articles of one origin, by their place in the list. */
-export const groupOrigins = (
-  prints: readonly Print[],
-  copies: Groups = groupCopies(prints.map(({ stored }) => stored)),
-): Groups => {
+export const groupOrigins = (prints: readonly Print[], copies: Copies): Groups => {
   const groups = new Groups(prints.length);
-  for (let at = 0; at < prints.length; at++) groups.join(at, copies.of(at));
+  const originals = new Map<number, number>();
+  prints.forEach(({ stored }, at) => {
+    const copy = copies.of(stored);
+    groups.join(at, originals.get(copy) ?? at);
+    if (!originals.has(copy)) originals.set(copy, at);
+  });
   const times = prints.map(timeOf);
   const agencies = gather(prints, ({ stored: { header } }) => header.agencies);
   for (const places of agencies.values()) joinByDay(places, times, groups);
@@ -118,20 +120,21 @@ const ownTie = (print: Print): { tie: Tie; evidence: string } | null => {
 };
 
 /** Who stands for a text and its copies, and for those that name an outlet: what ties the others to them. */
-const standIns = (prints: readonly Print[], order: readonly number[], copies: Groups) => {
+const standIns = (prints: readonly Print[], order: readonly number[], copies: Copies) => {
   const originals = new Map<number, number>();
   const naming = new Map<string, number>();
   for (const at of order) {
-    if (!originals.has(copies.of(at))) originals.set(copies.of(at), at);
-    const named = namedFor(prints[at] as Print);
+    const print = prints[at] as Print;
+    const copy = copies.of(print.stored);
+    if (!originals.has(copy)) originals.set(copy, at);
+    const named = namedFor(print);
     if (named !== null && !naming.has(outletKey(named.agency))) naming.set(outletKey(named.agency), at);
   }
   return { originals, naming };
 };
 
 /** The origins of some prints of one utterance, each with its articles and what ties them. */
-export const listOrigins = (prints: readonly Print[]): OriginGroup[] => {
-  const copies = groupCopies(prints.map(({ stored }) => stored));
+export const listOrigins = (prints: readonly Print[], copies: Copies): OriginGroup[] => {
   const groups = groupOrigins(prints, copies);
   const times = prints.map(timeOf);
   const order = [...prints.keys()].sort((a, b) => Math.sign((times[a] as number) - (times[b] as number)) || a - b);
@@ -139,7 +142,7 @@ export const listOrigins = (prints: readonly Print[]): OriginGroup[] => {
   const idOf = (at: number): string => (prints[at] as Print).stored.header.id;
   const tieOf = (at: number, print: Print): { tie: Tie; evidence: string | null } => {
     const own = ownTie(print);
-    const original = originals.get(copies.of(at)) as number;
+    const original = originals.get(copies.of(print.stored)) as number;
     const namedBy = naming.get(keyOf(print) ?? '');
     if (own !== null) return own;
     if (original !== at) return { tie: 'copy', evidence: idOf(original) };

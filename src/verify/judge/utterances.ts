@@ -5,7 +5,7 @@
 import type { Speaker } from '../../model.js';
 import type { Match } from '../match/appearance.js';
 import type { Appearance } from './appearances.js';
-import { groupCopies } from './copies.js';
+import type { Copies } from './copies.js';
 import { Groups } from './groups.js';
 import { compareSpeakers, isNamedPerson } from './sameness.js';
 import { soleSpeakerOf } from './speakers.js';
@@ -75,18 +75,18 @@ const joinSpeakers = (testimonies: readonly Testimony[], groups: Groups, proof: 
 /**
  * @param appearances best first
  * @param proof what the matched words prove, in nats
+ * @param copies among their articles
  * @returns utterances in the order of their best appearance
  */
-export const groupUtterances = (appearances: readonly Appearance[], proof: number): Utterance[] => {
+export const groupUtterances = (appearances: readonly Appearance[], proof: number, copies: Copies): Utterance[] => {
   const testimonies = testimoniesOf(appearances);
   const places = new Map([...testimonies.keys()].map((match, at) => [match, at]));
   const groups = new Groups(places.size);
   joinSpeakers([...testimonies.values()], groups, proof);
   const placeOf = ({ match }: Appearance): number => places.get(match) as number;
-  const copies = groupCopies(appearances.map(({ stored }) => stored));
   const firstOf = new Map<number, number>();
-  appearances.forEach((appearance, at) => {
-    const copy = copies.of(at);
+  appearances.forEach((appearance) => {
+    const copy = copies.of(appearance.stored);
     groups.join(placeOf(appearance), firstOf.get(copy) ?? placeOf(appearance));
     if (!firstOf.has(copy)) firstOf.set(copy, placeOf(appearance));
   });

@@ -4,6 +4,7 @@ import type { Article } from '../../../src/model.js';
 import type { StoredHeader } from '../../../src/store/store.js';
 import { signatureOf } from '../../../src/text/signature.js';
 import { SPLITS, type Split } from '../../../src/training/annotated.js';
+import { groupCopies } from '../../../src/verify/judge/copies.js';
 import { groupOrigins, type Print } from '../../../src/verify/judge/origins.js';
 import { type Figures, groupBy, share } from '../figures.js';
 import { makePairs, type Pair, WORDS } from './pairs.js';
@@ -18,10 +19,13 @@ const printOf = ({ text, ...header }: Article, key: number): Print => {
   return { stored, at: at < 0 ? null : at };
 };
 
+const isOneOrigin = (prints: readonly Print[]): boolean =>
+  groupOrigins(prints, groupCopies(prints.map(({ stored }) => stored))).count() === 1;
+
 export const judgePairs = (): JudgedPair[] =>
   makePairs().map((pair) => ({
     ...pair,
-    joined: groupOrigins([printOf(pair.one, 0), printOf(pair.other, 1)]).count() === 1,
+    joined: isOneOrigin([printOf(pair.one, 0), printOf(pair.other, 1)]),
   }));
 
 const isRight = ({ joined, isOne }: JudgedPair): boolean => joined === isOne;
