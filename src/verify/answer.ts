@@ -2,7 +2,7 @@
  * One question and what was found of its words -> how it stands: utterance, nearest print, claim; and of that the answer:
  * wordings, speakers, cautions, provenance. A message is judged in each of its readings, and told in one.
  */
-import type { Answer, Claim, Question, Span } from '../model.js';
+import type { Answer, Claim, Question } from '../model.js';
 import type { Store } from '../store/store.js';
 import { splitSentences } from '../text/sentences.js';
 import { type Appearance, listAppearances } from './judge/appearances.js';
@@ -17,7 +17,7 @@ import { nameJoined, nameSpeakers, soleSpeakerOf, speakerOf } from './judge/spea
 import { groupUtterances, type Utterance } from './judge/utterances.js';
 import { drawVariant, groupVariants } from './judge/variants.js';
 import { headerAmong, listEdits, onePerArticle, withoutRepeats } from './judge/versions.js';
-import { isAsNear, type Match } from './match/appearance.js';
+import { extentOf, isAsNear, type Match } from './match/appearance.js';
 import { findMatches, type Matches, NOTHING } from './match/match.js';
 import { resolveAlias } from './names/names.js';
 
@@ -148,15 +148,10 @@ const printOf = ({ stored, match }: Appearance): Print => ({
 
 const matchesOf = (appearances: readonly Appearance[]): Match[] => [...new Set(appearances.map(({ match }) => match))];
 
-const extent = (regions: readonly Span[]): Span => ({
-  start: Math.min(...regions.map((region) => region.start)),
-  end: Math.max(...regions.map((region) => region.end)),
-});
-
 /** The matched words as printed, with the rest of the sentences that they were cut from. */
-const placeOf = ({ stored, regions }: Match): NonNullable<Answer['quotation']> => {
-  const { text, id } = stored.article;
-  const { start, end } = extent(regions);
+const placeOf = (match: Match): NonNullable<Answer['quotation']> => {
+  const { text, id } = match.stored.article;
+  const { start, end } = extentOf(match);
   const from = text.lastIndexOf('\n', start) + 1;
   const to = text.indexOf('\n', end);
   const paragraph = text.slice(from, to < 0 ? text.length : to);

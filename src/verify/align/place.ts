@@ -36,7 +36,8 @@ const edge = (text: string, at: number, step: 1 | -1): number => {
   return place;
 };
 
-const isSpoken = ({ kind }: Quotation): boolean => kind === 'direct' || kind === 'mixed';
+/** Printed in marks, in whole or in part. */
+export const isSpoken = ({ kind }: Quotation): boolean => kind === 'direct' || kind === 'mixed';
 
 /** Quotations with words of which the span shares some. */
 export const quotationsIn = (stored: StoredArticle, span: Span): Quotation[] =>

@@ -7,9 +7,18 @@ const LISTS: Readonly<Record<string, string | readonly string[]>> = lists;
 /** Words as strips spell them: "cannot" is "can not", "one" is "1". A mark stays what it is. */
 export const respell = (phrase: string): string => tokenise(phrase).words.join(' ') || phrase;
 
-/** Words of a list; a list may name others (`@think`). @throws Error on a list that does not exist */
-export const listed = (name: string): string[] => {
+const read = new Map<string, readonly string[]>();
+
+/**
+ * Words of a list; a list may name others (`@think`). Some hundred patterns name the same lists, which are read once.
+ * @throws Error on a list that does not exist
+ */
+export const listed = (name: string): readonly string[] => {
+  const known = read.get(name);
+  if (known) return known;
   const list = LISTS[name];
   if (!Array.isArray(list)) throw new Error(`no list of words is called ${name}`);
-  return list.flatMap((entry: string) => (entry.startsWith('@') ? listed(entry.slice(1)) : [respell(entry)]));
+  const words = list.flatMap((entry: string) => (entry.startsWith('@') ? listed(entry.slice(1)) : [respell(entry)]));
+  read.set(name, words);
+  return words;
 };

@@ -43,10 +43,19 @@ const partsOf = (element: string): { body: string; repeat: string } => {
   return { body, repeat };
 };
 
-const phrasesOf = (alternative: string): string[] =>
+const phrasesOf = (alternative: string): readonly string[] =>
   alternative.startsWith('@') ? listed(alternative.slice(1)) : [respell(alternative.replaceAll('_', ' '))];
 
+const written = new Map<string, string>();
+
+/** The same few elements make up most patterns: each is written once. */
 const elementOf = (element: string): string => {
+  const known = written.get(element) ?? expressionOf(element);
+  written.set(element, known);
+  return known;
+};
+
+const expressionOf = (element: string): string => {
   const { body, repeat } = partsOf(element);
   if (FIXED[body] !== undefined && (repeat === '' || body === ')')) return `${FIXED[body]}${repeat}`;
   const alternatives = body.split('|');
@@ -113,14 +122,5 @@ const neededByGroup = ({ alternatives, repeat }: Group): string[] | null => {
 };
 
 /** Words of which one must be there for a pattern to fit, as few as can be told; `null`: none can. */
-export const neededBy = (pattern: string): string[] | null => {
-  const elements = pattern.split(' ');
-  const parted = elements.reduce(
-    (depth, element) => {
-      const level = element === '(' ? depth.level + 1 : partsOf(element).body === ')' ? depth.level - 1 : depth.level;
-      return { level, top: depth.top || (element === '|' && depth.level === 0) };
-    },
-    { level: 0, top: false },
-  );
-  return parted.top ? neededByGroup(takeElement(['(', ...elements, ')']) as Group) : neededByAll(elements);
-};
+export const neededBy = (pattern: string): string[] | null =>
+  neededByGroup(takeElement(['(', ...pattern.split(' '), ')']) as Group);

@@ -30,6 +30,9 @@ export interface Rule {
   turn: Turn;
 }
 
+/** Written when first asked for: a question calls for few of some hundred rows. */
+type Expression = () => RegExp;
+
 interface ReadyRule {
   kind: CutKind;
   where: Where;
@@ -37,10 +40,10 @@ interface ReadyRule {
   reach: 'clause' | 'beside';
   alone: boolean;
   turn: Turn;
-  says: RegExp;
-  unless: RegExp | null;
-  kept: RegExp | null;
-  keptNot: RegExp | null;
+  says: Expression;
+  unless: Expression | null;
+  kept: Expression | null;
+  keptNot: Expression | null;
 }
 
 /** Rows in their order, and which of them a word calls for. */
@@ -52,7 +55,16 @@ export interface Table {
   always: readonly number[];
 }
 
-const optional = (pattern: string | undefined): RegExp | null => (pattern === undefined ? null : compile(pattern));
+const expression = (pattern: string, flags?: string): Expression => {
+  let compiled: RegExp | null = null;
+  return () => {
+    compiled ??= compile(pattern, flags);
+    return compiled;
+  };
+};
+
+const optional = (pattern: string | undefined): Expression | null =>
+  pattern === undefined ? null : expression(pattern);
 
 const edged = ({ where, says, reach }: Rule): string => {
   if (reach === 'clause' || where === 'previous' || where === 'next') return says;
@@ -66,13 +78,13 @@ const ready = (kind: CutKind, rule: Rule): ReadyRule => ({
   reach: rule.reach ?? 'beside',
   alone: rule.alone ?? false,
   turn: rule.turn,
-  says: compile(edged(rule), 'gu'),
+  says: expression(edged(rule), 'gu'),
   unless: optional(rule.unless),
   kept: optional(rule.kept),
   keptNot: optional(rule.keptNot),
 });
 
-/** Rows with their patterns compiled. @throws Error on a pattern that names a list which does not exist */
+/** Rows ready to be called. @throws Error on words to say of a list that does not exist */
 export const prepare = (kind: CutKind, rules: readonly Rule[]): Table => {
   const calledBy = { before: new Map(), after: new Map(), previous: new Map(), next: new Map() } satisfies Record<
     Where,
@@ -140,7 +152,8 @@ const bridgesAfter = (strip: Strip, to: number): boolean => {
 };
 
 /** Where in a strip the pattern fits as near as it must; `null`: nowhere. */
-const nearest = ({ says, where, reach }: ReadyRule, strip: Strip, kept: Strip): Span | null => {
+const nearest = ({ says: expressed, where, reach }: ReadyRule, strip: Strip, kept: Strip): Span | null => {
+  const says = expressed();
   says.lastIndex = 0;
   for (let found = says.exec(strip.text); found; found = says.exec(strip.text)) {
     const [from, to] = [found.index, found.index + found[0].length];
@@ -168,10 +181,10 @@ const tryRule = (rule: ReadyRule, place: Place): Span | null => {
   const strip = stripFor(place, rule);
   if (strip.text === '' || (rule.alone && place.before.all.text !== '')) return null;
   if (rule.where === 'before' && rule.kind === 'frame' && place.opening < SHORTEST && !place.joinedBefore) return null;
-  if (rule.kept && !rule.kept.test(place.kept.text)) return null;
-  if (rule.keptNot?.test(place.kept.text)) return null;
+  if (rule.kept && !rule.kept().test(place.kept.text)) return null;
+  if (rule.keptNot?.().test(place.kept.text)) return null;
   const at = nearest(rule, strip, place.kept);
-  return at && !rule.unless?.test(strip.text) ? at : null;
+  return at && !rule.unless?.().test(strip.text) ? at : null;
 };
 
 /** Rows that the words around a place call for, in their order. */

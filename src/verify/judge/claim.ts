@@ -101,8 +101,7 @@ export const judgeNarration = (claimed: string, match: Match): Claim => {
   const [region] = regions;
   if (!region || !canTestify(match)) return 'open';
   const around = article.text.slice(Math.max(0, region.start - NEARBY), region.end + NEARBY).toLowerCase();
-  const surname = claimed.toLowerCase().split(/\s+/).at(-1) ?? '';
-  return isProperName(claimed) && !around.includes(surname) ? 'contradicted' : 'open';
+  return isProperName(claimed) && !around.includes(lastWord(claimed)) ? 'contradicted' : 'open';
 };
 /** Characters on either side within which a reported sentence's speaker is named. */
 const NEARBY = 1500;

@@ -1,5 +1,6 @@
 /** A passage that holds the words of several speakers, with the reporter's between them: several quotes, not one. */
 import type { Quotation, Span } from '../../model.js';
+import { isSpoken } from '../align/place.js';
 import type { Match } from '../match/appearance.js';
 import { compareSpeakers } from './sameness.js';
 
@@ -11,8 +12,6 @@ const COPIED = 0.9;
 
 /** Two answers for one person's words do less harm than one for two people's. */
 const LIKELY = 0.5;
-
-const isSpoken = ({ kind }: Quotation): boolean => kind === 'direct' || kind === 'mixed';
 
 /** The asked words that a quotation prints. */
 const askedOf = ({ links }: Match, { parts }: Quotation): Span | null => {

@@ -1,10 +1,11 @@
 /** The printed wordings of one utterance: appearances that print the same words are one variant, nearest to the question first. */
 import type { Change, FirstPrint, Span, Variant } from '../../model.js';
+import { outletKey } from '../../text/outlet-key.js';
 import { tokenise } from '../../text/tokens.js';
 import { prepare } from '../align/asked.js';
 import { compare } from '../align/compare.js';
 import { framesOf, readPlace } from '../align/place.js';
-import type { Match } from '../match/appearance.js';
+import { extentOf, type Match } from '../match/appearance.js';
 import { changesOf } from '../wording/changes.js';
 import type { Appearance } from './appearances.js';
 import { firstPrint } from './provenance.js';
@@ -47,17 +48,12 @@ const printedWords = ({ stored, regions, quotations }: Match): string[] => {
 export const printedText = ({ stored, regions }: Match): string =>
   regions.map(({ start, end }) => stored.article.text.slice(start, end)).join(' … ');
 
-const extent = (regions: readonly Span[]): Span => ({
-  start: Math.min(...regions.map(({ start }) => start)),
-  end: Math.max(...regions.map(({ end }) => end)),
-});
-
 /** What a print changes in another; a shorter stretch of the same words changes nothing. */
 export const changesBetween = (nearest: Match, other: Match): Change[] => {
   const [theirs, ours] = [printedWords(other).join(' '), printedWords(nearest).join(' ')];
   if (` ${ours} `.includes(` ${theirs} `) || ` ${theirs} `.includes(` ${ours} `)) return [];
   const asked = prepare(printedText(nearest));
-  const { start, end } = extent(other.regions);
+  const { start, end } = extentOf(other);
   const comparison = compare(asked, readPlace(other.stored, start, end));
   return comparison ? changesOf(asked, comparison) : [];
 };
@@ -90,7 +86,7 @@ const outletsOf = (appearances: readonly Appearance[]): number => {
   let unknown = 0;
   for (const { stored } of appearances) {
     if (stored.header.outlet === null) unknown += 1;
-    else known.add(stored.header.outlet.toLowerCase());
+    else known.add(outletKey(stored.header.outlet));
   }
   return known.size + unknown;
 };

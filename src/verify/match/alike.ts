@@ -7,7 +7,7 @@ import type { Candidate, Store, StoredArticle } from '../../store/store.js';
 import type { AskedText } from '../align/asked.js';
 import { readPlace } from '../align/place.js';
 import { ACCEPT } from '../align/score.js';
-import { type Described, describe, type Match } from './appearance.js';
+import { type Described, describe, extentOf, type Match } from './appearance.js';
 import { compareAll } from './judged.js';
 
 /** Up to so many further articles are read, to say where in their text the words stand. */
@@ -26,8 +26,7 @@ const isInside = (match: Match, touched: readonly Candidate[]): boolean => {
   const { text } = match.stored.article;
   const [first, last] = [touched[0], touched.at(-1)];
   if (!first || !last) return false;
-  const start = Math.min(...match.regions.map((region) => region.start));
-  const end = Math.max(...match.regions.map((region) => region.end));
+  const { start, end } = extentOf(match);
   return (
     first.kernel.start <= start &&
     end <= last.kernel.end &&
@@ -47,8 +46,7 @@ const inAll = (touched: readonly Candidate[]): number[] => {
 
 /** The match in another article that prints the same characters there; `null`: it does not. */
 const moveTo = (match: Match, stored: StoredArticle): Match | null => {
-  const start = Math.min(...match.regions.map((region) => region.start));
-  const end = Math.max(...match.regions.map((region) => region.end));
+  const { start, end } = extentOf(match);
   const place = stored.article.text.indexOf(match.stored.article.text.slice(start, end));
   if (place < 0) return null;
   const move = (span: Span): Span => ({ start: span.start - start + place, end: span.end - start + place });

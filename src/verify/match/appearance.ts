@@ -37,6 +37,12 @@ export interface Match {
   alike: readonly number[];
 }
 
+/** From the first printed word of a match to the last one. */
+export const extentOf = ({ regions }: Pick<Match, 'regions'>): Span => ({
+  start: Math.min(...regions.map(({ start }) => start)),
+  end: Math.max(...regions.map(({ end }) => end)),
+});
+
 /** All that was found of the asked words. */
 export interface MatchResult {
   /** `null`: nothing in the index is close enough. */

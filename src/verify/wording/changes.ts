@@ -4,7 +4,7 @@ import type { Block } from '../../text/align.js';
 import type { AskedText } from '../align/asked.js';
 import type { Comparison } from '../align/compare.js';
 import { type ChangedWords, kindOf, type PrintedWord } from './kinds.js';
-import { settleMoves, wordsBeside } from './moves.js';
+import { settleMoves } from './moves.js';
 
 /** One change, as ranges of asked words and of places among the printed words that take part. */
 interface Piece {
@@ -200,5 +200,5 @@ export const changesOf = (asked: AskedText, comparison: Comparison): Change[] =>
       .filter((block) => !block.same)
       .flatMap((block) => divide(asked, comparison, block))
       .map((part) => show(asked, comparison, part)),
-    wordsBeside(comparison),
+    comparison,
   );

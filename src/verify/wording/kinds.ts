@@ -28,7 +28,7 @@ export interface ChangedWords {
 const NEGATIONS = new Set(lists.negations);
 const QUANTIFIERS = new Set(lists.quantifiers);
 const MODALS = new Set(lists.modals);
-/** Words that name nothing even where a sentence's beginning gave them a capital. */
+/** Beside the function words, what names nothing even where a sentence's beginning gave it a capital. */
 const SMALL = new Set(lists.small);
 const ALIASES = new Map(lists.aliases.flatMap((group) => group.map((name) => [name, group[0] as string])));
 const SHORTEST_BASE = 3;

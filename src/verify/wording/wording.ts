@@ -3,6 +3,7 @@ import type { Change, PrintedAs, Quotation, Span, Wording } from '../../model.js
 import type { Block } from '../../text/align.js';
 import type { AskedText } from '../align/asked.js';
 import type { Comparison } from '../align/compare.js';
+import { isSpoken } from '../align/place.js';
 
 /** Below this share of matched words a list of changes tells nobody anything: it is said in other words. */
 const OTHER_WORDS = 0.5;
@@ -145,17 +146,16 @@ export const printedAsOf = (comparison: Comparison, regions: readonly Span[]): P
   if (spoken > 0 && spoken >= counts.indirect && spoken >= counts.narration)
     return counts.direct >= counts.mixed ? 'direct' : 'mixed';
   const share = spoken / Math.max(1, spoken + counts.indirect + counts.narration);
-  const isSomebodys = comparison.quotations.some(({ kind, speaker }) => isSpoken(kind) && speaker !== null);
+  const isSomebodys = comparison.quotations.some((quotation) => isSpoken(quotation) && quotation.speaker !== null);
   if (spoken >= LEAST_SPOKEN && share >= LEAST_SPOKEN_SHARE && isSomebodys) return 'mixed';
   return counts.indirect > 0 && counts.indirect >= counts.narration ? 'indirect' : 'narration';
 };
 
-const isSpoken = (kind: Quotation['kind']): boolean => kind === 'direct' || kind === 'mixed';
-
 const printedAsAt = (word: Span, quotations: readonly Quotation[]): PrintedAs => {
   let indirect = false;
-  for (const { kind, parts, start, end } of quotations) {
-    if (isSpoken(kind) && parts.some((part) => overlaps(word, part))) return kind === 'direct' ? 'direct' : 'mixed';
+  for (const quotation of quotations) {
+    const { kind, parts, start, end } = quotation;
+    if (isSpoken(quotation) && parts.some((part) => overlaps(word, part))) return kind === 'direct' ? 'direct' : 'mixed';
     if (kind === 'indirect' && overlaps(word, { start, end })) indirect = true;
   }
   return indirect ? 'indirect' : 'narration';

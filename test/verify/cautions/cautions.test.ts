@@ -1,6 +1,9 @@
 /** What the rules say of words cut out of print, on invented sentences in many constructions. */
 import { describe, expect, it } from 'vitest';
 import { cautionsOfCut } from '../../../src/verify/cautions/cautions.js';
+import { CONDITIONS } from '../../../src/verify/cautions/conditions.js';
+import { FRAMES } from '../../../src/verify/cautions/frames/frames.js';
+import { SUBJECTS } from '../../../src/verify/cautions/subjects.js';
 import { FLIPS } from './flips.js';
 import { HARMLESS } from './harmless.js';
 import { cautionsOfMarked, readMarked } from './marked.js';
@@ -47,6 +50,13 @@ describe('what a caution shows', () => {
     expect(proofOf(marked, 'Vance denies that the dam was never checked')).toEqual([]);
     expect(proofOf(marked, 'the dam was never checked')).toEqual(['frame: denied that']);
     expect(proofOf('“Do you think ⟦we are made of money⟧?” Reed asked.', 'we are made of money?')).toEqual([]);
+  });
+});
+
+describe('the tables', () => {
+  it.each(Object.entries({ FRAMES, CONDITIONS, SUBJECTS }))('name only lists that exist in %s', (_, { rules }) => {
+    for (const { says, unless, kept, keptNot } of rules)
+      for (const expression of [says, unless, kept, keptNot]) expect(expression?.()).not.toBe(null);
   });
 });
 
