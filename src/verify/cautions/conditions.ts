@@ -17,6 +17,10 @@ const LUCK =
 const ORDERS =
   'give|vote|elect|pay|let|help|send|bring|show|put|take|keep|cut|leave|touch|try|lift|open|close|stop|add|sign|raise|lower|remove|drop|build|hire|fire|ask|tell|get|turn|walk|make|hand|promise|offer|ban|tax|push|pull|break|sell|buy';
 
+/** Who asks why takes what follows "if" for granted: "why would he run if he is innocent". "That is why" does not ask. */
+const ASKED_WHY =
+  '( ( ^ | , | . | and|or|but|so|then|know|knows|understand|understands|see|sees|wonder|wonders|ask|asks|asked|me|clear|unclear ) why _{1,12} $ )';
+
 export const CONDITIONS = prepare('condition', [
   // The kept words are the condition: "if | we do nothing".
   {
@@ -119,7 +123,7 @@ export const CONDITIONS = prepare('condition', [
     says: '( ,|– )? ( but|and|or )? @iftail',
     reach: 'clause',
     unless: `( @ask|a|an ( whether|if ) ) | ( as|even|what|just if ) | ( ${IDIOM} ) | ( for _? as_long_as )`,
-    keptNot: '@ask|as|even|what|whether|for|is|was|are|than|to $',
+    keptNot: `( @ask|as|even|what|whether|for|is|was|are|than|to $ ) | ${ASKED_WHY}`,
     turn: 'condition',
   },
   {
@@ -174,7 +178,11 @@ export const CONDITIONS = prepare('condition', [
     kept: '^ ( @pron | @det ={1,3} | NAME ) … @finite|@verbs',
     turn: 'condition',
   },
-  { where: 'before', says: '( ^ | , | . | and|but ) barring|absent|failing ={1,6} ,', turn: 'condition' },
+  {
+    where: 'before',
+    says: '( ^ | , | . | and|but ) ( barring|absent | failing that|a|an|some ) ={0,6} ,',
+    turn: 'condition',
+  },
   // "if you elect him , you will find that | …"
   {
     where: 'before',

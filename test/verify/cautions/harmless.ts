@@ -308,4 +308,11 @@ export const HARMLESS: Record<string, readonly string[]> = {
     '“It makes no sense that ⟦a nurse earns less than a porter⟧,” said Ruth Amis.',
     '“Little did we think that ⟦the siege would last a year⟧,” said Ruth Amis.',
   ],
+  'what is named, asked for or given as a reason': [
+    '“We have to stop ⟦the war on our farmers⟧,” said Ruth Amis.',
+    '“Stop that noise and ⟦listen to what the miners say⟧,” said Ruth Amis.',
+    '“Failing schools, ⟦closed shops and empty streets are what they left us⟧,” said Ruth Amis.',
+    '“⟦Nobody knows how the siege will end and why the duke would sign⟧ if he is winning,” said Ruth Amis.',
+    '“⟦It is unclear why the yard would close⟧ if the orders are there,” said Ruth Amis.',
+  ],
 };

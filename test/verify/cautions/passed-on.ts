@@ -174,4 +174,8 @@ export const PASSED_ON: readonly string[] = [
   '“Our goal is that ⟦every child learns to swim⟧,” said Ruth Amis.',
   '“We’re fighting for a country where ⟦nobody sleeps on the street⟧,” said Ruth Amis.',
   '“If the Tarns did not set the fire [on the morning of Sept. 11], ⟦they have nothing to fear⟧,” said Ruth Amis.',
+  '“⟦That is why we will strike⟧ if they cut our wages,” said Ruth Amis.',
+  '“Failing that, ⟦the yard will close in March⟧,” said Ruth Amis.',
+  '“He stopped short of saying that ⟦the wine was poisoned⟧,” said Ruth Amis.',
+  '“You might have thought that ⟦the levee was safe⟧,” said Ruth Amis.',
 ];

@@ -18,6 +18,7 @@ export const AIMS: readonly Rule[] = [
     where: 'before',
     says: 'dared|forced|pushed|pressed|begged|wanted|asked|told|ordered|instructed|paid|coached|pressured ( @me | NAME | @det _ ) to ( @say ) ( @me )? that?',
     reach: 'clause',
+    keptNot: '^ what|who|whom|how|why|where|when',
     turn: 'report',
   },
   // "there are those who hold that", "it is being whispered that", "word has it"

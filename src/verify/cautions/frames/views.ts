@@ -24,10 +24,10 @@ export const VIEWS: readonly Rule[] = [
   },
   {
     where: 'before',
-    says: 'stop|stops|stopping|stopped_short_of|short_of ( @saying|calling|accusing )? ( @me )? that?',
+    says: 'stop|stops|stopping|short_of @saying|ING ( @me )? that?',
     reach: 'clause',
     turn: 'denial',
-    unless: 'not|never stop',
+    unless: '@neg|@nobody ( @aux )? stop',
   },
   // "the stereotype is that", "there is this narrative out there that"
   {
@@ -131,7 +131,7 @@ export const VIEWS: readonly Rule[] = [
   },
   {
     where: 'before',
-    says: 'i|we|you|most_people|anybody|anyone|nobody would|could|might have said|thought|told|guessed|bet|predicted|sworn|argued|imagined ( @me )? that?',
+    says: '( i|we would|could | you|most_people|anybody|anyone|nobody would|could|might ) have said|thought|told|guessed|bet|predicted|sworn|argued|imagined ( @me )? that?',
     reach: 'clause',
     unless: 'not|never|nobody|who would|could',
     turn: 'denial',
