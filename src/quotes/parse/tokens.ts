@@ -3,7 +3,7 @@ import abbreviations from '../../text/abbreviations.json' with { type: 'json' };
 import { splitSentences } from '../../text/sentences.js';
 import type { QuoteSpan } from '../marks/quote-spans.js';
 import { isDigitUnit, isSpaceUnit, isUpperUnit, isWordUnit } from '../words/characters.js';
-import { bits, bitsOf } from '../words/lexicon.js';
+import { bits, bitsOf, VERB } from '../words/lexicon.js';
 
 export const tokenKind = {
   word: 0,
@@ -201,6 +201,31 @@ class Tokenizer {
   }
 }
 
+/** "Norden Rescue volunteer Ada Lund": a plural ("Friends of Lunde volunteer") may act, a single name does not with a bare verb. */
+const followsOneName = ({ flags, word }: Tokens, i: number): boolean => {
+  const before = flags[i - 1] ?? 0;
+  return (before & bits.capital) !== 0 && (before & (bits.date | bits.apostrophe)) === 0 && !word[i - 1]?.endsWith('s');
+};
+
+/** "the civil claim said": what stands between a word of its phrase and the verb "said". */
+const endsSubject = ({ flags }: Tokens, i: number): boolean => {
+  const before = flags[i - 1] ?? 0;
+  const next = flags[i + 1] ?? 0;
+  const isSaid = (next & bits.core) !== 0 && (next & (bits.base | bits.participle)) === 0;
+  return isSaid && (before & (bits.pronoun | bits.auxiliary | bits.relative | bits.preposition | bits.capital)) === 0;
+};
+
+/** Bare verbs that are nouns where they stand lose what verbs have. */
+const settleNouns = (tokens: Tokens): void => {
+  const { flags, kind } = tokens;
+  for (let i = 1; i < tokens.count; i++) {
+    const own = flags[i] ?? 0;
+    if ((own & bits.base) === 0 || (own & bits.capital) !== 0 || kind[i - 1] !== tokenKind.word) continue;
+    if (((own & bits.person) !== 0 && followsOneName(tokens, i)) || endsSubject(tokens, i))
+      flags[i] = own & ~(VERB | bits.base);
+  }
+};
+
 /** Cuts an article into tokens. @param quotes in order; their inside is not read */
 export const tokenize = (text: string, quotes: readonly QuoteSpan[]): Tokens => {
   const tokenizer = new Tokenizer(text);
@@ -220,5 +245,6 @@ export const tokenize = (text: string, quotes: readonly QuoteSpan[]): Tokens => 
     else if (isWordUnit(unit)) i = tokenizer.word(i, limit);
     else tokenizer.punctuation(i++);
   }
+  settleNouns(tokenizer.tokens);
   return tokenizer.tokens;
 };
