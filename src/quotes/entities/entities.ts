@@ -100,7 +100,10 @@ class EntityReader {
   private settle(entity: Entity, vote: Vote | null): void {
     if (entity.kind !== 'person' || entity.gender) return;
     if (vote === 'm' || vote === 'f') entity.gender = vote;
-    else if (entity.places === entity.count || (vote === 'it' && entity.words.length === 1 && !entity.role))
+    else if (
+      (2 * entity.places >= entity.count && !entity.role) ||
+      (vote === 'it' && entity.words.length === 1 && !entity.role)
+    )
       entity.kind = 'organisation';
   }
 
