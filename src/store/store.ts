@@ -79,12 +79,18 @@ export interface FileKey {
   file: string;
 }
 
-/** How common words are in the index. Estimates do: they weigh evidence, they count nothing that is shown. */
+/** How common a text's words are in the index. Estimates do: they weigh evidence, they count nothing that is shown. */
 export interface Frequencies {
   /** Passages in the index. */
   passages: number;
-  /** Passages that hold each word asked for, in the order asked; 0 for one that the index has never seen. */
+  /** Passages that hold each distinct word, in the order of its first place; 0 for one that the index has never seen. */
   counts: number[];
+}
+
+/** What one look into the index tells of a text. */
+export interface Look extends Frequencies {
+  /** Best first. */
+  candidates: Candidate[];
 }
 
 /** Which articles are looked for in a list: those that are all of this; `null`: whatever. */
@@ -141,12 +147,10 @@ export interface Store {
   renew(renewals: readonly Renewal[]): Promise<void>;
 
   /**
-   * Passages that share the most telling words with `text`, best first: `limit` of them, and more only where more share
-   * most of the text and about as much as the best, so that no appearance of a quote is missed.
+   * How common the words of a text are, and the passages that share the most telling of them: `limit` passages, and more
+   * only where more share most of the text and about as much as the best, so that no appearance of a quote is missed.
    */
-  candidates(text: string, limit: number): Promise<Candidate[]>;
-  /** How common each word is; words as `tokenise` spells them. */
-  frequencies(words: readonly string[]): Promise<Frequencies>;
+  look(text: string, limit: number): Promise<Look>;
   /** Articles by key, in the order asked; missing keys are left out. */
   articles(keys: readonly number[]): Promise<StoredArticle[]>;
   /** Articles without their texts, by key, in the order asked; missing keys are left out. Cheap for tens of thousands. */

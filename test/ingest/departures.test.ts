@@ -36,7 +36,7 @@ const contents = async (of: Store, collection = corpus): Promise<string[]> => {
 
 /** Ids of the articles that print the words. */
 const printing = async (words: string): Promise<string[]> => {
-  const candidates = await store.candidates(words, 50);
+  const candidates = (await store.look(words, 50)).candidates;
   const articles = await store.articles([...new Set(candidates.flatMap(({ alike }) => [...alike]))]);
   return articles.filter(({ article }) => article.text.includes(words)).map(({ article }) => article.id);
 };

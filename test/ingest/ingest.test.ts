@@ -22,7 +22,7 @@ const line = (id: string, words: string) => `${JSON.stringify({ id, outlet: 'Kan
 
 /** Ids of the articles that print the words. */
 const printing = async (words: string): Promise<string[]> => {
-  const candidates = await store.candidates(words, 50);
+  const candidates = (await store.look(words, 50)).candidates;
   const articles = await store.articles([...new Set(candidates.flatMap((candidate) => [...candidate.alike]))]);
   return articles
     .map(({ article }) => article)

@@ -31,13 +31,13 @@ const orchard = draftRecord({
 
 /** Texts of the passages found, best first. */
 const found = async (store: Store, question: string, limit = 10): Promise<string[]> => {
-  const candidates = await store.candidates(question, limit);
+  const candidates = (await store.look(question, limit)).candidates;
   const articles = await store.articles(candidates.map(({ key }) => key));
   return candidates.map(({ start, end }, i) => articles[i]?.article.text.slice(start, end) ?? '');
 };
 
 const ids = async (store: Store, question: string): Promise<string[]> => {
-  const [best] = await store.candidates(question, 1);
+  const [best] = (await store.look(question, 1)).candidates;
   return (await store.articles(best?.alike ?? [])).map(({ article }) => article.id);
 };
 
@@ -45,7 +45,7 @@ const describeWriting = (home: () => Home): void => {
   it('gives back what was put, whole', async () => {
     const store = home().open();
     await store.put(FILE, [harbour, orchard]);
-    const [candidate] = await store.candidates('picked the pears', 5);
+    const [candidate] = (await store.look('picked the pears', 5)).candidates;
     const [stored] = await store.articles([candidate?.key ?? -1]);
     expect(stored?.article).toEqual(orchard.article);
     expect(stored?.quotations).toEqual(orchard.quotations);
@@ -187,7 +187,7 @@ const describeRenewing = (home: () => Home): void => {
     expect(await store.outlets()).toEqual(['The Quay Herald', 'Valley Post']);
     expect(await store.summary()).toMatchObject({ articles: 2, outlets: 2 });
     expect(await found(store, 'harbour wall collapsed', 1)).toEqual([harbour.article.text]);
-    const [candidate] = await store.candidates('the harbour wall collapsed', 1);
+    const [candidate] = (await store.look('the harbour wall collapsed', 1)).candidates;
     const [stored] = await store.articles([candidate?.key ?? -1]);
     expect(stored?.article).toEqual(harbour.article);
     expect(stored?.quotations[0]?.speaker?.name).toBe('Ada Quill');
@@ -299,7 +299,7 @@ const describeFinding = (home: () => Home): void => {
   it('gives headers: articles without their texts, with the digest of the text', async () => {
     const store = home().open();
     await store.put(FILE, [harbour, orchard]);
-    const keys = (await store.candidates('harbour wall pears', 5)).map(({ key }) => key);
+    const keys = (await store.look('harbour wall pears', 5)).candidates.map(({ key }) => key);
     const articles = await store.articles(keys);
     for (const _ of ['from the file', 'from memory']) {
       const headers = await store.headers([...keys, 999_999]);
@@ -351,12 +351,12 @@ const describeFinding = (home: () => Home): void => {
 
   it('finds nothing in an empty index, for no words, and for words it never saw', async () => {
     const store = home().open();
-    expect(await store.candidates('anything at all', 5)).toEqual([]);
+    expect((await store.look('anything at all', 5)).candidates).toEqual([]);
     expect(await store.summary()).toEqual({ articles: 0, outlets: 0, from: null, to: null });
     await store.put(FILE, [harbour]);
-    expect(await store.candidates('', 5)).toEqual([]);
-    expect(await store.candidates('?!', 5)).toEqual([]);
-    expect(await store.candidates('xylophone quandary', 5)).toEqual([]);
+    expect((await store.look('', 5)).candidates).toEqual([]);
+    expect((await store.look('?!', 5)).candidates).toEqual([]);
+    expect((await store.look('xylophone quandary', 5)).candidates).toEqual([]);
     await store.close();
   });
 
@@ -368,10 +368,10 @@ const describeFinding = (home: () => Home): void => {
     await store.put(FILE, [...filler, harbour, orchard]);
     expect((await found(store, 'The growers blamed the price of DIESEL'))[0]).toBe(orchard.article.text.slice(-51));
     expect((await found(store, '“WE HAD WARNED the council'))[0]).toContain('Ilse Marrow said');
-    const candidates = await store.candidates('the price of diesel', 10);
+    const candidates = (await store.look('the price of diesel', 10)).candidates;
     expect(candidates.map(({ score }) => score)).toEqual(candidates.map(({ score }) => score).sort((a, b) => b - a));
-    expect(await store.candidates('the council and seventeen unheard of herons', 3)).toHaveLength(3);
-    expect(await store.candidates('the', 3)).toHaveLength(3);
+    expect((await store.look('the council and seventeen unheard of herons', 3)).candidates).toHaveLength(3);
+    expect((await store.look('the', 3)).candidates).toHaveLength(3);
     await store.close();
   });
 
@@ -394,7 +394,7 @@ const describeFinding = (home: () => Home): void => {
       });
     await store.put(FILE, [said('a', 'Ana Brook', 'said Brook'), said('b', 'Ana Brook', 'she told the Post')]);
     await store.put(FILE, [said('c', 'Ana Brook', 'said Brook'), said('d', 'Carl Ruiz', 'said Ruiz')]);
-    const candidates = await store.candidates('the ferry will sail again', 10);
+    const candidates = (await store.look('the ferry will sail again', 10)).candidates;
     expect(candidates.map(({ alike }) => alike.length).sort()).toEqual([1, 3]);
     for (const { key, kernel, alike } of candidates) {
       const [stored] = await store.articles([key]);
@@ -412,7 +412,7 @@ const describeFinding = (home: () => Home): void => {
       draftRecord({ id: `n${i}`, sentences: [`Edition ${i} went to print.`, 'The tide waits for no minister.'] }),
     );
     for (let at = 0; at < copies.length; at += 500) await store.put(FILE, copies.slice(at, at + 500));
-    const [best, ...others] = await store.candidates('the tide waits for no minister', 20);
+    const [best, ...others] = (await store.look('the tide waits for no minister', 20)).candidates;
     expect(best?.alike).toHaveLength(3000);
     expect(others.every(({ alike }) => alike.length === 1)).toBe(true);
     await store.close();
@@ -428,17 +428,17 @@ const describeFinding = (home: () => Home): void => {
       }),
     );
     await store.put(FILE, said);
-    const all = await store.candidates('the last tram leaves when the bell is rung', 10);
+    const all = (await store.look('the last tram leaves when the bell is rung', 10)).candidates;
     expect(new Set(all.flatMap(({ alike }) => alike))).toHaveProperty('size', 90);
     expect(all.every(({ share }) => share > 0.99)).toBe(true);
-    expect(await store.candidates('a last chance', 10)).toHaveLength(10);
+    expect((await store.look('a last chance', 10)).candidates).toHaveLength(10);
     await store.close();
   });
 
   it('says how common words are', async () => {
     const store = home().open();
     await store.put(FILE, [harbour, orchard]);
-    const { passages, counts } = await store.frequencies(['the', 'pears', 'xylophone']);
+    const { passages, counts } = await store.look('the pears, the xylophone', 1);
     expect(passages).toBe(4);
     expect(counts[0]).toBeGreaterThanOrEqual(3);
     expect(counts[1]).toBeGreaterThanOrEqual(1);
@@ -453,7 +453,7 @@ const describeLasting = (home: () => Home): void => {
     await store.put(FILE, [harbour]);
     await store.close();
     await store.close();
-    await expect(store.candidates('harbour wall', 5)).rejects.toMatchObject({ name: 'VerbatimError' });
+    await expect(store.look('harbour wall', 5)).rejects.toMatchObject({ name: 'VerbatimError' });
     await expect(store.put(FILE, [orchard])).rejects.toThrow();
   });
 
@@ -511,7 +511,7 @@ const describeLasting = (home: () => Home): void => {
       const texts = await found(reader, marker(i));
       expect(texts).toEqual(i % 5 === 0 ? [] : [`The ${marker(i)} barge left port.`]);
     }
-    const [second] = await reader.candidates('it was the second time', 1);
+    const [second] = (await reader.look('it was the second time', 1)).candidates;
     const renewed = new Set(Array.from({ length: 100 }, (_, i) => Math.floor((3 * i) / 2)).filter((i) => i % 5 > 0));
     expect(second?.alike).toHaveLength(renewed.size);
     await writer.close();

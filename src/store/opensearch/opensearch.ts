@@ -2,10 +2,9 @@
 import type { IndexSummary } from '../../model.js';
 import type {
   ArticleRecord,
-  Candidate,
   FileKey,
-  Frequencies,
   ListedArticle,
+  Look,
   Renewal,
   Shelf,
   Shelved,
@@ -99,13 +98,10 @@ class OpenSearchStore implements Store {
     return this.write((writer) => writer.renew(renewals));
   }
 
-  async candidates(text: string, limit: number): Promise<Candidate[]> {
+  async look(text: string, limit: number): Promise<Look> {
     const { frequencies, search } = await this.open();
-    return search.find(await frequencies.ofText(text), limit);
-  }
-
-  async frequencies(words: readonly string[]): Promise<Frequencies> {
-    return (await this.open()).frequencies.ofWords(words);
+    const { counts, ...terms } = await frequencies.of(text);
+    return { passages: terms.passages, counts, candidates: await search.find(terms, limit) };
   }
 
   async articles(keys: readonly number[]): Promise<StoredArticle[]> {
@@ -173,12 +169,11 @@ class OpenSearchStore implements Store {
   }
 
   private async write<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result> {
-    const { writer, frequencies } = await this.open();
+    const { writer } = await this.open();
     try {
       return await work(writer);
     } finally {
       this.summed = null;
-      frequencies.expire();
     }
   }
 
@@ -200,7 +195,7 @@ class OpenSearchStore implements Store {
     return {
       catalog,
       files,
-      frequencies: new TermFrequencies(this.cluster, names, this.options.keep),
+      frequencies: new TermFrequencies(this.cluster, names),
       search: new CandidateSearch(this.cluster, names, catalog),
       writer: new Writer(this.cluster, names, catalog, files, this.options.patience),
     };

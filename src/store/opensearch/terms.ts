@@ -1,7 +1,7 @@
 /** How common terms are: asked of every shard, since each knows its own alone. */
-import { LRUCache } from 'lru-cache';
 import { tokenise } from '../../text/tokens.js';
 import type { QueryTerm } from '../rarest.js';
+import type { Frequencies } from '../store.js';
 import type { Cluster } from './cluster.js';
 import type { Names } from './indices.js';
 
@@ -16,10 +16,9 @@ export interface KnownTerms {
 }
 
 /** Words and pairs of neighbours, each once, in the order of the text. */
-const termsOf = (text: string): string[] => {
-  const { words } = tokenise(text);
-  return [...new Set(words.flatMap((word, i) => (i === 0 ? [word] : [`${words[i - 1]}_${word}`, word])))];
-};
+const termsOf = (words: readonly string[]): string[] => [
+  ...new Set(words.flatMap((word, i) => (i === 0 ? [word] : [`${words[i - 1]}_${word}`, word]))),
+];
 
 interface TermVectors {
   docs: {
@@ -46,44 +45,26 @@ const routingsOf = async (cluster: Cluster, names: Names): Promise<string[]> => 
   return [...routings.values()];
 };
 
-/** Words of so many questions are kept. */
-const MOST_KEPT = 5000;
-
 export class TermFrequencies {
   private routings: Promise<string[]> | null = null;
-  /** Of single words: a question's are asked for once more when its words are weighed. */
-  private readonly counted: LRUCache<string, number>;
-  private passages = 0;
 
-  /** @param keep how long counts may be kept, in milliseconds; 0: not at all */
   constructor(
     private readonly cluster: Cluster,
     private readonly names: Names,
-    private readonly keep: number,
-  ) {
-    this.counted = new LRUCache({ max: MOST_KEPT, ttl: keep });
-  }
+  ) {}
 
-  /** Of a question's terms. */
-  async ofText(text: string): Promise<KnownTerms> {
-    const terms = termsOf(text);
-    const { counts, passages } = await this.count(tokenise(text).words.join(' '));
-    const all = terms.map((term) => ({ term, frequency: counts.get(term) ?? 0 }));
-    const known = all.filter(({ frequency }) => frequency > 0);
-    return { known, unknown: all.length - known.length, passages };
-  }
-
-  /** Of single words. */
-  async ofWords(words: readonly string[]): Promise<{ passages: number; counts: number[] }> {
-    const kept = words.map((word) => this.counted.get(word));
-    if (kept.every((count) => count !== undefined)) return { passages: this.passages, counts: kept };
+  /** Of a question's terms; `counts` of its distinct words alone, in the order of their first place. */
+  async of(text: string): Promise<KnownTerms & Frequencies> {
+    const { words } = tokenise(text);
     const { counts, passages } = await this.count(words.join(' '));
-    return { passages, counts: words.map((word) => counts.get(word) ?? 0) };
-  }
-
-  /** After writing, what was counted before is old. */
-  expire(): void {
-    this.counted.clear();
+    const all = termsOf(words).map((term) => ({ term, frequency: counts.get(term) ?? 0 }));
+    const known = all.filter(({ frequency }) => frequency > 0);
+    return {
+      known,
+      unknown: all.length - known.length,
+      passages,
+      counts: [...new Set(words)].map((word) => counts.get(word) ?? 0),
+    };
   }
 
   private async count(text: string): Promise<{ counts: Map<string, number>; passages: number }> {
@@ -104,8 +85,6 @@ export class TermFrequencies {
         counts.set(term, (counts.get(term) ?? 0) + frequency);
       }
     }
-    this.passages = passages;
-    if (this.keep > 0) for (const word of text.split(' ')) this.counted.set(word, counts.get(word) ?? 0);
     return { counts, passages };
   }
 }

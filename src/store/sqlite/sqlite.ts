@@ -1,12 +1,13 @@
 /** The store in one libsql file. Any number of processes may read while one writes. */
 import type { IndexSummary, Quotation } from '../../model.js';
+import { tokenise } from '../../text/tokens.js';
 import { keepHeaders } from '../headers.js';
 import type {
   ArticleRecord,
   Candidate,
   FileKey,
-  Frequencies,
   ListedArticle,
+  Look,
   Renewal,
   Shelf,
   Shelved,
@@ -29,7 +30,7 @@ import { unpackQuotations } from './catalog/quotations.js';
 import { Damage, textOf } from './file/checksum.js';
 import { damagedTables } from './file/damaged.js';
 import { Connection, type Row } from './file/database.js';
-import { findGroups } from './search/candidates.js';
+import { countTerms, findGroups } from './search/candidates.js';
 import { TermFrequencies } from './search/frequency.js';
 import type { Group } from './search/grouping.js';
 import { joinedBlobs, PostingLists, splitBlobs } from './search/posting-lists.js';
@@ -45,7 +46,7 @@ class SqliteStore implements Store {
   private readonly catalog: Catalog;
   private readonly snapshot: Snapshot;
   private readonly lists: PostingLists;
-  private readonly counts: TermFrequencies;
+  private readonly frequencies: TermFrequencies;
   private readonly sql;
   /** Every answer shows it; counting anew each time would cost more than finding. */
   private summed: { generation: number; summary: IndexSummary } | null = null;
@@ -58,7 +59,7 @@ class SqliteStore implements Store {
     this.catalog = new Catalog(connection);
     this.snapshot = new Snapshot(connection, new Segments(connection));
     this.lists = new PostingLists(connection, this.snapshot);
-    this.counts = new TermFrequencies(this.snapshot, this.lists);
+    this.frequencies = new TermFrequencies(this.snapshot, this.lists);
     const prepare = (text: string) => connection.statement(text);
     const among = 'key IN (SELECT value FROM json_each(?))';
     this.sql = {
@@ -125,20 +126,18 @@ class SqliteStore implements Store {
     await this.write({ do: 'renew', renewals });
   }
 
-  async candidates(text: string, limit: number): Promise<Candidate[]> {
+  async look(text: string, limit: number): Promise<Look> {
     return this.connection.read(() => {
       this.snapshot.refresh();
-      const { snapshot, lists, counts: frequencies } = this;
-      const groups = findGroups(text, limit, { snapshot, lists, frequencies });
+      const { snapshot, lists, frequencies } = this;
+      const counted = countTerms(text, frequencies);
+      const groups = findGroups(counted, limit, { snapshot, lists });
       const places = splitBlobs('article', this.sql.places.get(JSON.stringify(groups.map(({ key }) => key))));
-      return groups.map((group) => toCandidate(group, places.get(group.key)));
-    });
-  }
-
-  async frequencies(words: readonly string[]): Promise<Frequencies> {
-    return this.connection.read(() => {
-      this.snapshot.refresh();
-      return { passages: this.snapshot.passages, counts: this.counts.count(words.map(wordTerm)) };
+      return {
+        passages: snapshot.passages,
+        counts: [...new Set(tokenise(text).words)].map((word) => counted.get(wordTerm(word)) ?? 0),
+        candidates: groups.map((group) => toCandidate(group, places.get(group.key))),
+      };
     });
   }
 

@@ -5,7 +5,7 @@ import { prepareQuestion } from '../../verify/align/asked.js';
 import { type Evidence, evidenceOf } from '../../verify/align/score.js';
 import { compareAll, type Judged } from '../../verify/match/judged.js';
 import { takeApartInPlace } from '../../verify/match/pieces.js';
-import { findPlaces } from '../../verify/match/places.js';
+import { findPlaces, lookUp } from '../../verify/match/places.js';
 import type { Query } from './queries.js';
 
 export interface Row {
@@ -30,11 +30,12 @@ const isPresent = ({ share, run, proof }: Evidence): boolean =>
 
 export const measure = async (store: Store, queries: readonly Query[]): Promise<Row[]> => {
   const rows: Row[] = [];
-  const { passages } = await store.frequencies([]);
   for (const { group, text, gold } of queries) {
-    const asked = await prepareQuestion(store, text);
+    const { candidates, ...frequencies } = await lookUp(store, text);
+    const { passages } = frequencies;
+    const asked = prepareQuestion(text, frequencies);
     const whole = { from: 0, to: asked.words.length };
-    const found = await findPlaces(store, asked, whole);
+    const found = await findPlaces(store, asked, whole, candidates);
     const [top] = compareAll(asked, found, whole);
     if (!top) {
       rows.push({ group, passages, evidence: evidenceOf(asked, []), right: false });

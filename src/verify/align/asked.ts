@@ -1,5 +1,5 @@
 /** The question, made ready once to be compared with every place. */
-import type { Frequencies, Store } from '../../store/store.js';
+import type { Frequencies } from '../../store/store.js';
 import { type Tokens, tokenise } from '../../text/tokens.js';
 import { type Asked, prepareAsked } from './chain.js';
 import { findInsertions, flagWithin, omissionsBefore } from './editorial.js';
@@ -44,16 +44,13 @@ const insertedBy = (text: string, tokens: Tokens): boolean[] => {
 };
 
 /** How common words are, for a text that is compared with one other text alone: as in English, and none of them mistyped. */
-const GENERALLY = (words: readonly string[]): Frequencies => ({ passages: 0, counts: words.map(() => 1) });
+const generally = (words: readonly string[]): Frequencies => ({ passages: 0, counts: words.map(() => 1) });
 
-/** Makes a text ready. @param frequencies of the distinct words, in the order of their first place */
-export const prepare = (
-  text: string,
-  frequencies: (distinct: readonly string[]) => Frequencies = GENERALLY,
-): AskedText => {
+/** Makes a text ready. */
+export const prepare = (text: string, frequencies: Frequencies | null = null): AskedText => {
   const tokens = tokenise(text);
   const distinct = [...new Set(tokens.words)];
-  const { passages, counts } = frequencies(distinct);
+  const { passages, counts } = frequencies ?? generally(distinct);
   const weightOf = new Map(weighWords(distinct, { passages, counts }).map((weight, at) => [distinct[at], weight]));
   const weights = tokens.words.map((word) => weightOf.get(word) as number);
   const bracketed = insertedBy(text, tokens);
@@ -77,9 +74,5 @@ export const prepare = (
 /**
  * @param copies articles that print the likeliest passage: its words are no more common for having been copied
  */
-export const prepareQuestion = async (store: Store, text: string, copies = 1): Promise<AskedText> => {
-  const distinct = [...new Set(tokenise(text).words)];
-  const { passages, counts: all } = await store.frequencies(distinct);
-  const counts = all.map((count) => (count >= copies ? count - copies + 1 : count));
-  return prepare(text, () => ({ passages, counts }));
-};
+export const prepareQuestion = (text: string, { passages, counts }: Frequencies, copies = 1): AskedText =>
+  prepare(text, { passages, counts: counts.map((count) => (count >= copies ? count - copies + 1 : count)) });

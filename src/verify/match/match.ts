@@ -10,7 +10,7 @@ import { addAlike } from './alike.js';
 import { byMerit, type Described, describe, type MatchResult, piecesOf } from './appearance.js';
 import { compareAll, type Judged } from './judged.js';
 import { findParaphrases } from './paraphrase.js';
-import { copiesOf, type Found, findCandidates, findPlaces } from './places.js';
+import { copiesOf, type Found, findPlaces, lookUp } from './places.js';
 import { findSplice } from './splice.js';
 
 /** What was found, and how much it proves. */
@@ -81,8 +81,8 @@ const inPlaces = (
  * @param text the quote alone, cleaned of chat markup
  */
 export const findMatches = async (store: Store, text: string): Promise<Matches> => {
-  const candidates = await findCandidates(store, text);
-  const asked = await prepareQuestion(store, text, copiesOf(candidates));
+  const { candidates, ...frequencies } = await lookUp(store, text);
+  const asked = prepareQuestion(text, frequencies, copiesOf(candidates));
   if (asked.words.length === 0) return NOTHING;
   const whole = { from: 0, to: asked.words.length };
   const found = await findPlaces(store, asked, whole, candidates);

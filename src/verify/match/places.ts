@@ -1,5 +1,5 @@
 /** Candidates -> the places to compare with, likeliest first; each article is read once. */
-import type { Candidate, Store, StoredArticle } from '../../store/store.js';
+import type { Candidate, Look, Store, StoredArticle } from '../../store/store.js';
 import { tokenise } from '../../text/tokens.js';
 import { type AskedText, type Stretch, textOf } from '../align/asked.js';
 import { bestChain, weightOf } from '../align/chain.js';
@@ -81,8 +81,8 @@ const readClusters = async (store: Store, clusters: readonly Cluster[]): Promise
   });
 };
 
-/** Passages that share the most telling words with a text, best first. */
-export const findCandidates = (store: Store, text: string): Promise<Candidate[]> => store.candidates(text, CANDIDATES);
+/** How common the words of a text are, and the passages that share the most telling of them. */
+export const lookUp = (store: Store, text: string): Promise<Look> => store.look(text, CANDIDATES);
 
 /** Articles that print the passage which shares most, or one of the next. */
 export const copiesOf = (candidates: readonly Candidate[]): number =>
@@ -99,7 +99,7 @@ export const findPlaces = async (
   known: readonly Candidate[] | null = null,
 ): Promise<Found[]> => {
   const text = textOf(asked, stretch);
-  const candidates = known ?? (await findCandidates(store, text));
+  const candidates = known ?? (await lookUp(store, text)).candidates;
   const clusters = cluster(candidates, Math.min(text.length, LONGEST_JOIN) + JOIN_WITHIN);
   const best = clusters[0]?.score ?? 0;
   const nearBest = APPEARING_NEAR * (candidates[0]?.score ?? 0);

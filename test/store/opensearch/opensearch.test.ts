@@ -66,7 +66,7 @@ describe('opensearch: a cluster that is not there', () => {
   it('is one fault that names the address, and the next question asks again', async () => {
     const store = openOpenSearchStore(optionsOf('verbatim', 'http://127.0.0.1:9'));
     for (const _ of ['first', 'second']) {
-      const fault = (await store.candidates('the ferry', 5).catch((error: unknown) => error)) as VerbatimError;
+      const fault = (await store.look('the ferry', 5).catch((error: unknown) => error)) as VerbatimError;
       expect(fault).toMatchObject({ name: 'VerbatimError', code: 'store-unreachable' });
       expect(fault.message).toContain('127.0.0.1:9');
     }

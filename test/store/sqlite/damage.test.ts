@@ -102,7 +102,7 @@ describe('what is told', () => {
     direct.exec("UPDATE body SET text = CAST(x'41ff20fe' AS TEXT)");
     direct.close();
     const store = openSqliteStore(broken, { check: true });
-    const [candidate] = await store.candidates('from pole to pole', 1);
+    const [candidate] = (await store.look('from pole to pole', 1)).candidates;
     await expect(store.articles([candidate?.key ?? -1])).rejects.toMatchObject({
       code: 'store-unreadable',
       message: expect.stringContaining('body'),

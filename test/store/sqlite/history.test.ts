@@ -135,7 +135,7 @@ const answersOf = async (store: Store, text: string): Promise<Answer[]> => {
 const EXACT_BELOW = 400;
 
 const compareFrequencies = async (reader: Store, fresh: Store): Promise<void> => {
-  const [found, expected] = [await reader.frequencies(WORDS), await fresh.frequencies(WORDS)];
+  const [found, expected] = [await reader.look(WORDS.join(' '), 1), await fresh.look(WORDS.join(' '), 1)];
   expect(found.passages).toBe(expected.passages);
   expected.counts.forEach((count, i) => {
     if (count < EXACT_BELOW) expect(found.counts[i], WORDS[i]).toBe(count);
@@ -196,7 +196,7 @@ describe('words that nearly all have lost', () => {
     writeUnmerged(path, [{ do: 'remove', from: fileOf('1'), ids }]);
     const store = openSqliteStore(path);
     if (merged) await store.put(fileOf('2'), [draftRecord({ id: 'late', sentences: ['A late word.'] })]);
-    const { counts } = await store.frequencies(['same', 'speech']);
+    const { counts } = await store.look('same speech', 1);
     expect(counts[0]).toBe(left.length);
     const [answer] = await createAsk(store)({ text: SPEECH, speaker: null, outlet: null });
     expect(answer?.verdict).toBe('same');

@@ -71,11 +71,11 @@ describe('a file that others use', () => {
     const other = new Database(path);
     other.exec('BEGIN IMMEDIATE');
     await expect(store.remove({ collection: 'c', file: 'f' }, ['tern'])).rejects.toMatchObject({ code: 'store-busy' });
-    expect(await store.candidates('from pole to pole', 5)).toHaveLength(1);
+    expect((await store.look('from pole to pole', 5)).candidates).toHaveLength(1);
     other.exec('ROLLBACK');
     other.close();
     await store.remove({ collection: 'c', file: 'f' }, ['tern']);
-    expect(await store.candidates('from pole to pole', 5)).toEqual([]);
+    expect((await store.look('from pole to pole', 5)).candidates).toEqual([]);
     await store.close();
   });
 });
@@ -101,11 +101,11 @@ describe('a writer that is killed', () => {
     for (const count of [40, 90, 130]) {
       const last = await killAfter(path, count);
       const store = openSqliteStore(path);
-      const [objection] = await store.candidates('nobody in the square objected', 1);
+      const [objection] = (await store.look('nobody in the square objected', 1)).candidates;
       const { articles } = await store.summary();
       expect(articles).toBeGreaterThan(last);
       expect(objection?.alike).toHaveLength(articles);
-      expect(await store.candidates(`bulletin number ${last}`, 1)).toHaveLength(1);
+      expect((await store.look(`bulletin number ${last}`, 1)).candidates).toHaveLength(1);
       await store.close();
     }
   });

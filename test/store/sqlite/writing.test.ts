@@ -39,7 +39,7 @@ const idsOf = async (): Promise<string[]> =>
 test('what was run can be read as soon as it resolves', async () => {
   await writing.run(put('tern'));
   expect(await idsOf()).toEqual(['tern']);
-  expect(await reader.candidates('the bulletin of tern', 1)).toHaveLength(1);
+  expect((await reader.look('the bulletin of tern', 1)).candidates).toHaveLength(1);
 });
 
 test('commands are carried out in their order, many at once', async () => {

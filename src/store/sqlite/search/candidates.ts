@@ -11,19 +11,12 @@ import { type Group, groupPassages, type SharedWeights } from './grouping.js';
 import type { PostingLists } from './posting-lists.js';
 import type { Snapshot } from './snapshot.js';
 
-interface QueryTerms {
-  known: QueryTerm<number>[];
-  /** How many terms no passage holds. */
-  unknown: number;
-}
-
-const readTerms = (text: string, frequencies: TermFrequencies): QueryTerms => {
-  const set = new Set<number>();
-  forEachTerm(text, (term) => set.add(term));
-  const distinct = [...set];
-  const all = frequencies.count(distinct).map((frequency, i) => ({ term: distinct[i] as number, frequency }));
-  const known = all.filter(({ frequency }) => frequency > 0);
-  return { known, unknown: all.length - known.length };
+/** How many passages hold each term of a text. Whoever calls holds a transaction in which the snapshot was refreshed. */
+export const countTerms = (text: string, frequencies: TermFrequencies): Map<number, number> => {
+  const terms = new Set<number>();
+  forEachTerm(text, (term) => terms.add(term));
+  const distinct = [...terms];
+  return new Map(frequencies.count(distinct).map((frequency, i) => [distinct[i] as number, frequency]));
 };
 
 const weigh = (lists: PostingLists, terms: readonly QueryTerm<number>[], passages: number): SharedWeights => {
@@ -38,14 +31,16 @@ const weigh = (lists: PostingLists, terms: readonly QueryTerm<number>[], passage
 
 /**
  * The best groups of passages for a question. Whoever calls holds a transaction in which the snapshot was refreshed.
+ * @param counted how many passages hold each of its terms
  * @param limit how many groups; more where more share most of the question
  */
 export const findGroups = (
-  text: string,
+  counted: ReadonlyMap<number, number>,
   limit: number,
-  { snapshot, lists, frequencies }: { snapshot: Snapshot; lists: PostingLists; frequencies: TermFrequencies },
+  { snapshot, lists }: { snapshot: Snapshot; lists: PostingLists },
 ): Group[] => {
-  const { known, unknown } = readTerms(text, frequencies);
+  const known = [...counted].flatMap(([term, frequency]) => (frequency > 0 ? [{ term, frequency }] : []));
+  const unknown = counted.size - known.length;
   const terms = chooseTerms(known);
   if (terms.length === 0) return [];
   const shared = weigh(lists, terms, snapshot.passages);
