@@ -155,7 +155,8 @@ const printedAsAt = (word: Span, quotations: readonly Quotation[]): PrintedAs =>
   let indirect = false;
   for (const quotation of quotations) {
     const { kind, parts, start, end } = quotation;
-    if (isSpoken(quotation) && parts.some((part) => overlaps(word, part))) return kind === 'direct' ? 'direct' : 'mixed';
+    if (isSpoken(quotation) && parts.some((part) => overlaps(word, part)))
+      return kind === 'direct' ? 'direct' : 'mixed';
     if (kind === 'indirect' && overlaps(word, { start, end })) indirect = true;
   }
   return indirect ? 'indirect' : 'narration';
