@@ -167,6 +167,22 @@ test('a link that leads out of the corpus, or to a hidden file, is not followed'
   expect(await printing('secret')).toEqual([]);
 });
 
+test('a file whose articles all give way to others has lost nothing', async () => {
+  write('a.jsonl', line('1', 'The tunnel stays shut') + line('2', 'The ferries are full'));
+  await run();
+  write('a.jsonl', line('3', 'Wait for spring'));
+  expect(await run()).toMatchObject({ articles: 1, removed: 2, skipped: [] });
+  expect(await contents(store)).toEqual(['a.jsonl#3']);
+});
+
+test('a file that holds one id twice keeps the first, says so once, and is not read again for it', async () => {
+  write('a.jsonl', line('1', 'The tunnel stays shut') + line('1', 'The ferries are full'));
+  const { skipped } = await run();
+  expect(skipped).toEqual([{ path: 'a.jsonl', reason: expect.stringContaining('already read from a.jsonl') }]);
+  expect(await run()).toMatchObject({ articles: 0, unchanged: 1, skipped: [] });
+  expect(await printing('The tunnel stays shut')).toEqual(['1']);
+});
+
 describe('a folder that was moved', () => {
   test('keeps its index', async () => {
     write('a.txt', report('The tunnel stays shut'));
@@ -177,6 +193,17 @@ describe('a folder that was moved', () => {
     expect(await ingest([moved], store)).toMatchObject({ articles: 0, unchanged: 2, removed: 0 });
     expect(await store.collections()).toEqual([moved]);
     expect((await store.summary()).articles).toBe(2);
+  });
+
+  test('another folder with the smaller part of its files is no such', async () => {
+    for (const name of ['a', 'b', 'c']) write(`${name}.txt`, report(`The ${name} is full of ferries`));
+    await run();
+    const other = path.join(work, 'other');
+    mkdirSync(other);
+    renameSync(path.join(corpus, 'a.txt'), path.join(other, 'a.txt'));
+    rmSync(corpus, { recursive: true });
+    await ingest([other], store);
+    expect((await store.collections()).sort()).toEqual([corpus, other].sort());
   });
 
   test('another folder with other files is no such', async () => {

@@ -16,6 +16,18 @@ describe('the same content in other words', () => {
     expect(kinds(asked, printed)).toContain(kind);
   });
 
+  test('both sides of it are told, and where the print has its own', () => {
+    const printed = 'The mayor, Ada Holt, pledged to build 600 homes';
+    const [conflict] = conflictsBetween('Holt promised 400 new homes', printed, { start: 0, end: printed.length });
+    expect(conflict).toEqual({
+      op: 'substitute',
+      asked: '400',
+      printed: '600',
+      kind: 'number',
+      at: { start: 38, end: 41 },
+    });
+  });
+
   test.each([
     ['Holt promised 400 new homes', 'The mayor, Ada Holt, pledged to build 400 homes'],
     ['Holt accused Ekdal of theft', 'Ekdal was accused of theft by Holt'],

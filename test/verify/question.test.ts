@@ -10,6 +10,15 @@ const read = (text: string, speaker: string | null = null) =>
 
 const QUOTE = 'The ferries will not sail before spring';
 
+test('a paste that begins inside a quote may be what stands outside of its marks', () => {
+  const pasted = 'and we will close the harbour,” Lindqvist said. “We will never pay for it';
+  const readings = readMessage({ text: pasted, speaker: null, outlet: null }).flat();
+  expect(readings.map(({ text, speaker }) => [text, speaker])).toContainEqual([
+    'and we will close the harbour, We will never pay for it',
+    'Lindqvist',
+  ]);
+});
+
 describe('one quote', () => {
   test.each([
     ['no marks at all', QUOTE, null],
