@@ -111,3 +111,14 @@ describe('what is told', () => {
     await store.close();
   });
 });
+
+test('a changed line of the table of segments is found by its sum', async () => {
+  const copy = join(root, 'segments.db');
+  copyFileSync(path, copy);
+  const database = new Database(copy);
+  database.exec('UPDATE segment SET passages = passages + 1');
+  database.close();
+  const store = openSqliteStore(copy);
+  await expect(store.look('a lantern in the quarry', 5)).rejects.toMatchObject({ code: 'store-unreadable' });
+  await store.close();
+});
