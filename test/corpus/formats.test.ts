@@ -82,6 +82,7 @@ describe('lines of JSON', () => {
       outletEvidence: 'Osk Weekly',
       title: 'Yes',
       url: 'https://dawn.com/1',
+      address: 'dawn.com/1',
       byline: 'Ada Roe',
       language: null,
       published: { date: '2024-05-06', precision: 'day' },
