@@ -1,5 +1,5 @@
 /** What is asked and answered: how pasted words stand to what is printed. Offsets as in article.ts. */
-import type { Credit, Precision, Span, SpeakerKind } from './article.js';
+import type { Credit, Precision, Span, Speaker } from './article.js';
 
 /** How pasted words relate to printed ones. */
 export type Wording = 'same' | 'excerpt' | 'edited' | 'altered' | 'spliced' | 'paraphrase';
@@ -23,15 +23,9 @@ export interface Change {
   at: Span;
 }
 
-export interface AnswerSpeaker {
-  name: string | null;
+/** A speaker, as one article names them. */
+export interface AnswerSpeaker extends Omit<Speaker, 'mention'> {
   mention: string | null;
-  role: string | null;
-  kind: SpeakerKind;
-  confidence: number;
-  condition: string | null;
-  audience: string | null;
-  candidates: string[];
 }
 
 /** How the print stands to the speaker whom the asker named. `open`: it does not say clearly enough to accuse anybody. */

@@ -230,6 +230,17 @@ describe('verify', () => {
   });
 });
 
+describe('the README', () => {
+  test('shows what the bot answers from the corpus it comes with', async () => {
+    const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+    const [, asked = '', shown = ''] = /```\n> (.*)\n\n([\s\S]*?)```/.exec(readme) ?? [];
+    const env = { CORPUS_DIR: CORPUS, DATA_DIR: path.join(work, 'readme') };
+    const { out } = await runCli(['start'], { cwd: work, env, input: `${asked}\n` });
+    expect(shown).not.toBe('');
+    expect(out).toContain(shown);
+  });
+});
+
 describe('start', () => {
   const fresh = (name: string) => {
     const folder = path.join(work, name);

@@ -1,5 +1,4 @@
-/** Which articles there are: headers, bodies, names, files. */
-import type { IndexSummary } from '../../model.js';
+/** Which articles there are: headers, bodies, files. */
 import { keepHeaders } from '../headers.js';
 import type { FileKey, ListedArticle, Shelf, Shelved, StoredArticle, StoredHeader, StoredText } from '../store.js';
 import { type Cluster, type SearchAnswer, wholeAnswer } from './cluster.js';
@@ -18,21 +17,6 @@ import type { Names } from './indices.js';
 const PAGE = 10_000;
 const SHOWN = ['key', 'id', 'header', 'signature'];
 const LISTED = ['key', 'id', 'header', 'collection', 'file'];
-
-interface CompositeAnswer {
-  aggregations: { all: { buckets: { key: { value: string } }[]; after_key?: { value: string } } };
-}
-
-interface SummaryAnswer {
-  aggregations: Record<'from' | 'to', { value_as_string?: string }> & {
-    all: { value: number };
-    unnamed: { doc_count: number };
-  };
-}
-
-interface LanguagesAnswer {
-  aggregations: { told: { buckets: { key: string; doc_count: number }[] }; untold: { doc_count: number } };
-}
 
 type Found<Document> = { docs: { _id: string; found?: boolean; _source?: Document }[] };
 
@@ -145,45 +129,6 @@ export class Catalog {
     return this.all<ArticleDocument>(this.names.articles, { bool: { filter: { term: { collection } } } }, 'key');
   }
 
-  async collections(): Promise<string[]> {
-    const [ofFiles, ofArticles] = await Promise.all([
-      this.distinct(this.names.files, 'collection'),
-      this.distinct(this.names.articles, 'collection'),
-    ]);
-    return [...new Set([...ofFiles, ...ofArticles])].sort();
-  }
-
-  outlets(): Promise<string[]> {
-    return this.distinct(this.names.articles, 'outlet');
-  }
-
-  speakers(): Promise<string[]> {
-    return this.distinct(this.names.articles, 'speakers');
-  }
-
-  async summary(): Promise<IndexSummary> {
-    const path = `/${this.names.articles}/_search?allow_partial_search_results=false`;
-    const [answer, outlets] = await Promise.all([
-      this.cluster.ask<SummaryAnswer>('POST', path, {
-        size: 0,
-        aggs: {
-          all: { value_count: { field: 'key' } },
-          unnamed: { missing: { field: 'outlet' } },
-          from: { min: { field: 'day' } },
-          to: { max: { field: 'day' } },
-        },
-      }),
-      this.outlets(),
-    ]);
-    const { all, unnamed, from, to } = answer.aggregations;
-    return {
-      articles: all.value,
-      outlets: outlets.length + unnamed.doc_count,
-      from: from.value_as_string ?? null,
-      to: to.value_as_string ?? null,
-    };
-  }
-
   async shelf({ speakers, outlet, since, until }: Shelf, limit: number): Promise<Shelved> {
     const days = { ...(since === null ? {} : { gte: since }), ...(until === null ? {} : { lte: until }) };
     const filter = [
@@ -202,18 +147,6 @@ export class Catalog {
       }),
     ]);
     return { articles: count, keys: hits.map(({ _source: { key } }) => key) };
-  }
-
-  async languages(): Promise<{ language: string | null; articles: number }[]> {
-    const path = `/${this.names.articles}/_search?allow_partial_search_results=false`;
-    const { aggregations } = await this.cluster.ask<LanguagesAnswer>('POST', path, {
-      size: 0,
-      aggs: { told: { terms: { field: 'language', size: PAGE } }, untold: { missing: { field: 'language' } } },
-    });
-    const { told, untold } = aggregations;
-    const counted = told.buckets.map(({ key, doc_count: articles }) => ({ language: key as string | null, articles }));
-    if (untold.doc_count > 0) counted.push({ language: null, articles: untold.doc_count });
-    return counted.sort((a, b) => b.articles - a.articles);
   }
 
   async countOutdated(rules: string): Promise<number> {
@@ -272,27 +205,6 @@ export class Catalog {
       after = hits.length === PAGE ? hits.at(-1)?.sort : undefined;
     } while (after);
     return found;
-  }
-
-  /** Every value of a field, in the order of its characters. */
-  private async distinct(index: string, field: string): Promise<string[]> {
-    const values: string[] = [];
-    let after: { value: string } | undefined;
-    do {
-      const sources = [{ value: { terms: { field } } }];
-      const answer: CompositeAnswer = await this.cluster.ask(
-        'POST',
-        `/${index}/_search?allow_partial_search_results=false`,
-        {
-          size: 0,
-          aggs: { all: { composite: { size: PAGE, sources, ...(after ? { after } : {}) } } },
-        },
-      );
-      const { buckets, after_key: next } = answer.aggregations.all;
-      values.push(...buckets.map(({ key }) => key.value));
-      after = buckets.length === PAGE ? next : undefined;
-    } while (after);
-    return values;
   }
 }
 

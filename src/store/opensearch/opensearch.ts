@@ -18,6 +18,7 @@ import { Catalog } from './catalog.js';
 import { Cluster, type ClusterOptions } from './cluster.js';
 import { Files } from './files.js';
 import { type IndexOptions, makeIndices, type Names } from './indices.js';
+import { Overview } from './overview.js';
 import { TermFrequencies } from './terms.js';
 import { Writer } from './writer.js';
 
@@ -31,6 +32,7 @@ export interface OpenSearchOptions extends ClusterOptions, IndexOptions {
 /** What stands behind the interface once the indices are known to be there. */
 interface Parts {
   catalog: Catalog;
+  overview: Overview;
   files: Files;
   frequencies: TermFrequencies;
   search: CandidateSearch;
@@ -50,7 +52,7 @@ class OpenSearchStore implements Store {
   }
 
   async collections(): Promise<string[]> {
-    return (await this.open()).catalog.collections();
+    return (await this.open()).overview.collections();
   }
 
   async files(collection: string): Promise<Map<string, string | null>> {
@@ -123,9 +125,9 @@ class OpenSearchStore implements Store {
   }
 
   async summary(): Promise<IndexSummary> {
-    const { catalog } = await this.open();
+    const { overview } = await this.open();
     if (!this.summed || Date.now() - this.summed.at >= this.options.keep) {
-      const summary = catalog.summary();
+      const summary = overview.summary();
       this.summed = { at: Date.now(), summary };
       summary.catch(() => {
         this.summed = null;
@@ -135,11 +137,11 @@ class OpenSearchStore implements Store {
   }
 
   async speakers(): Promise<string[]> {
-    return (await this.open()).catalog.speakers();
+    return (await this.open()).overview.speakers();
   }
 
   async outlets(): Promise<string[]> {
-    return (await this.open()).catalog.outlets();
+    return (await this.open()).overview.outlets();
   }
 
   async shelf(of: Shelf, limit: number): Promise<Shelved> {
@@ -147,7 +149,7 @@ class OpenSearchStore implements Store {
   }
 
   async languages(): Promise<{ language: string | null; articles: number }[]> {
-    return (await this.open()).catalog.languages();
+    return (await this.open()).overview.languages();
   }
 
   /** The cluster looks after its own files: what may be missing is a document that another one needs. */
@@ -194,6 +196,7 @@ class OpenSearchStore implements Store {
     const files = new Files(this.cluster, names, catalog);
     return {
       catalog,
+      overview: new Overview(this.cluster, names),
       files,
       frequencies: new TermFrequencies(this.cluster, names),
       search: new CandidateSearch(this.cluster, names, catalog),
